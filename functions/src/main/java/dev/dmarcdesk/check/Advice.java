@@ -1,0 +1,68 @@
+package dev.dmarcdesk.check;
+
+import com.google.errorprone.annotations.FormatMethod;
+import com.google.errorprone.annotations.FormatString;
+import dev.dmarcdesk.dns.Question;
+import dev.dmarcdesk.document.Sentence;
+import java.util.ArrayList;
+import java.util.List;
+
+/// A finding in words.
+///
+/// @param finding the fact
+/// @param severity how much it matters
+/// @param title the fact in one sentence
+/// @param because what it does to mail
+/// @param fix what mends it
+/// @param evidence the questions whose answers show it; the run's transcript holds the answers
+/// @param citations the clauses, the deciding one first
+public record Advice(
+        Finding finding,
+        Severity severity,
+        Sentence title,
+        Sentence because,
+        Fix fix,
+        List<Question> evidence,
+        List<Citation> citations) {
+    public Advice {
+        evidence = List.copyOf(evidence);
+        citations = List.copyOf(citations);
+    }
+
+    /// Begins an advice with its title; see [Sentence#of] for the template.
+    @FormatMethod
+    public static Advice of(Finding finding, Severity severity, @FormatString String title, Object... arguments) {
+        return new Advice(
+                finding, severity, Sentence.of(title, arguments), Sentence.NONE, Fix.NONE, List.of(), List.of());
+    }
+
+    /// With its consequence for mail.
+    @FormatMethod
+    public Advice because(@FormatString String template, Object... arguments) {
+        return new Advice(
+                finding, severity, title, Sentence.of(template, arguments), fix, evidence, citations);
+    }
+
+    /// With what mends it.
+    public Advice fix(Fix remedy) {
+        return new Advice(finding, severity, title, because, remedy, evidence, citations);
+    }
+
+    /// With something to do that changes no record we could write down.
+    @FormatMethod
+    public Advice todo(@FormatString String template, Object... arguments) {
+        return fix(new Fix.Todo(Sentence.of(template, arguments), List.of()));
+    }
+
+    /// With the questions that show it.
+    public Advice seenIn(List<Question> questions) {
+        return new Advice(finding, severity, title, because, fix, questions, citations);
+    }
+
+    /// With one more clause.
+    public Advice per(int rfc, String section) {
+        var more = new ArrayList<>(citations);
+        more.add(new Citation(rfc, section));
+        return new Advice(finding, severity, title, because, fix, evidence, more);
+    }
+}

@@ -1,0 +1,47 @@
+package dev.dmarcdesk.dns;
+
+import java.net.InetAddress;
+import java.util.List;
+
+/// The data of one resource record.
+public sealed interface Rdata {
+    /// TXT or SPF.
+    ///
+    /// @param strings the character-strings, one char an octet (ISO-8859-1), so that nothing of the raw bytes is lost
+    record Text(List<String> strings) implements Rdata {
+        public Text {
+            strings = List.copyOf(strings);
+        }
+
+        /// A record of one text, cut into strings of 255 octets as it would be published.
+        public static Text of(String text) {
+            return new Text(List.of(text));
+        }
+
+        /// The strings joined with nothing between them (RFC 7208 §3.3, RFC 6376 §3.6.2.2, RFC 9989 §4.5).
+        public String joined() {
+            return String.join("", strings);
+        }
+    }
+
+    /// A or AAAA.
+    ///
+    /// @param address IPv4 or IPv6
+    record Address(InetAddress address) implements Rdata {}
+
+    /// MX.
+    ///
+    /// @param preference lower is tried first
+    /// @param host the mail host; the root for a null MX
+    record Exchange(int preference, DomainName host) implements Rdata {}
+
+    /// PTR or NS.
+    ///
+    /// @param target the name pointed to
+    record Pointer(DomainName target) implements Rdata {}
+
+    /// CNAME, when asked for as such.
+    ///
+    /// @param target the canonical name
+    record Alias(DomainName target) implements Rdata {}
+}

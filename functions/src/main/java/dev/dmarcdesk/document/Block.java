@@ -1,0 +1,55 @@
+package dev.dmarcdesk.document;
+
+import dev.dmarcdesk.text.Range;
+import java.util.List;
+
+/// A shape on the page. The set is closed: a new one asks every renderer for its arm.
+public sealed interface Block {
+    /// A line that names what follows.
+    record Heading(Sentence words) implements Block {}
+
+    /// Running text.
+    record Paragraph(Sentence words) implements Block {}
+
+    /// An overview, one row for each thing looked at.
+    record Overview(List<Row> rows) implements Block {
+        public Overview {
+            rows = List.copyOf(rows);
+        }
+    }
+
+    /// A list.
+    ///
+    /// @param numbered whether the order is an advice
+    record Bullets(List<Sentence> items, boolean numbered) implements Block {
+        public Bullets {
+            items = List.copyOf(items);
+        }
+    }
+
+    /// Text to be copied exactly as it stands, such as a record to publish.
+    record Listing(String text) implements Block {}
+
+    /// A text with the place in question underlined.
+    ///
+    /// @param text the text as found
+    /// @param at what to underline; may be empty for nothing
+    record Excerpt(String text, Range at) implements Block {}
+
+    /// What may be of interest but is not needed: shown small, or behind a fold where there is one.
+    record Folded(List<Sentence> lines) implements Block {
+        public Folded {
+            lines = List.copyOf(lines);
+        }
+    }
+
+    /// The small print: how we know.
+    record SmallPrint(Sentence words) implements Block {}
+
+    /// What to do next.
+    record Choices(List<Choice> choices) implements Block {
+        public Choices {
+            choices = List.copyOf(choices);
+        }
+    }
+}
