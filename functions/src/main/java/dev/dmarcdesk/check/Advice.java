@@ -2,8 +2,10 @@ package dev.dmarcdesk.check;
 
 import com.google.errorprone.annotations.FormatMethod;
 import com.google.errorprone.annotations.FormatString;
+
 import dev.dmarcdesk.dns.Question;
 import dev.dmarcdesk.document.Sentence;
+
 import java.util.ArrayList;
 import java.util.List;
 
@@ -31,16 +33,29 @@ public record Advice(
 
     /// Begins an advice with its title; see [Sentence#of] for the template.
     @FormatMethod
-    public static Advice of(Finding finding, Severity severity, @FormatString String title, Object... arguments) {
+    public static Advice of(
+            Finding finding, Severity severity, @FormatString String title, Object... arguments) {
         return new Advice(
-                finding, severity, Sentence.of(title, arguments), Sentence.NONE, Fix.NONE, List.of(), List.of());
+                finding,
+                severity,
+                Sentence.of(title, arguments),
+                Sentence.NONE,
+                Fix.NONE,
+                List.of(),
+                List.of());
     }
 
     /// With its consequence for mail.
     @FormatMethod
     public Advice because(@FormatString String template, Object... arguments) {
         return new Advice(
-                finding, severity, title, Sentence.of(template, arguments), fix, evidence, citations);
+                finding,
+                severity,
+                title,
+                Sentence.of(template, arguments),
+                fix,
+                evidence,
+                citations);
     }
 
     /// With what mends it.

@@ -2,7 +2,8 @@ package dev.dmarcdesk.check;
 
 import dev.dmarcdesk.dns.Dns;
 
-/// One thing to look at. A check is sequential code that asks the DNS and never fails: what it can not look up it says.
+/// One thing to look at. A check is sequential code that asks the DNS and never fails: what it can
+/// not look up it says.
 ///
 /// @param <F> the facts it finds out
 public interface Check<F extends Facts> {

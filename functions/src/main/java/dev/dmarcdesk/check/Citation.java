@@ -12,7 +12,10 @@ public record Citation(int rfc, String section) {
 
     /// Where to read it.
     public String href() {
-        String anchor = section.isEmpty() ? "" : Character.isDigit(section.charAt(0)) ? "#section-" : "#appendix-";
+        String anchor =
+                section.isEmpty()
+                        ? ""
+                        : Character.isDigit(section.charAt(0)) ? "#section-" : "#appendix-";
         return "https://www.rfc-editor.org/rfc/rfc" + rfc + anchor + section;
     }
 }

@@ -1,6 +1,7 @@
 package dev.dmarcdesk.check;
 
 import dev.dmarcdesk.document.Row;
+
 import java.util.List;
 
 /// What came of one check.

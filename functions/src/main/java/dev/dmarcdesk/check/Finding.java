@@ -2,13 +2,17 @@ package dev.dmarcdesk.check;
 
 import java.util.Locale;
 
-/// A fact that matters, as a record without prose: tests assert it, alerts compare it, advice explains it.
+/// A fact that matters, as a record without prose: tests assert it, alerts compare it, advice
+/// explains it.
 public interface Finding {
-    /// The stable code, `area.what`, made from the names of the record and of the sealed interface around it:
-    /// `SpfFinding.TooManyLookups` is `spf.too-many-lookups`. Override it where the kebab of a name is not the code.
+    /// The stable code, `area.what`, made from the names of the record and of the sealed interface
+    /// around it: `SpfFinding.TooManyLookups` is `spf.too-many-lookups`. Override it where the
+    /// kebab of a name is not the code.
     default String code() {
         String around = getClass().getEnclosingClass().getSimpleName();
-        return kebab(around.substring(0, around.length() - "Finding".length())) + "." + kebab(getClass().getSimpleName());
+        return kebab(around.substring(0, around.length() - "Finding".length()))
+                + "."
+                + kebab(getClass().getSimpleName());
     }
 
     /// The part before the dot.

@@ -1,6 +1,7 @@
 package dev.dmarcdesk.check;
 
 import dev.dmarcdesk.document.Sentence;
+
 import java.util.List;
 
 /// What mends a finding.
@@ -10,11 +11,12 @@ public sealed interface Fix {
 
     /// Something to do.
     ///
-    /// When several findings concern one record, each carries the same edit: the record with all of them mended, so that
-    /// applying one fix never undoes another.
+    /// When several findings concern one record, each carries the same edit: the record with all of
+    /// them mended, so that applying one fix never undoes another.
     ///
     /// @param summary an imperative
-    /// @param records the exact records; empty when the work is elsewhere (a sender's panel, a name server)
+    /// @param records the exact records; empty when the work is elsewhere (a sender's panel, a name
+    ///   server)
     record Todo(Sentence summary, List<RecordEdit> records) implements Fix {
         public Todo {
             records = List.copyOf(records);

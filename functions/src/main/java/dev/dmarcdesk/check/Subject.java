@@ -1,6 +1,7 @@
 package dev.dmarcdesk.check;
 
 import dev.dmarcdesk.dns.DomainName;
+
 import java.util.List;
 
 /// What is to be examined.

@@ -2,9 +2,11 @@ package dev.dmarcdesk.dns;
 
 import java.util.List;
 
-/// What the DNS said to one question. "Absent" is knowledge; "unavailable" is none, and must never be read as absence.
+/// What the DNS said to one question. "Absent" is knowledge; "unavailable" is none, and must never
+/// be read as absence.
 public sealed interface Answer {
-    /// The chain of canonical names that was followed from the name asked, in order; empty without a CNAME.
+    /// The chain of canonical names that was followed from the name asked, in order; empty without
+    /// a CNAME.
     List<DomainName> aliases();
 
     /// Records of the type asked for.
@@ -33,7 +35,8 @@ public sealed interface Answer {
         }
     }
 
-    /// The name, or the end of its CNAME chain, does not exist, nor anything below it (NXDOMAIN, RFC 8020).
+    /// The name, or the end of its CNAME chain, does not exist, nor anything below it (NXDOMAIN,
+    /// RFC 8020).
     record NoSuchDomain(List<DomainName> aliases) implements Absent {
         public NoSuchDomain {
             aliases = List.copyOf(aliases);

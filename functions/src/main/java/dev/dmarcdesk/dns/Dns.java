@@ -2,7 +2,8 @@ package dev.dmarcdesk.dns;
 
 import java.util.List;
 
-/// The DNS as the rules see it: a total function. It never throws and never blocks past the run's deadline.
+/// The DNS as the rules see it: a total function. It never throws and never blocks past the run's
+/// deadline.
 @FunctionalInterface
 public interface Dns {
     /// Asks one question, following CNAMEs.

@@ -1,12 +1,15 @@
 package dev.dmarcdesk.dns;
 
 import dev.dmarcdesk.text.Parsed;
+
 import java.util.List;
 import java.util.Locale;
 
-/// An absolute domain name: lower case, ASCII (A-labels), without the final dot. The root is the empty name.
+/// An absolute domain name: lower case, ASCII (A-labels), without the final dot. The root is the
+/// empty name.
 ///
-/// Underscores and other printable characters are allowed, because DNS names need not be host names.
+/// Underscores and other printable characters are allowed, because DNS names need not be host
+/// names.
 ///
 /// @param labels from the left, each 1 to 63 characters; at most 253 characters with the dots
 public record DomainName(List<String> labels) implements Comparable<DomainName> {
@@ -20,10 +23,12 @@ public record DomainName(List<String> labels) implements Comparable<DomainName> 
         labels = List.copyOf(labels);
     }
 
-    /// Reads a name written with dots, with or without the final one. U-labels are not converted here.
+    /// Reads a name written with dots, with or without the final one. U-labels are not converted
+    /// here.
     ///
     /// @param text the name; any case
-    /// @return the name, or what is wrong with it: an empty or over-long label, a character outside printable ASCII
+    /// @return the name, or what is wrong with it: an empty or over-long label, a character outside
+    ///   printable ASCII
     public static Parsed<DomainName> parse(String text) {
         String name = text.endsWith(".") ? text.substring(0, text.length() - 1) : text;
         if (text.equals(".")) {
@@ -56,7 +61,8 @@ public record DomainName(List<String> labels) implements Comparable<DomainName> 
     public static DomainName of(String text) {
         return switch (parse(text)) {
             case Parsed.Valid<DomainName>(var name, _) -> name;
-            case Parsed.Invalid<DomainName>(var defects) -> throw new IllegalArgumentException(defects.toString());
+            case Parsed.Invalid<DomainName>(var defects) ->
+                    throw new IllegalArgumentException(defects.toString());
         };
     }
 
@@ -75,7 +81,9 @@ public record DomainName(List<String> labels) implements Comparable<DomainName> 
 
     /// The right-most `count` labels; the whole name when it has no more.
     public DomainName last(int count) {
-        return labels.size() <= count ? this : new DomainName(labels.subList(labels.size() - count, labels.size()));
+        return labels.size() <= count
+                ? this
+                : new DomainName(labels.subList(labels.size() - count, labels.size()));
     }
 
     /// Whether this is `other` or below it, compared by whole labels.

@@ -7,7 +7,8 @@ import java.util.List;
 public sealed interface Rdata {
     /// TXT or SPF.
     ///
-    /// @param strings the character-strings, one char an octet (ISO-8859-1), so that nothing of the raw bytes is lost
+    /// @param strings the character-strings, one char an octet (ISO-8859-1), so that nothing of the
+    ///   raw bytes is lost
     record Text(List<String> strings) implements Rdata {
         public Text {
             strings = List.copyOf(strings);
@@ -18,7 +19,8 @@ public sealed interface Rdata {
             return new Text(List.of(text));
         }
 
-        /// The strings joined with nothing between them (RFC 7208 §3.3, RFC 6376 §3.6.2.2, RFC 9989 §4.5).
+        /// The strings joined with nothing between them (RFC 7208 §3.3, RFC 6376 §3.6.2.2, RFC 9989
+        /// §4.5).
         public String joined() {
             return String.join("", strings);
         }

@@ -1,6 +1,7 @@
 package dev.dmarcdesk.document;
 
 import dev.dmarcdesk.text.Range;
+
 import java.util.List;
 
 /// A shape on the page. The set is closed: a new one asks every renderer for its arm.

@@ -2,6 +2,7 @@ package dev.dmarcdesk.document;
 
 import com.google.errorprone.annotations.FormatMethod;
 import com.google.errorprone.annotations.FormatString;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -20,8 +21,9 @@ public record Sentence(List<Inline> inlines) {
         inlines = List.copyOf(inlines);
     }
 
-    /// Fills the slots (`%s`, `%d`) of a template. A [String] becomes code, because it may come from anywhere; numbers and
-    /// other values become plain text; an [Inline] or [Sentence] is taken as it is.
+    /// Fills the slots (`%s`, `%d`) of a template. A [String] becomes code, because it may come
+    /// from anywhere; numbers and other values become plain text; an [Inline] or [Sentence] is
+    /// taken as it is.
     ///
     /// @param template our words; `%%` is a per cent sign
     /// @param arguments one for each slot

@@ -1,4 +1,5 @@
-/// What a person reads, decided once: order and wording live in a [Document], renderers only draw its blocks.
+/// What a person reads, decided once: order and wording live in a [Document], renderers only draw
+/// its blocks.
 @NullMarked
 package dev.dmarcdesk.document;
 

@@ -3,7 +3,8 @@ package dev.dmarcdesk.text;
 import java.util.List;
 import java.util.function.Function;
 
-/// What came of reading a text: a value, perhaps with defects a receiver would overlook, or no value and why.
+/// What came of reading a text: a value, perhaps with defects a receiver would overlook, or no
+/// value and why.
 ///
 /// Parsers never throw: bad input is an answer.
 ///

@@ -1,6 +1,7 @@
 package dev.dmarcdesk.text;
 
-/// A stretch of a text, in characters, `start` included and `end` excluded: what a finding underlines.
+/// A stretch of a text, in characters, `start` included and `end` excluded: what a finding
+/// underlines.
 ///
 /// @param start first character, from 0
 /// @param end one past the last character, at least `start`

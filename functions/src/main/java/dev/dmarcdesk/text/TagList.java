@@ -3,10 +3,12 @@ package dev.dmarcdesk.text;
 import java.util.ArrayList;
 import java.util.List;
 
-/// A list of `tag=value` pairs separated by semicolons, as DKIM, DMARC, MTA-STS and TLS-RPT write them.
+/// A list of `tag=value` pairs separated by semicolons, as DKIM, DMARC, MTA-STS and TLS-RPT write
+/// them.
 ///
-/// Reading is total: a piece that is no pair becomes a defect, the others are kept, because most standards ignore what
-/// they can not read (RFC 6376 §3.2). Whether a repeated name is fatal is for the standard in question to say.
+/// Reading is total: a piece that is no pair becomes a defect, the others are kept, because most
+/// standards ignore what they can not read (RFC 6376 §3.2). Whether a repeated name is fatal is for
+/// the standard in question to say.
 ///
 /// @param tags the pairs, in the order written
 /// @param defects pieces without `=` or with a name that is none
@@ -16,7 +18,8 @@ public record TagList(List<Tag> tags, List<Defect> defects) {
         defects = List.copyOf(defects);
     }
 
-    /// Splits `text` at its semicolons; one semicolon after the last pair is allowed (RFC 6376 §3.2, RFC 9989 §4.8).
+    /// Splits `text` at its semicolons; one semicolon after the last pair is allowed (RFC 6376
+    /// §3.2, RFC 9989 §4.8).
     public static TagList parse(String text) {
         var tags = new ArrayList<Tag>();
         var defects = new ArrayList<Defect>();
@@ -31,7 +34,8 @@ public record TagList(List<Tag> tags, List<Defect> defects) {
         return new TagList(tags, defects);
     }
 
-    /// Every pair of that name, compared exactly as written: tag names are case-sensitive (RFC 6376 §3.2).
+    /// Every pair of that name, compared exactly as written: tag names are case-sensitive (RFC 6376
+    /// §3.2).
     public List<Tag> named(String name) {
         return tags.stream().filter(tag -> tag.name().equals(name)).toList();
     }
@@ -45,7 +49,11 @@ public record TagList(List<Tag> tags, List<Defect> defects) {
             return;
         }
         int equals = text.indexOf('=', piece.start());
-        Range name = trim(text, piece.start(), equals < 0 || equals > piece.end() ? piece.end() : equals);
+        Range name =
+                trim(
+                        text,
+                        piece.start(),
+                        equals < 0 || equals > piece.end() ? piece.end() : equals);
         if (equals < 0 || equals >= piece.end() || !isTagName(name.of(text))) {
             defects.add(new Defect("tag=value", piece));
             return;
@@ -69,11 +77,11 @@ public record TagList(List<Tag> tags, List<Defect> defects) {
     private static boolean isTagName(String name) {
         return !name.isEmpty()
                 && isLetter(name.charAt(0))
-                && name.chars().allMatch(c -> isLetter(c) || c >= '0' && c <= '9' || c == '_');
+                && name.chars().allMatch(c -> isLetter(c) || (c >= '0' && c <= '9') || c == '_');
     }
 
     private static boolean isLetter(int c) {
-        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
     }
 
     private static boolean isSpace(char c) {

@@ -1,4 +1,5 @@
-/// Reading hostile text: positions, defects, and the tag=value lists of RFC 6376 §3.2. Start with [Parsed].
+/// Reading hostile text: positions, defects, and the tag=value lists of RFC 6376 §3.2. Start with
+/// [Parsed].
 @NullMarked
 package dev.dmarcdesk.text;
 
