@@ -1,0 +1,236 @@
+package dev.dmarcdesk.bot.slack;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import dev.dmarcdesk.document.Block;
+import dev.dmarcdesk.document.Choice;
+import dev.dmarcdesk.document.Document;
+import dev.dmarcdesk.document.Inline;
+import dev.dmarcdesk.document.Row;
+import dev.dmarcdesk.document.Sentence;
+import dev.dmarcdesk.document.Visible;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/// Draws a [Document] as a Slack message.
+///
+/// Written as a JSON tree and not with the SDK's block classes, because those have no `table`.
+/// Foreign text goes into `rich_text` and `plain_text` only, which Slack takes literally.
+public final class BlockKit {
+    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+    private final Tables tables;
+    private final ArrayNode blocks = JSON.arrayNode();
+
+    /// How overviews are drawn.
+    public enum Tables {
+        /// As a `table` block.
+        BLOCK,
+        /// As lines of rich text, for when Slack does not take the table.
+        TEXT
+    }
+
+    private BlockKit(Tables tables) {
+        this.tables = tables;
+    }
+
+    /// Draws the message.
+    ///
+    /// @param document what to say
+    /// @param tables how to draw overviews
+    /// @return `{text, blocks}`, inside Slack's limits: `text` is the whole verdict in words
+    public static ObjectNode render(Document document, Tables tables) {
+        var kit = new BlockKit(tables);
+        kit.header(document);
+        document.blocks().forEach(kit::block);
+        ObjectNode message = JSON.objectNode().put("text", fallback(document.summary()));
+        message.set("blocks", MessageFit.fit(kit.blocks));
+        return message;
+    }
+
+    /// Words for notifications and screen readers. The place is parsed as mrkdwn, so control
+    /// sequences are escaped, and foreign text that could link or format is left out.
+    static String fallback(Sentence words) {
+        String text =
+                words.inlines().stream().map(BlockKit::fallback).collect(Collectors.joining());
+        String escaped =
+                MessageFit.cut(text.replace('\n', ' ').strip(), MessageFit.FALLBACK)
+                        .replace("&", "&amp;")
+                        .replace("<", "&lt;")
+                        .replace(">", "&gt;");
+        return escaped.isEmpty() ? "DMARC Desk" : escaped;
+    }
+
+    private static String fallback(Inline inline) {
+        return switch (inline) {
+            case Inline.Code(var text) -> isHarmless(text) ? text : "(see the message)";
+            case Inline.Plain(var text) -> Visible.text(text);
+            case Inline.Strong(var text) -> Visible.text(text);
+            case Inline.Link(var text, _) -> Visible.text(text);
+            case Inline.Mark _ -> "";
+        };
+    }
+
+    private static boolean isHarmless(String text) {
+        return text.length() <= 120
+                && !text.contains("://")
+                && text.chars()
+                        .allMatch(c ->
+                                (Character.isLetterOrDigit(c) && c < 0x7f)
+                                        || " .:=;,-/+?_".indexOf(c) >= 0);
+    }
+
+    private void header(Document document) {
+        String title =
+                Emoji.of(document.tone()).sign() + " " + Visible.text(document.title().text());
+        ObjectNode header = blocks.addObject().put("type", "header");
+        plainText(header.putObject("text"), MessageFit.cut(title, MessageFit.HEADER));
+    }
+
+    private void block(Block block) {
+        switch (block) {
+            case Block.Heading(var words) -> rich().add(RichText.heading(words));
+            case Block.Paragraph(var words) -> rich().add(RichText.section(words));
+            case Block.Overview(var rows) -> overview(rows);
+            case Block.Bullets(var items, var numbered) ->
+                    rich().add(RichText.list(items, numbered));
+            case Block.Listing(var text) -> listing(text);
+            case Block.Excerpt(var text, var at) -> excerpt(text, at.start(), at.end());
+            case Block.Folded(var lines) -> folded(lines);
+            case Block.SmallPrint(var words) -> smallPrint(Visible.text(words.text()));
+            case Block.Choices(var choices) -> choices(choices);
+        }
+    }
+
+    /// The elements of the rich text being written: text blocks that follow each other become one.
+    private ArrayNode rich() {
+        if (blocks.get(blocks.size() - 1) instanceof ObjectNode last
+                && last.path("type").asText().equals("rich_text")) {
+            return RichText.elements(last);
+        }
+        ObjectNode block = RichText.block();
+        blocks.add(block);
+        return RichText.elements(block);
+    }
+
+    /// A record is shown whole or not at all: half a record must not be published.
+    private void listing(String text) {
+        String shown = text.lines().map(Visible::code).collect(Collectors.joining("\n"));
+        if (shown.length() > MessageFit.TEXT) {
+            rich().add(
+                            RichText.section(
+                                    Sentence.of(
+                                            "(%d characters, too long for a Slack message; ./dmarc in a terminal prints it whole.)",
+                                            shown.length())));
+        } else {
+            rich().add(RichText.preformatted(shown));
+        }
+    }
+
+    private void excerpt(String text, int start, int end) {
+        int from = Math.clamp(start, 0, text.length());
+        int to = Math.clamp(end, from, text.length());
+        String before = from > 60 ? "…" + text.substring(from - 59, from) : text.substring(0, from);
+        String after =
+                text.length() - to > 60 ? text.substring(to, to + 59) + "…" : text.substring(to);
+        String line =
+                Visible.code(before) + Visible.code(text.substring(from, to)) + Visible.code(after);
+        String under =
+                from == to
+                        ? ""
+                        : "\n"
+                                + " ".repeat(Visible.code(before).length())
+                                + "^".repeat(Visible.code(text.substring(from, to)).length());
+        rich().add(RichText.preformatted(MessageFit.cut(line + under, MessageFit.TEXT)));
+    }
+
+    private void overview(List<Row> rows) {
+        switch (tables) {
+            case BLOCK -> blocks.add(table(rows));
+            case TEXT -> rows.forEach(row -> rich().add(RichText.section(line(row))));
+        }
+    }
+
+    private static ObjectNode table(List<Row> rows) {
+        ObjectNode table = JSON.objectNode().put("type", "table");
+        ArrayNode lines = table.putArray("rows");
+        lines.addArray().add(cell("Check")).add(cell("Finding")).add(cell("What it means"));
+        for (Row row : rows) {
+            lines.addArray()
+                    .add(RichText.block(Sentence.of("%s", new Inline.Plain(row.label()))))
+                    .add(
+                            RichText.block(
+                                    Sentence.of(
+                                            "%s %s",
+                                            new Inline.Mark(row.tone()),
+                                            new Inline.Plain(row.state()))))
+                    .add(RichText.block(row.meaning()));
+        }
+        ArrayNode settings = table.putArray("column_settings");
+        for (int column = 0; column < 3; column++) {
+            settings.addObject().put("is_wrapped", true);
+        }
+        return table;
+    }
+
+    private static ObjectNode cell(String title) {
+        return RichText.block(Sentence.of("%s", new Inline.Strong(title)));
+    }
+
+    private static Sentence line(Row row) {
+        return Sentence.of(
+                "%s %s: %s. %s",
+                new Inline.Mark(row.tone()),
+                new Inline.Strong(row.label()),
+                new Inline.Plain(row.state()),
+                row.meaning());
+    }
+
+    private void folded(List<Sentence> lines) {
+        smallPrint(lines.stream().map(BlockKit::foldedLine).collect(Collectors.joining("\n")));
+    }
+
+    private static String foldedLine(Sentence line) {
+        return line.inlines().stream()
+                .map(inline ->
+                        switch (inline) {
+                            case Inline.Mark(var tone) -> Emoji.of(tone).sign();
+                            case Inline.Code(var text) -> Visible.code(text);
+                            case Inline.Plain(var text) -> Visible.text(text);
+                            case Inline.Strong(var text) -> Visible.text(text);
+                            case Inline.Link(var text, _) -> Visible.text(text);
+                        })
+                .collect(Collectors.joining());
+    }
+
+    private void smallPrint(String text) {
+        ObjectNode context = blocks.addObject().put("type", "context");
+        plainText(context.putArray("elements").addObject(), MessageFit.cut(text, MessageFit.TEXT));
+    }
+
+    private void choices(List<Choice> choices) {
+        if (choices.isEmpty()) {
+            return;
+        }
+        ObjectNode actions = blocks.addObject().put("type", "actions");
+        ArrayNode elements = actions.putArray("elements");
+        int number = 0;
+        for (Choice choice : choices) {
+            if (choice.commandLine().length() > MessageFit.BUTTON_VALUE) {
+                continue;
+            }
+            ObjectNode button = elements.addObject().put("type", "button");
+            plainText(button.putObject("text"), MessageFit.cut(choice.label(), MessageFit.BUTTON));
+            button.put("action_id", String.format(Locale.ROOT, "run:%d", number++));
+            button.put("value", choice.commandLine());
+        }
+    }
+
+    private static void plainText(ObjectNode node, String text) {
+        node.put("type", "plain_text").put("text", text.isEmpty() ? " " : text).put("emoji", false);
+    }
+}
