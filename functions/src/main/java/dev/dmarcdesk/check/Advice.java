@@ -4,7 +4,9 @@ import com.google.errorprone.annotations.FormatMethod;
 import com.google.errorprone.annotations.FormatString;
 
 import dev.dmarcdesk.dns.Question;
+import dev.dmarcdesk.document.Block;
 import dev.dmarcdesk.document.Sentence;
+import dev.dmarcdesk.text.Range;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +18,7 @@ import java.util.List;
 /// @param title the fact in one sentence
 /// @param because what it does to mail
 /// @param fix what mends it
+/// @param excerpts the records in question, with the place underlined
 /// @param evidence the questions whose answers show it; the run's transcript holds the answers
 /// @param citations the clauses, the deciding one first
 public record Advice(
@@ -24,9 +27,11 @@ public record Advice(
         Sentence title,
         Sentence because,
         Fix fix,
+        List<Block.Excerpt> excerpts,
         List<Question> evidence,
         List<Citation> citations) {
     public Advice {
+        excerpts = List.copyOf(excerpts);
         evidence = List.copyOf(evidence);
         citations = List.copyOf(citations);
     }
@@ -42,6 +47,7 @@ public record Advice(
                 Sentence.NONE,
                 Fix.NONE,
                 List.of(),
+                List.of(),
                 List.of());
     }
 
@@ -54,13 +60,14 @@ public record Advice(
                 title,
                 Sentence.of(template, arguments),
                 fix,
+                excerpts,
                 evidence,
                 citations);
     }
 
     /// With what mends it.
     public Advice fix(Fix remedy) {
-        return new Advice(finding, severity, title, because, remedy, evidence, citations);
+        return new Advice(finding, severity, title, because, remedy, excerpts, evidence, citations);
     }
 
     /// With something to do that changes no record we could write down.
@@ -69,15 +76,22 @@ public record Advice(
         return fix(new Fix.Todo(Sentence.of(template, arguments), List.of()));
     }
 
+    /// With the place in a record that shows it, underlined.
+    public Advice showing(String record, Range at) {
+        var more = new ArrayList<>(excerpts);
+        more.add(new Block.Excerpt(record, at));
+        return new Advice(finding, severity, title, because, fix, more, evidence, citations);
+    }
+
     /// With the questions that show it.
     public Advice seenIn(List<Question> questions) {
-        return new Advice(finding, severity, title, because, fix, questions, citations);
+        return new Advice(finding, severity, title, because, fix, excerpts, questions, citations);
     }
 
     /// With one more clause.
     public Advice per(int rfc, String section) {
         var more = new ArrayList<>(citations);
         more.add(new Citation(rfc, section));
-        return new Advice(finding, severity, title, because, fix, evidence, more);
+        return new Advice(finding, severity, title, because, fix, excerpts, evidence, more);
     }
 }
