@@ -1,6 +1,7 @@
 package dev.dmarcdesk.dns;
 
 import java.net.InetAddress;
+import java.util.ArrayList;
 import java.util.List;
 
 /// The data of one resource record.
@@ -10,13 +11,20 @@ public sealed interface Rdata {
     /// @param strings the character-strings, one char an octet (ISO-8859-1), so that nothing of the
     ///   raw bytes is lost
     record Text(List<String> strings) implements Rdata {
+        private static final int LONGEST_STRING = 255;
+
         public Text {
             strings = List.copyOf(strings);
         }
 
-        /// A record of one text, cut into strings of 255 octets as it would be published.
+        /// A record of one text, cut into strings of 255 octets as it would be published (RFC 1035
+        /// §3.3).
         public static Text of(String text) {
-            return new Text(List.of(text));
+            var strings = new ArrayList<String>();
+            for (int start = 0; start == 0 || start < text.length(); start += LONGEST_STRING) {
+                strings.add(text.substring(start, Math.min(text.length(), start + LONGEST_STRING)));
+            }
+            return new Text(strings);
         }
 
         /// The strings joined with nothing between them (RFC 7208 §3.3, RFC 6376 §3.6.2.2, RFC 9989
