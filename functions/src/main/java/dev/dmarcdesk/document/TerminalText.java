@@ -135,7 +135,8 @@ public final class TerminalText {
     private void choices(List<Choice> choices) {
         for (Choice choice : choices) {
             String line = "./dmarc " + Visible.text(choice.commandLine());
-            out.append(style.dim(pad(line, 40) + MARGIN + choice.label())).append('\n');
+            String labelled = pad(line, width / 2) + MARGIN + choice.label();
+            out.append(style.dim(labelled.length() > width ? line : labelled)).append('\n');
         }
     }
 

@@ -1,0 +1,92 @@
+package dev.dmarcdesk.lambda;
+
+import dev.dmarcdesk.check.Advice;
+import dev.dmarcdesk.check.Citation;
+import dev.dmarcdesk.check.Fix;
+import dev.dmarcdesk.dns.Answer;
+import dev.dmarcdesk.dns.Question;
+import dev.dmarcdesk.dns.Rdata;
+import dev.dmarcdesk.dns.Transcript;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/// One finding as JSON: its code, its words, and the answers that show it.
+final class FindingJson {
+    private FindingJson() {}
+
+    static void write(JsonOut out, Advice advice, Transcript transcript) {
+        out.text("code", advice.finding().code())
+                .text("area", advice.finding().area())
+                .text("severity", advice.severity().word())
+                .text("title", advice.title().text())
+                .text("explanation", advice.because().text())
+                .objects(
+                        "evidence",
+                        asked(advice, transcript),
+                        question -> evidence(out, question, transcript));
+        switch (advice.fix()) {
+            case Fix.None _ -> out.nothing("fix");
+            case Fix.Todo todo -> out.object("fix", _ -> fix(out, todo));
+        }
+        out.texts("references", advice.citations().stream().map(Citation::text).toList());
+    }
+
+    private static List<Question> asked(Advice advice, Transcript transcript) {
+        return advice.evidence().stream()
+                .filter(question -> transcript.answer(question).isPresent())
+                .toList();
+    }
+
+    private static void evidence(JsonOut out, Question question, Transcript transcript) {
+        Optional<Answer> answer = transcript.answer(question);
+        out.text("name", question.name().toString())
+                .text("type", question.type().name())
+                .text("answer", answer.map(FindingJson::word))
+                .texts("data", answer.map(FindingJson::data).orElse(List.of()));
+    }
+
+    /// The word of the contract for an answer.
+    static String word(Answer answer) {
+        return switch (answer) {
+            case Answer.Found _ -> "found";
+            case Answer.NoData _ -> "nodata";
+            case Answer.NoSuchDomain _ -> "nxdomain";
+            case Answer.Unavailable(var reason, _) -> reason.name().toLowerCase(Locale.ROOT);
+        };
+    }
+
+    private static List<String> data(Answer answer) {
+        return switch (answer) {
+            case Answer.Found found -> found.records().stream().map(FindingJson::data).toList();
+            case Answer.NoData(var aliases) ->
+                    aliases.stream().map(alias -> "CNAME " + alias).toList();
+            case Answer.NoSuchDomain(var aliases) ->
+                    aliases.stream().map(alias -> "CNAME " + alias).toList();
+            case Answer.Unavailable(_, var detail) -> List.of(detail);
+        };
+    }
+
+    private static String data(Rdata rdata) {
+        return switch (rdata) {
+            case Rdata.Text text -> text.joined();
+            case Rdata.Address(var address) -> address.getHostAddress();
+            case Rdata.Exchange(var preference, var host) -> preference + " " + host;
+            case Rdata.Pointer(var target) -> target.toString();
+            case Rdata.Alias(var target) -> target.toString();
+        };
+    }
+
+    private static void fix(JsonOut out, Fix.Todo todo) {
+        out.text("summary", todo.summary().text())
+                .objects(
+                        "records",
+                        todo.records(),
+                        edit ->
+                                out.text("action", edit.action().name().toLowerCase(Locale.ROOT))
+                                        .text("type", edit.type().name())
+                                        .text("name", edit.name().toString())
+                                        .text("value", edit.value()));
+    }
+}

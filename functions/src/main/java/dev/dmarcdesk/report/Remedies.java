@@ -1,0 +1,52 @@
+package dev.dmarcdesk.report;
+
+import dev.dmarcdesk.check.Fix;
+import dev.dmarcdesk.check.RecordEdit;
+import dev.dmarcdesk.document.Block;
+import dev.dmarcdesk.document.Inline;
+import dev.dmarcdesk.document.Sentence;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/// Writes fixes down, each record once: findings that concern one record carry the same edit.
+final class Remedies {
+    private final Set<RecordEdit> written = new HashSet<>();
+
+    /// What to do, for people; the records follow as listings to copy.
+    ///
+    /// @param lead what stands before the summary
+    List<Block> blocks(Sentence lead, Fix fix) {
+        return switch (fix) {
+            case Fix.None _ -> List.of();
+            case Fix.Todo(var summary, var records) -> blocks(lead.and(summary), records);
+        };
+    }
+
+    private List<Block> blocks(Sentence summary, List<RecordEdit> records) {
+        List<RecordEdit> fresh = records.stream().filter(written::add).toList();
+        boolean repeated = !records.isEmpty() && fresh.isEmpty();
+        var blocks = new ArrayList<Block>();
+        blocks.add(
+                new Block.Paragraph(
+                        repeated
+                                ? summary.and(Sentence.of("The record above does it."))
+                                : summary));
+        for (RecordEdit edit : fresh) {
+            blocks.add(new Block.Paragraph(label(edit)));
+            blocks.add(new Block.Listing(edit.value()));
+        }
+        return blocks;
+    }
+
+    private static Sentence label(RecordEdit edit) {
+        var name = new Inline.Code(edit.name().toString());
+        return switch (edit.action()) {
+            case ADD -> Sentence.of("Add this %s record at %s:", edit.type(), name);
+            case REPLACE -> Sentence.of("New value of the %s record at %s:", edit.type(), name);
+            case REMOVE -> Sentence.of("Remove this %s record from %s:", edit.type(), name);
+        };
+    }
+}

@@ -1,0 +1,54 @@
+package dev.dmarcdesk.report;
+
+import dev.dmarcdesk.check.Advice;
+import dev.dmarcdesk.check.Examination;
+import dev.dmarcdesk.check.Facts;
+import dev.dmarcdesk.check.Subject;
+import dev.dmarcdesk.dns.Transcript;
+
+import java.util.Comparator;
+import java.util.List;
+
+/// What one run found out: a function of its subject and its transcript.
+///
+/// @param subject what was examined
+/// @param examinations one for each check, in the order of the registry
+/// @param findings all in words, worst first, with those that follow only from several checks
+/// @param profile whether the domain sends mail
+/// @param verdict the answer in two lines
+/// @param transcript every question asked and its answer
+public record Report(
+        Subject subject,
+        List<Examination<?>> examinations,
+        List<Advice> findings,
+        MailProfile profile,
+        Verdict verdict,
+        Transcript transcript) {
+    public Report {
+        examinations = List.copyOf(examinations);
+        findings = List.copyOf(findings);
+    }
+
+    /// The facts of one check.
+    ///
+    /// @param kind which
+    /// @throws IllegalArgumentException when no registered check finds such facts out: our mistake
+    public <F extends Facts> F facts(Class<F> kind) {
+        return facts(examinations, kind);
+    }
+
+    static <F extends Facts> F facts(List<Examination<?>> examinations, Class<F> kind) {
+        return examinations.stream()
+                .map(Examination::facts)
+                .filter(kind::isInstance)
+                .map(kind::cast)
+                .findFirst()
+                .orElseThrow(() ->
+                        new IllegalArgumentException("no check finds out " + kind.getSimpleName()));
+    }
+
+    /// Worst first; findings of the same severity in the order of the checks.
+    static List<Advice> byWeight(List<Advice> findings) {
+        return findings.stream().sorted(Comparator.comparing(Advice::severity)).toList();
+    }
+}
