@@ -1,0 +1,103 @@
+package dev.dmarcdesk.bot.command;
+
+import dev.dmarcdesk.dns.DomainInput;
+import dev.dmarcdesk.text.Defect;
+import dev.dmarcdesk.text.Parsed;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// What follows the name of a command.
+///
+/// @param line the whole line, for the place of a defect
+/// @param words what is no option, in order
+/// @param options `--name value` or `--name=value`, in order
+public record Arguments(CommandLine line, List<Word> words, List<Option> options) {
+    /// An option with its value.
+    ///
+    /// @param name without the hyphens
+    /// @param value what follows
+    public record Option(String name, Word value) {}
+
+    public Arguments {
+        words = List.copyOf(words);
+        options = List.copyOf(options);
+    }
+
+    /// Tells options from words.
+    ///
+    /// @param line the whole line
+    /// @param words what follows the command's name
+    /// @param known the names of the options the command takes, all with a value
+    static Parsed<Arguments> parse(CommandLine line, List<Word> words, List<String> known) {
+        var plain = new ArrayList<Word>();
+        var options = new ArrayList<Option>();
+        for (int i = 0; i < words.size(); i++) {
+            Word word = words.get(i);
+            int hyphens = hyphens(word.text());
+            if (hyphens == 0) {
+                plain.add(word);
+                continue;
+            }
+            int equals = word.text().indexOf('=');
+            String name =
+                    word.text().substring(hyphens, equals < 0 ? word.text().length() : equals);
+            if (!known.contains(name)) {
+                return wrong(
+                        word,
+                        known.isEmpty() ? "no options here" : "--" + String.join(", --", known));
+            }
+            if (equals < 0 && i + 1 == words.size()) {
+                return wrong(word, "a value after --" + name);
+            }
+            options.add(new Option(name, equals < 0 ? words.get(++i) : tail(word, equals + 1)));
+        }
+        return Parsed.valid(new Arguments(line, plain, options));
+    }
+
+    /// The one domain that most commands take, as their first word.
+    ///
+    /// @return what was understood, or what is wrong with it and where
+    Parsed<DomainInput> domain() {
+        if (words.isEmpty()) {
+            int end = line.text().length();
+            return Parsed.invalid("a domain such as example.com after it", end, end);
+        }
+        return domain(words.getFirst());
+    }
+
+    /// A word read as a domain.
+    static Parsed<DomainInput> domain(Word word) {
+        return switch (DomainInput.parse(word.text())) {
+            case Parsed.Valid<DomainInput> valid -> valid;
+            case Parsed.Invalid<DomainInput>(var defects) ->
+                    new Parsed.Invalid<>(
+                            defects.stream()
+                                    .map(defect ->
+                                            new Defect(
+                                                    defect.expected(),
+                                                    defect.at().shift(word.at().start())))
+                                    .toList());
+        };
+    }
+
+    /// A refusal that points at a word.
+    static <T> Parsed<T> wrong(Word word, String expected) {
+        return new Parsed.Invalid<>(List.of(new Defect(expected, word.at())));
+    }
+
+    /// How many characters introduce an option: two hyphens, or the dash that chat programs on a
+    /// Mac or a phone make of them.
+    private static int hyphens(String word) {
+        if (word.startsWith("--")) {
+            return 2;
+        }
+        return word.startsWith("—") || word.startsWith("–") ? 1 : 0;
+    }
+
+    private static Word tail(Word word, int from) {
+        return new Word(
+                word.text().substring(from),
+                new dev.dmarcdesk.text.Range(word.at().start() + from, word.at().end()));
+    }
+}

@@ -1,0 +1,204 @@
+package dev.dmarcdesk.bot.local;
+
+import dev.dmarcdesk.text.Defect;
+import dev.dmarcdesk.text.Parsed;
+import dev.dmarcdesk.text.Parsed.Invalid;
+import dev.dmarcdesk.text.Parsed.Valid;
+import dev.dmarcdesk.text.Range;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+
+/// What the terminal itself understands of its arguments; all the rest is the command.
+///
+/// @param line the words that are left, joined: a line of the common grammar
+/// @param resolver who answers the DNS questions
+/// @param timeout the time the whole command may take
+/// @param json whether programs read the answer
+/// @param colour whether colour is allowed
+/// @param help whether only help is wanted
+/// @param version whether only the version is wanted
+record Options(
+        String line,
+        Resolver resolver,
+        Duration timeout,
+        boolean json,
+        boolean colour,
+        boolean help,
+        boolean version) {
+    private static final Duration TIMEOUT = Duration.ofSeconds(10);
+    private static final Duration LEAST = Duration.ofMillis(100);
+    private static final Duration MOST = Duration.ofMinutes(10);
+    private static final String DURATION = "a time from 100ms to 10m such as 10s after --timeout";
+    private static final List<String> OWN =
+            List.of("--dns", "--timeout", "--json", "--no-color", "--help", "--version");
+
+    /// Reads the arguments of the process; options may stand anywhere, up to a `--`.
+    ///
+    /// @param arguments one for each argument
+    /// @param dns what the environment says in place of `--dns`; empty for nothing
+    /// @param others the options that commands take, without hyphens
+    /// @return the options, or what was wrong and where in the arguments joined by blanks
+    static Parsed<Options> parse(List<String> arguments, String dns, Set<String> others) {
+        var reader = new Reader(arguments, others);
+        if (!dns.isEmpty()) {
+            reader.resolver(dns, new Range(0, 0));
+        }
+        return reader.read();
+    }
+
+    /// Where the first word stands that is no option nor an option's value, or -1.
+    static int firstWord(List<String> arguments) {
+        int at = 0;
+        while (at < arguments.size() && arguments.get(at).startsWith("-")) {
+            boolean takesNext =
+                    arguments.get(at).equals("--dns") || arguments.get(at).equals("--timeout");
+            at += takesNext ? 2 : 1;
+        }
+        return at < arguments.size() ? at : -1;
+    }
+
+    /// Reads `10s`, `500ms`, `1m`, or a plain number of seconds.
+    static Parsed<Duration> duration(String text) {
+        int digits = 0;
+        while (digits < text.length() && Character.isDigit(text.charAt(digits))) {
+            digits++;
+        }
+        int number = Resolver.number(text.substring(0, digits));
+        Duration unit =
+                switch (text.substring(digits)) {
+                    case "ms" -> Duration.ofMillis(1);
+                    case "s", "" -> Duration.ofSeconds(1);
+                    case "m" -> Duration.ofMinutes(1);
+                    default -> Duration.ZERO;
+                };
+        Duration duration = unit.multipliedBy(Math.max(0, number));
+        return duration.compareTo(LEAST) >= 0 && duration.compareTo(MOST) <= 0
+                ? Parsed.valid(duration)
+                : Parsed.invalid(DURATION, 0, text.length());
+    }
+
+    private static final class Reader {
+        private final List<String> arguments;
+        private final Set<String> others;
+        private final StringBuilder line = new StringBuilder();
+        private Resolver resolver = new Resolver.OfSystem();
+        private Duration timeout = TIMEOUT;
+        private boolean json;
+        private boolean colour = true;
+        private boolean help;
+        private boolean version;
+        private int at;
+        private int column;
+        private List<Defect> defects = List.of();
+
+        Reader(List<String> arguments, Set<String> others) {
+            this.arguments = arguments;
+            this.others = others;
+        }
+
+        Parsed<Options> read() {
+            boolean options = true;
+            while (at < arguments.size() && defects.isEmpty()) {
+                String argument = arguments.get(at);
+                if (options && argument.equals("--")) {
+                    options = false;
+                    next();
+                } else if (options && argument.length() > 1 && argument.startsWith("-")) {
+                    option(argument);
+                } else {
+                    word();
+                }
+            }
+            return defects.isEmpty()
+                    ? Parsed.valid(
+                            new Options(
+                                    line.toString(),
+                                    resolver,
+                                    timeout,
+                                    json,
+                                    colour,
+                                    help,
+                                    version))
+                    : new Invalid<>(defects);
+        }
+
+        void resolver(String value, Range where) {
+            switch (Resolver.parse(value)) {
+                case Valid<Resolver>(var found, _) -> resolver = found;
+                case Invalid<Resolver>(var wrong) -> refuse(wrong.getFirst().expected(), where);
+            }
+        }
+
+        private void option(String argument) {
+            int equals = argument.indexOf('=');
+            switch (equals < 0 ? argument : argument.substring(0, equals)) {
+                case "--dns" -> resolver(value(equals), here());
+                case "--timeout" -> timeout(value(equals), here());
+                case "--json" -> json = flag(equals);
+                case "--no-color" -> colour = !flag(equals);
+                case "--help", "-h" -> help = flag(equals);
+                case "--version" -> version = flag(equals);
+                case String name
+                        when others.contains(name.substring(Math.min(2, name.length()))) -> {
+                    word();
+                    if (equals < 0 && at < arguments.size()) {
+                        word();
+                    }
+                    return;
+                }
+                case String _ -> refuse("one of " + String.join(", ", OWN) + others(), here());
+            }
+            next();
+        }
+
+        private String others() {
+            return others.isEmpty() ? "" : ", --" + String.join(", --", others);
+        }
+
+        private void timeout(String value, Range where) {
+            switch (duration(value)) {
+                case Valid<Duration>(var found, _) -> timeout = found;
+                case Invalid<Duration>(var wrong) -> refuse(wrong.getFirst().expected(), where);
+            }
+        }
+
+        private boolean flag(int equals) {
+            if (equals >= 0) {
+                refuse("no value here", here());
+            }
+            return true;
+        }
+
+        /// The value after the equals sign, or else the next argument, which then is passed.
+        private String value(int equals) {
+            if (equals >= 0) {
+                return arguments.get(at).substring(equals + 1);
+            }
+            if (at + 1 == arguments.size()) {
+                return "";
+            }
+            next();
+            return arguments.get(at);
+        }
+
+        private void word() {
+            line.append(line.isEmpty() ? "" : " ").append(arguments.get(at));
+            next();
+        }
+
+        private void next() {
+            column += arguments.get(at).length() + 1;
+            at++;
+        }
+
+        private Range here() {
+            return new Range(column, column + arguments.get(at).length());
+        }
+
+        private void refuse(String expected, Range where) {
+            defects = List.of(new Defect(expected, where));
+        }
+    }
+}

@@ -1,0 +1,152 @@
+package dev.dmarcdesk.bot.local;
+
+import dev.dmarcdesk.bot.command.Commands;
+import dev.dmarcdesk.bot.command.Invocation;
+import dev.dmarcdesk.bot.command.Outcome;
+import dev.dmarcdesk.bot.command.Toolbox;
+import dev.dmarcdesk.document.Block;
+import dev.dmarcdesk.document.Document;
+import dev.dmarcdesk.document.Sentence;
+import dev.dmarcdesk.document.TerminalText;
+import dev.dmarcdesk.report.Level;
+import dev.dmarcdesk.text.Defect;
+import dev.dmarcdesk.text.Parsed.Invalid;
+import dev.dmarcdesk.text.Parsed.Valid;
+
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/// One command in the terminal: the answer goes to standard output, everything else to standard
+/// error, and the exit code says how it stands.
+final class Terminal {
+    private static final int GOOD = 0;
+    private static final int WRONG = 1;
+    private static final int NOT_UNDERSTOOD = 2;
+    private static final int UNDETERMINED = 3;
+
+    private static final int WIDTH = 80;
+    private static final int LEAST_WIDTH = 40;
+    private static final int MOST_WIDTH = 200;
+
+    private final Map<String, String> environment;
+    private final boolean isTerminal;
+    private final PrintStream out;
+    private final PrintStream err;
+    private final Function<Options, Toolbox> toolboxes;
+
+    /// @param environment of the process
+    /// @param isTerminal whether a person sees the output as it comes
+    /// @param out for the answer
+    /// @param err for everything else
+    /// @param toolboxes makes what commands work with
+    Terminal(
+            Map<String, String> environment,
+            boolean isTerminal,
+            PrintStream out,
+            PrintStream err,
+            Function<Options, Toolbox> toolboxes) {
+        this.environment = environment;
+        this.isTerminal = isTerminal;
+        this.out = out;
+        this.err = err;
+        this.toolboxes = toolboxes;
+    }
+
+    /// Runs one command.
+    ///
+    /// @param arguments of the process
+    /// @return the exit code: 0 nothing wrong, 1 something wrong, 2 not understood, 3 undetermined
+    int run(List<String> arguments) {
+        Commands commands = Commands.with(List.of(), List.of(options()));
+        String dns = environment.getOrDefault("DMARC_DNS", "");
+        return switch (Options.parse(arguments, dns, commands.options())) {
+            case Invalid<Options>(var defects) ->
+                    refuse(commands, String.join(" ", arguments), defects.getFirst());
+            case Valid<Options>(var options, _) when options.version() -> version();
+            case Valid<Options>(var options, _) -> run(commands, options);
+        };
+    }
+
+    private int run(Commands commands, Options options) {
+        String line = options.help() ? ("help " + options.line()).strip() : options.line();
+        return switch (commands.parse(line)) {
+            case Invalid<Invocation>(var defects) -> refuse(commands, line, defects.getFirst());
+            case Valid<Invocation>(var invocation, _) ->
+                    tell(invocation.work().run(toolboxes.apply(options)), options);
+        };
+    }
+
+    private int tell(Outcome outcome, Options options) {
+        return switch (outcome) {
+            case Outcome.Telling _ when options.json() -> {
+                print(err, "There is no JSON form of this; leave --json out.\n");
+                yield NOT_UNDERSTOOD;
+            }
+            case Outcome.Telling(var page) -> {
+                print(out, drawn(page, options.colour()));
+                yield GOOD;
+            }
+            case Outcome.Judgement(var page, var level, var json) -> {
+                print(out, options.json() ? json.get() + "\n" : drawn(page, options.colour()));
+                yield exitCode(level);
+            }
+        };
+    }
+
+    private static int exitCode(Level level) {
+        return switch (level) {
+            case GOOD -> GOOD;
+            case ATTENTION, BAD -> WRONG;
+            case UNKNOWN -> UNDETERMINED;
+        };
+    }
+
+    private int refuse(Commands commands, String line, Defect defect) {
+        print(err, drawn(commands.notUnderstood(line, defect), false));
+        return NOT_UNDERSTOOD;
+    }
+
+    private int version() {
+        String version = Terminal.class.getPackage().getImplementationVersion();
+        print(out, "DMARC Desk " + (version == null ? "(not packaged)" : version) + "\n");
+        return GOOD;
+    }
+
+    private String drawn(Document page, boolean mayColour) {
+        return TerminalText.render(page, width(), mayColour && wantsColour());
+    }
+
+    /// Colour for a terminal that can show it, unless its owner wants none (no-color.org).
+    private boolean wantsColour() {
+        return isTerminal
+                && environment.getOrDefault("NO_COLOR", "").isEmpty()
+                && !environment.getOrDefault("TERM", "dumb").equals("dumb");
+    }
+
+    private int width() {
+        int columns = Resolver.number(environment.getOrDefault("COLUMNS", ""));
+        return columns < 0 ? WIDTH : Math.clamp(columns, LEAST_WIDTH, MOST_WIDTH);
+    }
+
+    /// Writes UTF-8 whatever the locale; a reader that went away is no error.
+    private static void print(PrintStream stream, String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        stream.write(bytes, 0, bytes.length);
+        stream.flush();
+    }
+
+    private static Block options() {
+        return new Block.Bullets(
+                List.of(
+                        Sentence.of(
+                                "%s asks that DNS server; %s answers from a small bundled zone",
+                                "--dns HOST[:PORT]", "--dns demo"),
+                        Sentence.of("%s is the time the whole command may take", "--timeout 10s"),
+                        Sentence.of("%s prints one JSON document", "--json"),
+                        Sentence.of("%s leaves colour out", "--no-color")),
+                false);
+    }
+}

@@ -1,0 +1,5 @@
+/// The bot on this machine: one command in the terminal. Start with [Main].
+@NullMarked
+package dev.dmarcdesk.bot.local;
+
+import org.jspecify.annotations.NullMarked;
