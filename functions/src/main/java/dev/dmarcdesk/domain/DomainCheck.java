@@ -6,7 +6,9 @@ import dev.dmarcdesk.check.Examination;
 import dev.dmarcdesk.check.Subject;
 import dev.dmarcdesk.dns.Answer;
 import dev.dmarcdesk.dns.Dns;
+import dev.dmarcdesk.dns.DomainInput;
 import dev.dmarcdesk.dns.DomainName;
+import dev.dmarcdesk.dns.InternationalLabel;
 import dev.dmarcdesk.dns.Question;
 import dev.dmarcdesk.dns.RrType;
 import dev.dmarcdesk.document.Row;
@@ -86,7 +88,18 @@ public final class DomainCheck implements Check<DomainFacts> {
             case UNKNOWN ->
                     findings.add(new DomainFinding.Unavailable(facts.domain(), detail(answers)));
         }
+        if (isMixedScript(facts.domain())) {
+            findings.add(
+                    new DomainFinding.MixedScript(
+                            facts.domain(), DomainInput.unicode(facts.domain())));
+        }
         return findings;
+    }
+
+    private static boolean isMixedScript(DomainName domain) {
+        return domain.labels().stream()
+                .filter(label -> label.startsWith("xn--"))
+                .anyMatch(InternationalLabel::isMixedScript);
     }
 
     private static String detail(List<Answer> answers) {
