@@ -1,0 +1,4 @@
+package dev.dmarcdesk.planted.dkim;
+
+/// Another standard's data.
+public record Key(String text) {}

@@ -1,0 +1,6 @@
+package dev.dmarcdesk.planted.spf;
+
+/// Stands where it should.
+public final class HeavyAdvice {
+    private HeavyAdvice() {}
+}
