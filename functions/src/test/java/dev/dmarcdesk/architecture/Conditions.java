@@ -11,11 +11,11 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /// The two shapes of condition that the rules need.
-final class Conditions {
+public final class Conditions {
     private Conditions() {}
 
     /// Every dependency of a class, on whatever, has to be `allowed` from its origin to its target.
-    static ArchCondition<JavaClass> dependOnlyOn(
+    public static ArchCondition<JavaClass> dependOnlyOn(
             String what, BiPredicate<JavaClass, JavaClass> allowed) {
         return have(
                 "depend only on " + what,
@@ -29,7 +29,7 @@ final class Conditions {
     }
 
     /// A class may have no `complaints`.
-    static ArchCondition<JavaClass> have(
+    public static ArchCondition<JavaClass> have(
             String what, Function<JavaClass, Stream<String>> complaints) {
         return new ArchCondition<>(what) {
             @Override

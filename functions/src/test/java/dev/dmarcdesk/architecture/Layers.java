@@ -37,7 +37,8 @@ public record Layers(String root) {
         return name.isEmpty() || KERNEL.contains(name) ? 0 : 1;
     }
 
-    boolean isOurs(JavaClass type) {
+    /// Whether a class is below the root.
+    public boolean isOurs(JavaClass type) {
         return type.getPackageName().equals(root) || type.getPackageName().startsWith(root + ".");
     }
 
@@ -50,7 +51,7 @@ public record Layers(String root) {
     }
 
     /// The package of a class, as the first word below the root; empty for the root itself.
-    String name(JavaClass type) {
+    public String name(JavaClass type) {
         String below = type.getPackageName().substring(root.length());
         return below.isEmpty() ? "" : below.substring(1).split("\\.", 2)[0];
     }
@@ -60,7 +61,8 @@ public record Layers(String root) {
         return classes.stream().filter(this::isOurs).map(this::name).collect(Collectors.toSet());
     }
 
-    static DescribedPredicate<JavaClass> are(String what, Predicate<JavaClass> predicate) {
+    /// A predicate with the words it has in a rule.
+    public static DescribedPredicate<JavaClass> are(String what, Predicate<JavaClass> predicate) {
         return DescribedPredicate.describe(what, predicate);
     }
 }
