@@ -48,8 +48,7 @@ record BotRules(Layers bot, Layers engine) {
                 .should(
                         dependOnlyOn(
                                 "each other",
-                                (_, target) -> !bot.isOurs(target) || isIn(CORE, target)))
-                .allowEmptyShould(true);
+                                (_, target) -> !bot.isOurs(target) || isIn(CORE, target)));
     }
 
     ArchRule slack_stays_in_its_packages() {
