@@ -1,6 +1,6 @@
 package dev.dmarcdesk.bot.planted.command;
 
-import software.amazon.awssdk.services.sqs.SqsClient;
+import com.amazonaws.services.lambda.runtime.Context;
 
-/// A command that queues for itself.
-public record KnowsAws(SqsClient queue) {}
+/// A command that knows where it runs.
+public record KnowsAws(Context context) {}
