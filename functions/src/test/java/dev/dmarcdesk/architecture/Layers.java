@@ -17,7 +17,8 @@ import java.util.stream.Collectors;
 /// @param root the package above, such as `dev.dmarcdesk`
 public record Layers(String root) {
     /// What the standards' rules are written in.
-    public static final Set<String> KERNEL = Set.of("text", "document", "dns", "check", "sender", "suffix");
+    public static final Set<String> KERNEL =
+            Set.of("text", "document", "dns", "check", "sender", "suffix");
 
     /// What a person asks for.
     public static final Set<String> CASES = Set.of("report");
