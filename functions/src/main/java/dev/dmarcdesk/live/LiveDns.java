@@ -1,0 +1,95 @@
+package dev.dmarcdesk.live;
+
+import dev.dmarcdesk.dns.Answer;
+import dev.dmarcdesk.dns.Answer.Reason;
+import dev.dmarcdesk.dns.Dns;
+import dev.dmarcdesk.dns.DomainName;
+import dev.dmarcdesk.dns.Question;
+
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.LongSupplier;
+
+/// The DNS over the network, for one run: asks recursive resolvers, follows CNAMEs, and turns every
+/// failure into an [Answer]. Safe to ask from several threads at once; each call blocks at most
+/// until the run's deadline.
+public final class LiveDns implements Dns {
+    private final Servers servers;
+
+    /// Begins a run.
+    ///
+    /// @param servers the resolvers, at least one, in the order of preference
+    /// @param budget the time for the whole run, from now; later questions answer TIMEOUT without
+    ///   being asked
+    /// @param nanoClock a clock that only goes forward, in nanoseconds, such as `System::nanoTime`
+    public LiveDns(List<InetSocketAddress> servers, Duration budget, LongSupplier nanoClock) {
+        this.servers = new Servers(servers, budget, nanoClock);
+    }
+
+    @Override
+    public Answer ask(Question question) {
+        var chain = new AliasChain(question.name());
+        while (true) {
+            var at = chain.end();
+            switch (servers.ask(new Question(at, question.type()))) {
+                case Servers.Said.Nothing(var why) -> {
+                    return why;
+                }
+                case Servers.Said.Word(var reply) when !chain.follow(reply) -> {
+                    return unavailable(
+                            Reason.MALFORMED, "The CNAMEs run in a circle or do not end.");
+                }
+                case Servers.Said.Word(var reply)
+                        when chain.end().equals(at) || !isCut(reply, chain.end()) -> {
+                    return answer(reply, chain);
+                }
+                case Servers.Said.Word _ -> {
+                    // The server followed the chain only so far; its end is the next question.
+                }
+            }
+        }
+    }
+
+    private static boolean isCut(Reply reply, DomainName end) {
+        return reply.rcode() == Reply.NOERROR && !reply.complete() && reply.dataAt(end).isEmpty();
+    }
+
+    private static Answer answer(Reply reply, AliasChain chain) {
+        return switch (reply.rcode()) {
+            case Reply.NOERROR -> data(reply, chain);
+            case Reply.NXDOMAIN -> new Answer.NoSuchDomain(chain.aliases());
+            case Reply.SERVFAIL -> unavailable(Reason.SERVFAIL, trouble(reply.extendedError()));
+            case Reply.REFUSED -> unavailable(Reason.REFUSED, "The resolver refuses to answer us.");
+            default ->
+                    unavailable(
+                            Reason.REFUSED,
+                            "The resolver answers with the error code " + reply.rcode() + ".");
+        };
+    }
+
+    private static Answer data(Reply reply, AliasChain chain) {
+        var data = reply.dataAt(chain.end());
+        if (!data.isEmpty()) {
+            return new Answer.Found(data, chain.aliases());
+        }
+        return reply.referral()
+                ? unavailable(
+                        Reason.REFUSED,
+                        "The server does not look names up for others; ask a resolver.")
+                : new Answer.NoData(chain.aliases());
+    }
+
+    /// The registry of RFC 8914 §4 in our own words.
+    private static String trouble(int extendedError) {
+        return switch (extendedError) {
+            case 6, 7, 8, 9, 10, 11, 12, 25 -> "The zone's DNSSEC signatures do not validate.";
+            case 22, 23 -> "The zone's name servers can not be reached.";
+            default -> "The resolver answers SERVFAIL.";
+        };
+    }
+
+    private static Answer unavailable(Reason reason, String detail) {
+        return new Answer.Unavailable(reason, detail);
+    }
+}

@@ -1,0 +1,183 @@
+package dev.dmarcdesk.live;
+
+import dev.dmarcdesk.dns.Answer.Reason;
+import dev.dmarcdesk.dns.Answer.Unavailable;
+import dev.dmarcdesk.dns.Question;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
+
+/// A run's resolvers, and what the run learnt about them: who answers, who does not understand
+/// EDNS, and whether there is anybody at all.
+final class Servers {
+    private static final Duration LONGEST_PATIENCE = Duration.ofSeconds(4);
+
+    private final List<InetSocketAddress> addresses;
+    private final LongSupplier nanoClock;
+    private final long deadline;
+    private final long patience;
+    private final Set<InetSocketAddress> withoutEdns = ConcurrentHashMap.newKeySet();
+    private volatile int preferred;
+    private volatile boolean heard;
+    private volatile boolean dead;
+
+    /// @param addresses at least one, in the order of preference
+    /// @param budget how long the run may take, from now; one question gets at most two fifths of
+    ///   it
+    Servers(List<InetSocketAddress> addresses, Duration budget, LongSupplier nanoClock) {
+        this.addresses = List.copyOf(addresses);
+        this.nanoClock = nanoClock;
+        this.deadline = nanoClock.getAsLong() + budget.toNanos();
+        this.patience = Math.min(LONGEST_PATIENCE.toNanos(), budget.toNanos() * 2 / 5);
+    }
+
+    /// What came of asking.
+    sealed interface Said {
+        /// A readable reply.
+        record Word(Reply reply) implements Said {}
+
+        /// None.
+        record Nothing(Unavailable why) implements Said {}
+    }
+
+    /// Asks one question, without following CNAMEs. What one server fails to answer is asked once
+    /// more of another.
+    Said ask(Question question) {
+        long giveUpAt =
+                Math.min(patience, deadline - nanoClock.getAsLong()) + nanoClock.getAsLong();
+        var said = ask(question, order(), giveUpAt);
+        return switch (said) {
+            case Said.Word(var reply)
+                    when reply.rcode() == Reply.NOERROR || reply.rcode() == Reply.NXDOMAIN ->
+                    said;
+            case Said.Word _ -> secondOpinion(question, giveUpAt, others(), said);
+            case Said.Nothing(var why) when why.reason() == Reason.MALFORMED ->
+                    secondOpinion(
+                            question, giveUpAt, addresses.size() > 1 ? others() : addresses, said);
+            case Said.Nothing _ -> said;
+        };
+    }
+
+    private Said secondOpinion(
+            Question question, long giveUpAt, List<InetSocketAddress> others, Said first) {
+        return !others.isEmpty() && ask(question, others, giveUpAt) instanceof Said.Word word
+                ? word
+                : first;
+    }
+
+    private Said ask(Question question, List<InetSocketAddress> servers, long giveUpAt) {
+        if (dead && !heard) {
+            return nothing(Reason.TIMEOUT, "The resolver does not answer.");
+        }
+        var left = left(giveUpAt);
+        if (left.isZero()) {
+            return nothing(Reason.TIMEOUT, "Not asked: the time for this run is used up.");
+        }
+        boolean edns = !withoutEdns.contains(servers.getFirst());
+        byte[] query;
+        try {
+            query = Wire.query(question, edns);
+        } catch (IOException _) {
+            return nothing(Reason.MALFORMED, "No DNS question can be made of this name.");
+        }
+        return switch (Datagrams.shared().exchange(servers, query, left).join()) {
+            case Datagrams.Outcome.Replied(var server, var message) -> {
+                heardFrom(server);
+                yield read(question, query, server, message, giveUpAt);
+            }
+            case Datagrams.Outcome.Silent(boolean strays) -> silent(strays);
+            case Datagrams.Outcome.Unreachable() -> {
+                dead = true;
+                yield nothing(
+                        Reason.TIMEOUT, "Nobody answers DNS questions at the resolver's address.");
+            }
+        };
+    }
+
+    private Said read(
+            Question question,
+            byte[] query,
+            InetSocketAddress server,
+            ByteBuffer message,
+            long giveUpAt) {
+        var read = Wire.reply(message, question);
+        if (read.isEmpty()) {
+            return nothing(Reason.MALFORMED, "The resolver's answer could not be read.");
+        }
+        var reply = read.get();
+        boolean refusesEdns =
+                switch (reply.rcode()) {
+                    case Reply.FORMERR, Reply.NOTIMP, Reply.BADVERS -> true;
+                    default -> false;
+                };
+        // RFC 6891 §7: servers from before EDNS answer so, and are asked again without it.
+        if (refusesEdns && withoutEdns.add(server)) {
+            return ask(question, List.of(server), giveUpAt);
+        }
+        return reply.truncated()
+                ? overTcp(question, query, server, giveUpAt)
+                : new Said.Word(reply);
+    }
+
+    private Said overTcp(Question question, byte[] query, InetSocketAddress server, long giveUpAt) {
+        var left = left(giveUpAt);
+        var message =
+                left.isZero()
+                        ? Optional.<ByteBuffer>empty()
+                        : Streams.exchange(server, query, left).join();
+        return message.flatMap(bytes -> Wire.reply(bytes, question))
+                .filter(reply -> !reply.truncated())
+                .<Said>map(Said.Word::new)
+                .orElseGet(() ->
+                        nothing(
+                                Reason.TIMEOUT,
+                                "The answer is too long for UDP, and the resolver did not give it over TCP."));
+    }
+
+    private Said silent(boolean strays) {
+        if (strays) {
+            return nothing(Reason.MALFORMED, "Only messages came that answer another question.");
+        }
+        if (!heard) {
+            dead = true;
+            return nothing(Reason.TIMEOUT, "The resolver does not answer.");
+        }
+        return nothing(
+                Reason.TIMEOUT,
+                "No answer in time; probably the domain's own name servers do not answer.");
+    }
+
+    private void heardFrom(InetSocketAddress server) {
+        heard = true;
+        preferred = addresses.indexOf(server);
+    }
+
+    /// The server that answered last comes first.
+    private List<InetSocketAddress> order() {
+        var order = new ArrayList<>(addresses);
+        Collections.rotate(order, -preferred);
+        return order;
+    }
+
+    private List<InetSocketAddress> others() {
+        var order = order();
+        return order.subList(1, order.size());
+    }
+
+    private Duration left(long giveUpAt) {
+        return Duration.ofNanos(Math.max(0, giveUpAt - nanoClock.getAsLong()));
+    }
+
+    private static Said nothing(Reason reason, String detail) {
+        return new Said.Nothing(new Unavailable(reason, detail));
+    }
+}

@@ -1,0 +1,12 @@
+/// The world outside: the DNS over the network (RFC 1034, 1035, 6891, 7766, 8914) and the bundled
+/// demo zone.
+///
+/// Start with [DnsSource], then [LiveDns]. Messages are read and written by dnsjava, in [Wire]
+/// alone. They are carried by our own [Datagrams], because one selector thread takes half the
+/// start-up time of dnsjava's client, goes on listening when a stray or forged packet comes in,
+/// keeps every attempt inside the run's deadline, and leaves no thread in a system call that would
+/// hold up the end of the process.
+@NullMarked
+package dev.dmarcdesk.live;
+
+import org.jspecify.annotations.NullMarked;
