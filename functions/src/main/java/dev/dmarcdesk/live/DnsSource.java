@@ -1,0 +1,47 @@
+package dev.dmarcdesk.live;
+
+import dev.dmarcdesk.dns.Dns;
+import dev.dmarcdesk.text.Parsed;
+
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.List;
+
+/// Who answers DNS questions: what `--dns` says.
+public sealed interface DnsSource {
+    /// The bundled demo zone; nobody is asked.
+    record Demo() implements DnsSource {}
+
+    /// Resolvers on the network.
+    ///
+    /// @param servers at least one, in the order of preference
+    record Resolvers(List<InetSocketAddress> servers) implements DnsSource {
+        public Resolvers {
+            servers = List.copyOf(servers);
+        }
+    }
+
+    /// The resolvers this machine is set up with.
+    static DnsSource system() {
+        return new Resolvers(SystemResolvers.read());
+    }
+
+    /// Reads `demo` or `HOST[:PORT]`, where HOST is an IPv4 address, an IPv6 address (in brackets
+    /// before a port) or a host name. A name is looked up at once, with the machine's own resolver.
+    static Parsed<DnsSource> parse(String written) {
+        return written.equalsIgnoreCase("demo")
+                ? Parsed.valid(new Demo())
+                : HostAndPort.read(written, InetAddress::getAllByName).map(Resolvers::new);
+    }
+
+    /// The DNS for one run.
+    ///
+    /// @param budget the time for the whole run, from now
+    default Dns open(Duration budget) {
+        return switch (this) {
+            case Demo() -> DemoZone.read();
+            case Resolvers(var servers) -> new LiveDns(servers, budget, System::nanoTime);
+        };
+    }
+}
