@@ -3,6 +3,7 @@ package dev.dmarcdesk.bot.command;
 import dev.dmarcdesk.dns.DomainInput;
 import dev.dmarcdesk.text.Defect;
 import dev.dmarcdesk.text.Parsed;
+import dev.dmarcdesk.text.Range;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -66,6 +67,11 @@ public record Arguments(CommandLine line, List<Word> words, List<Option> options
         return domain(words.getFirst());
     }
 
+    /// The same, where nothing may follow.
+    Parsed<DomainInput> onlyDomain() {
+        return words.size() > 1 ? wrong(words.get(1), "one domain and nothing after it") : domain();
+    }
+
     /// A word read as a domain.
     static Parsed<DomainInput> domain(Word word) {
         return switch (DomainInput.parse(word.text())) {
@@ -97,7 +103,6 @@ public record Arguments(CommandLine line, List<Word> words, List<Option> options
 
     private static Word tail(Word word, int from) {
         return new Word(
-                word.text().substring(from),
-                new dev.dmarcdesk.text.Range(word.at().start() + from, word.at().end()));
+                word.text().substring(from), new Range(word.at().start() + from, word.at().end()));
     }
 }

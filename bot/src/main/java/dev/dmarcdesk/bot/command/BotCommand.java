@@ -14,11 +14,6 @@ public interface BotCommand {
         return List.of();
     }
 
-    /// Whether its answer is for the asker alone, whatever the channel is set to.
-    default boolean isForAskerAlone() {
-        return false;
-    }
-
     /// Reads what follows its name.
     ///
     /// @return the work to do, or what was wrong and where in the line

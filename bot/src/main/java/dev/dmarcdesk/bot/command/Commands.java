@@ -25,7 +25,7 @@ public final class Commands {
     private final List<Topic> topics;
 
     private Commands(List<Topic> elsewhere, List<Block> more) {
-        var all = new ArrayList<BotCommand>(List.of());
+        var all = new ArrayList<BotCommand>(List.of(new CheckCommand()));
         var pages = new ArrayList<>(all.stream().map(BotCommand::topic).toList());
         pages.addAll(elsewhere);
         var help = new HelpCommand(pages, more);
@@ -105,12 +105,7 @@ public final class Commands {
         return switch (Arguments.parse(line, words, command.options())) {
             case Invalid<Arguments>(var defects) -> new Invalid<>(defects);
             case Valid<Arguments>(var arguments, _) ->
-                    command.parse(arguments)
-                            .map(work ->
-                                    new Invocation(
-                                            command.topic().name(),
-                                            work,
-                                            isPrivate || command.isForAskerAlone()));
+                    command.parse(arguments).map(work -> new Invocation(work, isPrivate));
         };
     }
 

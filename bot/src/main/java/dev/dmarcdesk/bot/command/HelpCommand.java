@@ -33,19 +33,14 @@ final class HelpCommand implements BotCommand {
     }
 
     @Override
-    public boolean isForAskerAlone() {
-        return true;
-    }
-
-    @Override
     public Parsed<Work> parse(Arguments arguments) {
         if (arguments.words().isEmpty()) {
-            return Parsed.valid(_ -> new Outcome.Telling(overview()));
+            return Parsed.valid(new Work.Telling(overview()));
         }
         Word wanted = arguments.words().getFirst();
         for (Topic topic : topics) {
             if (topic.name().equalsIgnoreCase(wanted.text())) {
-                return Parsed.valid(_ -> new Outcome.Telling(page(topic)));
+                return Parsed.valid(new Work.Telling(page(topic)));
             }
         }
         List<String> names = topics.stream().map(Topic::name).toList();

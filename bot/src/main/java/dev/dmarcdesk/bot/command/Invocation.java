@@ -2,7 +2,6 @@ package dev.dmarcdesk.bot.command;
 
 /// A line that was understood.
 ///
-/// @param command the command's name
 /// @param work what to do
-/// @param askerAlone whether only the asker gets the answer
-public record Invocation(String command, Work work, boolean askerAlone) {}
+/// @param isPrivate whether only the asker wants to see the answer
+public record Invocation(Work work, boolean isPrivate) {}

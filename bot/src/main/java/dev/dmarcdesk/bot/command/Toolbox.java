@@ -1,8 +1,14 @@
 package dev.dmarcdesk.bot.command;
 
-import java.time.InstantSource;
+import dev.dmarcdesk.dns.DomainName;
+
+import java.util.List;
 
 /// What commands work with.
-///
-/// @param clock the time, for pages that tell when they were made
-public record Toolbox(InstantSource clock) {}
+public interface Toolbox {
+    /// Examines a domain now: asks the DNS, within the time and the questions one run may take.
+    ///
+    /// @param domain what to examine
+    /// @param selectors DKIM selectors that were named; empty to look for the usual ones
+    Audit audit(DomainName domain, List<String> selectors);
+}

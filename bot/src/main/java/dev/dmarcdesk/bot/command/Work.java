@@ -1,11 +1,28 @@
 package dev.dmarcdesk.bot.command;
 
-/// A command that was understood: it can be run, also more than once.
-@FunctionalInterface
-public interface Work {
-    /// Does it.
+import dev.dmarcdesk.document.Document;
+import dev.dmarcdesk.document.Sentence;
+
+/// A command that was understood.
+public sealed interface Work {
+    /// All there is to say is known at once, such as help. It concerns only who asked.
     ///
-    /// @param toolbox what it may use
-    /// @return what came of it; a DNS that does not answer is part of that, not an exception
-    Outcome run(Toolbox toolbox);
+    /// @param page what to say
+    record Telling(Document page) implements Work {}
+
+    /// Something has to be looked up.
+    ///
+    /// @param subject what was understood, such as the domain; never empty
+    /// @param lookup does it
+    record Looking(Sentence subject, Lookup lookup) implements Work {}
+
+    /// Looks something up; may be run more than once.
+    @FunctionalInterface
+    interface Lookup {
+        /// Does it.
+        ///
+        /// @param toolbox what it may use
+        /// @return what came of it; a DNS that does not answer is part of that, not an exception
+        Outcome run(Toolbox toolbox);
+    }
 }

@@ -1,10 +1,13 @@
 package dev.dmarcdesk.bot.local;
 
+import dev.dmarcdesk.live.DnsSource;
 import dev.dmarcdesk.text.Defect;
 import dev.dmarcdesk.text.Parsed;
 import dev.dmarcdesk.text.Parsed.Invalid;
 import dev.dmarcdesk.text.Parsed.Valid;
 import dev.dmarcdesk.text.Range;
+
+import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
 import java.util.List;
@@ -13,7 +16,7 @@ import java.util.Set;
 /// What the terminal itself understands of its arguments; all the rest is the command.
 ///
 /// @param line the words that are left, joined: a line of the common grammar
-/// @param resolver who answers the DNS questions
+/// @param source who answers the DNS questions
 /// @param timeout the time the whole command may take
 /// @param json whether programs read the answer
 /// @param colour whether colour is allowed
@@ -21,7 +24,7 @@ import java.util.Set;
 /// @param version whether only the version is wanted
 record Options(
         String line,
-        Resolver resolver,
+        DnsSource source,
         Duration timeout,
         boolean json,
         boolean colour,
@@ -43,7 +46,7 @@ record Options(
     static Parsed<Options> parse(List<String> arguments, String dns, Set<String> others) {
         var reader = new Reader(arguments, others);
         if (!dns.isEmpty()) {
-            reader.resolver(dns, new Range(0, 0));
+            reader.source(dns, " in DMARC_DNS", new Range(0, 0));
         }
         return reader.read();
     }
@@ -65,7 +68,7 @@ record Options(
         while (digits < text.length() && Character.isDigit(text.charAt(digits))) {
             digits++;
         }
-        int number = Resolver.number(text.substring(0, digits));
+        int number = Digits.number(text.substring(0, digits));
         Duration unit =
                 switch (text.substring(digits)) {
                     case "ms" -> Duration.ofMillis(1);
@@ -83,7 +86,7 @@ record Options(
         private final List<String> arguments;
         private final Set<String> others;
         private final StringBuilder line = new StringBuilder();
-        private Resolver resolver = new Resolver.OfSystem();
+        private @Nullable DnsSource source;
         private Duration timeout = TIMEOUT;
         private boolean json;
         private boolean colour = true;
@@ -111,30 +114,26 @@ record Options(
                     word();
                 }
             }
-            return defects.isEmpty()
-                    ? Parsed.valid(
-                            new Options(
-                                    line.toString(),
-                                    resolver,
-                                    timeout,
-                                    json,
-                                    colour,
-                                    help,
-                                    version))
-                    : new Invalid<>(defects);
+            if (!defects.isEmpty()) {
+                return new Invalid<>(defects);
+            }
+            DnsSource who = source == null ? DnsSource.system() : source;
+            return Parsed.valid(
+                    new Options(line.toString(), who, timeout, json, colour, help, version));
         }
 
-        void resolver(String value, Range where) {
-            switch (Resolver.parse(value)) {
-                case Valid<Resolver>(var found, _) -> resolver = found;
-                case Invalid<Resolver>(var wrong) -> refuse(wrong.getFirst().expected(), where);
+        void source(String value, String place, Range where) {
+            switch (DnsSource.parse(value)) {
+                case Valid<DnsSource>(var found, _) -> source = found;
+                case Invalid<DnsSource>(var wrong) ->
+                        refuse(wrong.getFirst().expected() + place, where);
             }
         }
 
         private void option(String argument) {
             int equals = argument.indexOf('=');
             switch (equals < 0 ? argument : argument.substring(0, equals)) {
-                case "--dns" -> resolver(value(equals), here());
+                case "--dns" -> source(value(equals), " after --dns", here());
                 case "--timeout" -> timeout(value(equals), here());
                 case "--json" -> json = flag(equals);
                 case "--no-color" -> colour = !flag(equals);

@@ -4,6 +4,7 @@ import dev.dmarcdesk.bot.command.Commands;
 import dev.dmarcdesk.bot.command.Invocation;
 import dev.dmarcdesk.bot.command.Outcome;
 import dev.dmarcdesk.bot.command.Toolbox;
+import dev.dmarcdesk.bot.command.Work;
 import dev.dmarcdesk.document.Block;
 import dev.dmarcdesk.document.Document;
 import dev.dmarcdesk.document.Sentence;
@@ -75,25 +76,30 @@ final class Terminal {
         return switch (commands.parse(line)) {
             case Invalid<Invocation>(var defects) -> refuse(commands, line, defects.getFirst());
             case Valid<Invocation>(var invocation, _) ->
-                    tell(invocation.work().run(toolboxes.apply(options)), options);
+                    switch (invocation.work()) {
+                        case Work.Telling(var page) -> tell(page, options);
+                        case Work.Looking(_, var lookup) ->
+                                answer(lookup.run(toolboxes.apply(options)), options);
+                    };
         };
     }
 
-    private int tell(Outcome outcome, Options options) {
-        return switch (outcome) {
-            case Outcome.Telling _ when options.json() -> {
-                print(err, "There is no JSON form of this; leave --json out.\n");
-                yield NOT_UNDERSTOOD;
-            }
-            case Outcome.Telling(var page) -> {
-                print(out, drawn(page, options.colour()));
-                yield GOOD;
-            }
-            case Outcome.Judgement(var page, var level, var json) -> {
-                print(out, options.json() ? json.get() + "\n" : drawn(page, options.colour()));
-                yield exitCode(level);
-            }
-        };
+    private int tell(Document page, Options options) {
+        if (options.json()) {
+            print(err, "There is no JSON form of this; leave --json out.\n");
+            return NOT_UNDERSTOOD;
+        }
+        print(out, drawn(page, options.colour()));
+        return GOOD;
+    }
+
+    private int answer(Outcome outcome, Options options) {
+        print(
+                out,
+                options.json()
+                        ? outcome.json().get().strip() + "\n"
+                        : drawn(outcome.page(), options.colour()));
+        return exitCode(outcome.level());
     }
 
     private static int exitCode(Level level) {
@@ -127,7 +133,7 @@ final class Terminal {
     }
 
     private int width() {
-        int columns = Resolver.number(environment.getOrDefault("COLUMNS", ""));
+        int columns = Digits.number(environment.getOrDefault("COLUMNS", ""));
         return columns < 0 ? WIDTH : Math.clamp(columns, LEAST_WIDTH, MOST_WIDTH);
     }
 

@@ -1,0 +1,221 @@
+package dev.dmarcdesk.bot.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.dmarcdesk.bot.command.Audit;
+import dev.dmarcdesk.check.Fix;
+import dev.dmarcdesk.check.Subject;
+import dev.dmarcdesk.dns.DomainName;
+import dev.dmarcdesk.dns.Transcript;
+import dev.dmarcdesk.document.Inline;
+import dev.dmarcdesk.document.Sentence;
+import dev.dmarcdesk.report.Level;
+import dev.dmarcdesk.report.MailProfile;
+import dev.dmarcdesk.report.Report;
+import dev.dmarcdesk.report.Run;
+import dev.dmarcdesk.report.Verdict;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+class TerminalTest {
+    /// What a process leaves behind.
+    private record Ran(int exit, String out, String err) {}
+
+    @ParameterizedTest
+    @ValueSource(strings = {"help", "--help", "-h", "help check", "check --help", "--version"})
+    void tells_on_standard_output_and_ends_well(String line) {
+        Ran ran = run(line);
+
+        assertThat(ran.exit).isZero();
+        assertThat(ran.out).isNotBlank();
+        assertThat(ran.err).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "example",
+                "chek example.com",
+                "check",
+                "check 192.0.2.1",
+                "--dns",
+                "--timeout=soon x.example",
+                "--nope",
+                "help nonsense",
+                "help --json",
+                "check a.example b.example",
+                "headers",
+                "watch a.example",
+                "check example.com --json=1",
+            })
+    void refuses_on_standard_error_with_exit_code_2(String line) {
+        Ran ran = run(line);
+
+        assertThat(ran.exit).isEqualTo(2);
+        assertThat(ran.out).isEmpty();
+        assertThat(ran.err).isNotBlank().doesNotContain("Exception", "\tat ");
+    }
+
+    @Test
+    void refuses_an_argument_of_several_lines() {
+        assertThat(run(Map.of(), false, "check", "example.com\nFrom: a@b").exit).isEqualTo(2);
+    }
+
+    @Test
+    void shows_the_terminals_own_options_in_help() {
+        assertThat(run("help").out)
+                .contains("--dns HOST[:PORT]", "--timeout 10s", "--json", "--no-color");
+    }
+
+    @Test
+    void writes_utf_8_whatever_the_locale() {
+        assertThat(run("help").out).contains("münchen.example");
+    }
+
+    @Test
+    void colours_only_for_a_terminal_that_wants_it() {
+        var xterm = Map.of("TERM", "xterm");
+        assertThat(run(xterm, true, "help").out).contains("\u001b[");
+        assertThat(run(xterm, false, "help").out).doesNotContain("\u001b");
+        assertThat(run(xterm, true, "help", "--no-color").out).doesNotContain("\u001b");
+        assertThat(run(Map.of("TERM", "xterm", "NO_COLOR", "1"), true, "help").out)
+                .doesNotContain("\u001b");
+        assertThat(run(Map.of("TERM", "xterm", "NO_COLOR", ""), true, "help").out)
+                .contains("\u001b[");
+        assertThat(run(Map.of("TERM", "dumb"), true, "help").out).doesNotContain("\u001b");
+        assertThat(run(Map.of(), true, "help").out).doesNotContain("\u001b");
+    }
+
+    @Test
+    void keeps_to_the_width_of_the_terminal() {
+        assertThat(longest(run(Map.of("COLUMNS", "50"), true, "help").out)).isLessThanOrEqualTo(50);
+        assertThat(longest(run(Map.of("COLUMNS", "1"), true, "help").out)).isBetween(30, 40);
+        assertThat(longest(run(Map.of("COLUMNS", "many"), true, "help").out)).isBetween(60, 80);
+        assertThat(longest(run(Map.of("COLUMNS", "999"), true, "help").out)).isBetween(81, 200);
+    }
+
+    @Test
+    void does_not_mind_when_nobody_reads_on() {
+        var closed =
+                new PrintStream(
+                        new OutputStream() {
+                            @Override
+                            public void write(int octet) throws IOException {
+                                throw new IOException("Broken pipe");
+                            }
+                        });
+        var err = new ByteArrayOutputStream();
+        var terminal =
+                new Terminal(
+                        Map.of(),
+                        false,
+                        closed,
+                        printer(err),
+                        _ ->
+                                (_, _) -> {
+                                    throw new AssertionError("nothing to look up");
+                                });
+
+        assertThat(terminal.run(List.of("help"))).isZero();
+        assertThat(err.size()).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"GOOD, 0", "ATTENTION, 1", "BAD, 1", "UNKNOWN, 3"})
+    void says_with_its_exit_code_how_a_domain_stands(Level level, int exit) {
+        assertThat(run(level, "example.com").exit).isEqualTo(exit);
+        assertThat(run(level, "check", "example.com", "--json").exit).isEqualTo(exit);
+    }
+
+    @Test
+    void prints_one_json_document_and_nothing_else() {
+        assertThat(run(Level.GOOD, "--json", "example.com"))
+                .isEqualTo(new Ran(0, "{\"domain\": \"example.com\"}\n", ""));
+    }
+
+    @Test
+    void echoes_what_was_understood() {
+        assertThat(run(Level.GOOD, "https://münchen.example/x").out)
+                .contains(
+                        "Read https://münchen.example/x as münchen.example (xn--mnchen-3ya.example)");
+        assertThat(run(Level.GOOD, "Example.COM.").out).doesNotContain("Read ");
+    }
+
+    @Test
+    void hands_the_named_selectors_on() {
+        assertThat(run(Level.GOOD, "example.com", "--selector", "S1,s2", "--selector=s3").out)
+                .contains("selectors s1 s2 s3");
+    }
+
+    private static int longest(String text) {
+        return text.lines().mapToInt(String::length).max().orElse(0);
+    }
+
+    private static Ran run(String line) {
+        return run(Map.of(), false, line.isEmpty() ? new String[0] : line.split(" "));
+    }
+
+    private static Ran run(
+            Map<String, String> environment, boolean isTerminal, String... arguments) {
+        return run(environment, isTerminal, Level.GOOD, arguments);
+    }
+
+    private static Ran run(Level level, String... arguments) {
+        return run(Map.of(), false, level, arguments);
+    }
+
+    private static Ran run(
+            Map<String, String> environment, boolean isTerminal, Level level, String... arguments) {
+        var out = new ByteArrayOutputStream();
+        var err = new ByteArrayOutputStream();
+        var terminal =
+                new Terminal(
+                        environment,
+                        isTerminal,
+                        printer(out),
+                        printer(err),
+                        _ -> (domain, selectors) -> audit(domain, selectors, level));
+        int exit = terminal.run(List.of(arguments));
+        return new Ran(
+                exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+
+    /// An examination that found nothing at all out.
+    private static Audit audit(DomainName domain, List<String> selectors, Level level) {
+        String headline = "selectors " + String.join(" ", selectors);
+        var verdict =
+                new Verdict(
+                        level,
+                        Sentence.of("%s", new Inline.Plain(headline)),
+                        new Fix.Todo(Sentence.of("Nothing to do."), List.of()));
+        var report =
+                new Report(
+                        new Subject(domain, selectors),
+                        List.of(),
+                        List.of(),
+                        MailProfile.UNKNOWN,
+                        verdict,
+                        new Transcript(new LinkedHashMap<>(), 0));
+        var run = new Run(Instant.EPOCH, Duration.ofMillis(12));
+        return new Audit(report, run, () -> "{\"domain\": \"" + domain + "\"}");
+    }
+
+    private static PrintStream printer(ByteArrayOutputStream bytes) {
+        return new PrintStream(bytes, false, StandardCharsets.US_ASCII);
+    }
+}
