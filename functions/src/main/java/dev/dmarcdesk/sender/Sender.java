@@ -1,0 +1,81 @@
+package dev.dmarcdesk.sender;
+
+import java.util.Locale;
+
+/// A service that sends or receives mail for other people's domains, and what a customer has to do
+/// so that its mail aligns.
+///
+/// @param slug a short name, unique and stable
+/// @param name for people
+/// @param kind what it is used for
+/// @param marks how it is recognised
+/// @param ability which identifiers it can align
+/// @param include whether SPF needs its include; `NO` where it bounces elsewhere, so that the
+///   include only spends lookups
+/// @param lookups what its include costs, itself counted; 0 when not known
+/// @param setup what to publish, with `{domain}` for the customer's domain
+/// @param help the service's own page, an https address; empty when not known
+/// @param checked when the facts were last compared with the service's own words, as an ISO date
+/// @param confidence how sure we are of them
+public record Sender(
+        String slug,
+        String name,
+        Kind kind,
+        Marks marks,
+        Ability ability,
+        Prospect include,
+        int lookups,
+        String setup,
+        String help,
+        String checked,
+        Confidence confidence) {
+    /// What a service is used for.
+    public enum Kind {
+        MAILBOX,
+        MARKETING,
+        TRANSACTIONAL,
+        SAAS,
+        SECURITY_GATEWAY,
+        SUPPORT,
+        FORWARDER
+    }
+
+    /// Whether something holds for a customer.
+    public enum Prospect {
+        YES,
+        NO,
+        /// Only after a step that the usual set-up leaves out.
+        WITH_SETUP,
+        /// It depends on the customer's plan or set-up.
+        CONDITIONAL,
+        UNKNOWN
+    }
+
+    /// How sure we are of the facts.
+    public enum Confidence {
+        HIGH,
+        MEDIUM,
+        LOW
+    }
+
+    /// Which identifiers of a customer's mail align with its From domain.
+    ///
+    /// @param spf relaxed, by the bounce domain
+    /// @param dkim relaxed, by the signing domain
+    /// @param strictSpf whether `aspf=s` can be met
+    /// @param strictDkim whether `adkim=s` can be met
+    public record Ability(Prospect spf, Prospect dkim, Prospect strictSpf, Prospect strictDkim) {}
+
+    /// The name without what stands in brackets after it, for a narrow column.
+    public String shortName() {
+        int bracket = name.indexOf(" (");
+        return bracket < 0 ? name : name.substring(0, bracket);
+    }
+
+    /// The set-up for one customer.
+    ///
+    /// @param domain the customer's domain
+    public String setupFor(String domain) {
+        return setup.replace("{domain}", domain.toLowerCase(Locale.ROOT));
+    }
+}

@@ -1,0 +1,124 @@
+package dev.dmarcdesk.sender;
+
+import dev.dmarcdesk.dns.DomainName;
+import dev.dmarcdesk.sender.SenderMatch.Certainty;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/// The catalogue of services, asked by the marks they leave.
+///
+/// Often one product stands on another: Resend on Amazon SES, Wix on SendGrid. A host then names
+/// the service underneath; the product on top is named only where its own mark stands beside it.
+public final class Senders {
+    /// Knows nobody.
+    public static final Senders NONE = new Senders(List.of());
+
+    private final List<Sender> all;
+    private final HostIndex includes;
+    private final HostIndex mailHosts;
+    private final HostIndex bounceHosts;
+    private final HostIndex aliasTargets;
+
+    private Senders(List<Sender> all) {
+        this.all = List.copyOf(all);
+        this.includes = new HostIndex(all, Marks::includes);
+        this.mailHosts = new HostIndex(all, Marks::mailHosts);
+        this.bounceHosts = new HostIndex(all, Marks::bounceHosts);
+        this.aliasTargets = new HostIndex(all, Marks::aliasTargets);
+    }
+
+    /// Reads the catalogue; its form is described at its head.
+    ///
+    /// @throws IllegalArgumentException when the text is not of that form: our mistake, never the
+    ///   user's
+    public static Senders parse(String text) {
+        return new Senders(SenderText.read(text));
+    }
+
+    /// Every service, in the order of the catalogue.
+    public List<Sender> all() {
+        return all;
+    }
+
+    /// The service of that short name.
+    public Optional<Sender> bySlug(String slug) {
+        return only(sender -> sender.slug().equals(slug));
+    }
+
+    /// The service whose host an SPF term (`include:`, `a:`, `exists:`, `redirect=`) names.
+    public Optional<SenderMatch> byInclude(DomainName target) {
+        return includes.find(target).map(Senders::certain);
+    }
+
+    /// The service that runs a mail host.
+    public Optional<SenderMatch> byMailHost(DomainName host) {
+        return mailHosts.find(host).map(Senders::certain);
+    }
+
+    /// The service a Return-Path of that domain belongs to.
+    public Optional<SenderMatch> byBounceDomain(DomainName domain) {
+        return bounceHosts.find(domain).map(Senders::certain);
+    }
+
+    /// The service whose host a customer's CNAME points to.
+    public Optional<SenderMatch> byAliasTarget(DomainName target) {
+        return aliasTargets.find(target).map(Senders::certain);
+    }
+
+    /// The service that signs with a selector.
+    ///
+    /// Where a CNAME leads outranks what the selector is called: `selector1` is Microsoft's only
+    /// when it points there.
+    ///
+    /// @param selector the selector's name; any case
+    /// @param aliases the CNAME chain of its key record, in order; empty when the key stands there
+    ///   itself
+    public Optional<SenderMatch> byKey(String selector, List<DomainName> aliases) {
+        String name = selector.toLowerCase(Locale.ROOT);
+        for (DomainName target : aliases) {
+            var host = byAliasTarget(target);
+            if (host.isPresent()) {
+                return host.map(match -> outermost(name, match));
+            }
+        }
+        return byName(name);
+    }
+
+    private SenderMatch outermost(String selector, SenderMatch host) {
+        if (host.sender().marks().usesSelector(selector)) {
+            return host;
+        }
+        String underneath = host.sender().slug();
+        return only(sender ->
+                        sender.marks().usesSelector(selector)
+                                && sender.marks().runsOn().contains(underneath))
+                .map(product -> new SenderMatch(product, Certainty.LIKELY))
+                .orElse(host);
+    }
+
+    private Optional<SenderMatch> byName(String selector) {
+        var owner = only(sender -> sender.marks().selectors().contains(selector));
+        if (owner.isPresent()) {
+            return owner.map(sender -> new SenderMatch(sender, Certainty.LIKELY));
+        }
+        return only(sender -> sender.marks().usesSelector(selector))
+                .or(() ->
+                        only(sender ->
+                                sender.marks().selectorPatterns().stream()
+                                        .anyMatch(selector::matches)))
+                .map(sender -> new SenderMatch(sender, Certainty.POSSIBLE));
+    }
+
+    /// The one service of which something is true; where it is true of several, it names none.
+    private Optional<Sender> only(Predicate<Sender> wanted) {
+        var found = all.stream().filter(wanted).limit(2).toList();
+        return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
+    }
+
+    private static SenderMatch certain(Sender sender) {
+        return new SenderMatch(sender, Certainty.CERTAIN);
+    }
+}
