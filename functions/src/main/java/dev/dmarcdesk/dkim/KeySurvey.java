@@ -1,0 +1,205 @@
+package dev.dmarcdesk.dkim;
+
+import dev.dmarcdesk.dkim.DkimFinding.WildcardAnswer;
+import dev.dmarcdesk.dns.Answer;
+import dev.dmarcdesk.dns.DomainName;
+import dev.dmarcdesk.dns.Rdata;
+import dev.dmarcdesk.sender.SenderMatch;
+import dev.dmarcdesk.sender.Senders;
+import dev.dmarcdesk.text.Parsed;
+import dev.dmarcdesk.text.Range;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// Turns the answers of a search into keys and findings.
+final class KeySurvey {
+    private static final int NAMES_TOLD = 3;
+
+    private final DomainName domain;
+    private final KeySearch search;
+    private final List<String> named;
+    private final Senders senders;
+    private final List<DkimFacts.Key> keys = new ArrayList<>();
+    private final List<DkimFinding> findings = new ArrayList<>();
+    private final List<KeyPlace> dangling = new ArrayList<>();
+    private final List<DomainName> unanswered = new ArrayList<>();
+
+    /// Reads the answers.
+    ///
+    /// @param named the selectors the asker named: there a miss is a fact, not a guess that failed
+    KeySurvey(DomainName domain, KeySearch search, List<String> named, Senders senders) {
+        this.domain = domain;
+        this.search = search;
+        this.named = List.copyOf(named);
+        this.senders = senders;
+        if (search.isWildcard()) {
+            readWildcard();
+        }
+        search.selected().forEach(this::read);
+        named.stream().filter(this::hasNoName).forEach(this::addMissing);
+        dangling.forEach(at -> findings.add(new DkimFinding.CnameDangling(at, isIdle(at))));
+    }
+
+    /// The keys, and whether there are any.
+    DkimFacts facts() {
+        if (!keys.isEmpty()) {
+            return new DkimFacts(DkimFacts.Status.FOUND, keys);
+        }
+        return new DkimFacts(
+                isProvenNone() ? DkimFacts.Status.NONE : DkimFacts.Status.UNKNOWN, keys);
+    }
+
+    /// What matters, the search as a whole first.
+    List<DkimFinding> findings() {
+        var all = new ArrayList<DkimFinding>();
+        if (isUnavailable()) {
+            all.add(
+                    new DkimFinding.Unavailable(
+                            domain, unanswered.stream().limit(NAMES_TOLD).toList()));
+        } else if (isProvenNone()) {
+            all.add(new DkimFinding.ProvenNone(domain));
+        } else if (keys.isEmpty() && !isNamed()) {
+            int asked = search.selected().size() - unanswered.size();
+            all.add(new DkimFinding.Unknown(domain, asked));
+        }
+        all.addAll(findings);
+        return all;
+    }
+
+    /// A guess that nobody answered is one guess less; a named selector, or all of them, is what
+    /// was asked.
+    private boolean isUnavailable() {
+        if (unanswered.isEmpty()) {
+            return search.isUnanswered();
+        }
+        return isNamed() || unanswered.size() == search.selected().size();
+    }
+
+    private boolean isNamed() {
+        return !named.isEmpty();
+    }
+
+    private boolean hasNoName(String selector) {
+        return search.selected().stream().noneMatch(one -> one.selector().equals(selector));
+    }
+
+    private void addMissing(String selector) {
+        if (!search.provesNone()) {
+            findings.add(new DkimFinding.SelectorMissing(domain, selector));
+        }
+    }
+
+    private boolean isProvenNone() {
+        return search.provesNone() && keys.isEmpty() && dangling.isEmpty();
+    }
+
+    private void read(KeySearch.Selected selected) {
+        boolean wild = search.isFromWildcard(selected.answer());
+        if (wild && !isNamed()) {
+            return;
+        }
+        KeyPlace at = place(selected.selector(), selected.name(), selected.answer().aliases());
+        switch (selected.answer()) {
+            case Answer.Found found -> readTexts(at, texts(found), isNamed() && !wild);
+            case Answer.Absent absent -> {
+                if (!absent.aliases().isEmpty()) {
+                    dangling.add(at);
+                } else if (isNamed()) {
+                    addMissing(selected.selector());
+                }
+            }
+            case Answer.Unavailable _ -> unanswered.add(selected.name());
+        }
+    }
+
+    /// @param mustBeKey whether a text that is no key is a mistake; at a wildcard or a guessed
+    ///   selector it is somebody else's (RFC 6376 §6.1.2)
+    private void readTexts(KeyPlace at, List<String> texts, boolean mustBeKey) {
+        var records = texts.stream().flatMap(text -> record(text).stream()).toList();
+        if (records.isEmpty()) {
+            if (mustBeKey && !texts.isEmpty()) {
+                String text = texts.getFirst();
+                var fault = new KeyFault(at, text, new Range(0, text.length()), "");
+                add(at, KeyStatus.INVALID, new KeyMaterial.Unreadable(), texts);
+                findings.add(new DkimFinding.KeyInvalid(fault, KeyFlaw.Kind.NO_RECORD));
+            }
+        } else if (texts.size() > 1) {
+            add(at, KeyStatus.MULTIPLE, new KeyMaterial.Unreadable(), texts);
+            findings.add(new DkimFinding.Multiple(at, texts, surplus(texts, records)));
+        } else {
+            KeyRecord record = records.getFirst();
+            add(at, record.status(), record.key(), texts);
+            findings.addAll(KeyFindings.on(at, record));
+            if (at.isDelegated()) {
+                findings.add(new DkimFinding.Cname(at));
+            }
+        }
+    }
+
+    private void readWildcard() {
+        KeyPlace at = new KeyPlace("*", wildcardName(), search.anything().aliases(), List.of());
+        var answer = WildcardAnswer.NO_KEY;
+        if (search.anything() instanceof Answer.Found found) {
+            var records = texts(found).stream().flatMap(text -> record(text).stream()).toList();
+            if (!records.isEmpty()
+                    && records.stream().allMatch(record -> record.flaws().isEmpty())) {
+                boolean revoked = records.getFirst().status() == KeyStatus.REVOKED;
+                answer = revoked ? WildcardAnswer.REVOKED : WildcardAnswer.KEY;
+                if (!isNamed()) {
+                    readTexts(at, texts(found), false);
+                }
+            }
+        }
+        findings.add(new DkimFinding.Wildcard(at, answer));
+    }
+
+    /// The wildcard may stand higher up, but this is the name it answers for here.
+    private DomainName wildcardName() {
+        return domain.prefixed("*._domainkey") instanceof Parsed.Valid<DomainName>(var name, _)
+                ? name
+                : domain;
+    }
+
+    /// A service that keeps two selectors often publishes the key of the one in use only.
+    private boolean isIdle(KeyPlace at) {
+        return at.sender().stream()
+                .anyMatch(match ->
+                        match.sender().marks().idleKeyAbsent()
+                                || keys.stream()
+                                        .anyMatch(key ->
+                                                key.status().verifies()
+                                                        && key.place().isDelegated()
+                                                        && key.place().sender().contains(match)));
+    }
+
+    private KeyPlace place(String selector, DomainName name, List<DomainName> aliases) {
+        var sender = senders.byKey(selector, aliases).filter(SenderMatch::isNameable);
+        return new KeyPlace(selector, name, aliases, sender.stream().toList());
+    }
+
+    private void add(KeyPlace at, KeyStatus status, KeyMaterial key, List<String> texts) {
+        keys.add(new DkimFacts.Key(at, status, key, texts));
+    }
+
+    private static List<String> texts(Answer.Found found) {
+        return found.all(Rdata.Text.class).stream().map(Rdata.Text::joined).toList();
+    }
+
+    private static List<KeyRecord> record(String text) {
+        return KeyRecordParser.parse(text) instanceof Parsed.Valid<KeyRecord>(var record, _)
+                ? List.of(record)
+                : List.of();
+    }
+
+    private static List<String> surplus(List<String> texts, List<KeyRecord> records) {
+        var usable =
+                records.stream()
+                        .filter(record -> record.status().verifies())
+                        .map(KeyRecord::text)
+                        .toList();
+        return usable.size() == 1
+                ? texts.stream().filter(text -> !text.equals(usable.getFirst())).toList()
+                : List.of();
+    }
+}

@@ -1,0 +1,91 @@
+package dev.dmarcdesk.dkim;
+
+import dev.dmarcdesk.dkim.KeyFlaw.Kind;
+
+import java.util.Base64;
+import java.util.List;
+
+/// Reads the value of `p=`: base64 with white space anywhere in it (RFC 6376 §2.10, §3.6.1).
+///
+/// @param key what it holds
+/// @param flaws why nothing can be read; at most one
+record PublicKeyText(KeyMaterial key, List<Kind> flaws) {
+    private static final int ED25519_OCTETS = 32;
+    private static final int ED25519_WRAPPED_OCTETS = 44;
+
+    PublicKeyText {
+        flaws = List.copyOf(flaws);
+    }
+
+    /// Reads the value for a kind of key; an empty value is a revoked key of any kind.
+    static PublicKeyText read(String value, KeyType type) {
+        String base64 = withoutSpace(value);
+        if (base64.isEmpty()) {
+            return new PublicKeyText(new KeyMaterial.Revoked(), List.of());
+        }
+        int digits = digits(base64);
+        String padding = base64.substring(digits);
+        if (!padding.isEmpty() && !padding.equals("=") && !padding.equals("==")) {
+            return flawed(Kind.BASE64);
+        }
+        // A single digit left over carries no octet: with DER the length inside tells whether
+        // something is missing.
+        byte[] octets =
+                Base64.getDecoder()
+                        .decode(base64.substring(0, digits % 4 == 1 ? digits - 1 : digits));
+        return switch (type) {
+            case RSA -> rsa(octets, base64, digits % 4 == 1);
+            case ED25519 -> ed25519(octets, base64);
+            case UNKNOWN -> new PublicKeyText(new KeyMaterial.Unreadable(), List.of());
+        };
+    }
+
+    private static PublicKeyText rsa(byte[] octets, String base64, boolean oddDigit) {
+        return switch (RsaDer.read(octets)) {
+            case RsaDer.Reading.Cut _ -> flawed(Kind.TRUNCATED);
+            case RsaDer.Reading.Other _ -> flawed(Kind.NOT_RSA);
+            case RsaDer.Reading.Modulus(int bits) ->
+                    oddDigit
+                            ? flawed(Kind.BASE64)
+                            : new PublicKeyText(new KeyMaterial.Rsa(bits, base64), List.of());
+        };
+    }
+
+    private static PublicKeyText ed25519(byte[] octets, String base64) {
+        if (octets.length == ED25519_OCTETS) {
+            return new PublicKeyText(new KeyMaterial.Ed25519(base64), List.of());
+        }
+        return flawed(
+                octets.length == ED25519_WRAPPED_OCTETS
+                        ? Kind.ED25519_WRAPPED
+                        : Kind.ED25519_LENGTH);
+    }
+
+    private static PublicKeyText flawed(Kind flaw) {
+        return new PublicKeyText(new KeyMaterial.Unreadable(), List.of(flaw));
+    }
+
+    private static int digits(String base64) {
+        int at = 0;
+        while (at < base64.length() && isDigit(base64.charAt(at))) {
+            at++;
+        }
+        return at;
+    }
+
+    private static boolean isDigit(char c) {
+        return isIn('A', c, 'Z') || isIn('a', c, 'z') || isIn('0', c, '9') || c == '+' || c == '/';
+    }
+
+    private static boolean isIn(char first, char c, char last) {
+        return first <= c && c <= last;
+    }
+
+    private static String withoutSpace(String value) {
+        var kept = new StringBuilder(value.length());
+        value.chars()
+                .filter(c -> c != ' ' && c != '\t' && c != '\r' && c != '\n')
+                .forEach(c -> kept.append((char) c));
+        return kept.toString();
+    }
+}

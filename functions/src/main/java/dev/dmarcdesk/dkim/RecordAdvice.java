@@ -1,0 +1,210 @@
+package dev.dmarcdesk.dkim;
+
+import static dev.dmarcdesk.dkim.DkimAdvice.keeper;
+
+import com.google.errorprone.annotations.FormatMethod;
+import com.google.errorprone.annotations.FormatString;
+
+import dev.dmarcdesk.check.Advice;
+import dev.dmarcdesk.check.Fix;
+import dev.dmarcdesk.check.RecordEdit;
+import dev.dmarcdesk.check.Severity;
+import dev.dmarcdesk.document.Inline;
+import dev.dmarcdesk.document.Sentence;
+
+import java.util.List;
+
+/// Key records that verifiers can not use, in words.
+final class RecordAdvice {
+    private static final int DKIM = 6376;
+
+    private RecordAdvice() {}
+
+    static Advice on(DkimFinding.KeyInvalid invalid) {
+        var advice =
+                broken(
+                                invalid,
+                                invalid.fault(),
+                                "The record at selector %s can not be read as a key: %s.",
+                                selector(invalid.fault()),
+                                wrong(invalid.kind()))
+                        .per(DKIM, "6.1.2");
+        return replace(advice, invalid.fault(), "Publish the record as it was meant.");
+    }
+
+    private static Sentence wrong(KeyFlaw.Kind kind) {
+        return switch (kind) {
+            case NO_RECORD -> Sentence.of("it is some other text");
+            case BACKSLASHES -> Sentence.of("backslashes of a zone file were typed into it");
+            case SYNTAX ->
+                    Sentence.of("it is not a list of %s separated by semicolons", "tag=value");
+            case DUPLICATE_TAG -> Sentence.of("a tag stands in it twice");
+            case BASE64 -> Sentence.of("its %s is not base64", "p=");
+            case NOT_RSA -> Sentence.of("its %s holds no RSA key", "p=");
+            case ED25519_LENGTH -> Sentence.of("an Ed25519 key has 32 octets, this has not");
+            case ED25519_WRAPPED ->
+                    Sentence.of(
+                            "the Ed25519 key has ASN.1 around it, only its 32 octets belong there");
+            case HASH_UNKNOWN -> Sentence.of("its %s allows no hash that verifiers know", "h=");
+            case QUOTES,
+                    VERSION,
+                    VERSION_NOT_FIRST,
+                    KEY_TYPE,
+                    NO_KEY,
+                    TRUNCATED,
+                    SHA1_ONLY,
+                    SERVICE ->
+                    Sentence.of("it does not follow the standard");
+        };
+    }
+
+    static Advice on(DkimFinding.Truncated truncated) {
+        KeyFault fault = truncated.fault();
+        return broken(
+                        truncated,
+                        fault,
+                        "The key at selector %s is cut off: its end is missing.",
+                        selector(fault))
+                .todo(
+                        "Copy the whole key again from %s; a DNS panel that takes only 255"
+                                + " characters wants it split into several strings.",
+                        new Inline.Plain(fault.at().senderOr("the service that signs")))
+                .per(DKIM, "3.6.2.2");
+    }
+
+    static Advice on(DkimFinding.PublicKeyMissing missing) {
+        KeyFault fault = missing.fault();
+        return broken(
+                        missing,
+                        fault,
+                        "The record at selector %s has no key: its p= is missing.",
+                        selector(fault))
+                .todo(
+                        "Publish the whole record that the signing service shows for %s.",
+                        selector(fault));
+    }
+
+    static Advice on(DkimFinding.VersionInvalid version) {
+        var advice =
+                broken(
+                        version,
+                        version.fault(),
+                        "The record at selector %s says v=%s where only %s counts.",
+                        selector(version.fault()),
+                        new Inline.Code(version.version()),
+                        "v=DKIM1");
+        return replace(advice, version.fault(), "Write the version exactly so.");
+    }
+
+    static Advice on(DkimFinding.VersionNotFirst version) {
+        var advice =
+                broken(
+                        version,
+                        version.fault(),
+                        "In the record at selector %s the version is not the first tag.",
+                        selector(version.fault()));
+        return replace(advice, version.fault(), "Put the version first.");
+    }
+
+    static Advice on(DkimFinding.KeyTypeUnknown type) {
+        return broken(
+                        type,
+                        type.fault(),
+                        "The key at selector %s is of a kind that receivers do not know: %s.",
+                        selector(type.fault()),
+                        type.type())
+                .todo(
+                        "Publish an RSA key of 2048 bits; an Ed25519 key may stand beside it at"
+                                + " another selector.")
+                .per(8463, "4");
+    }
+
+    static Advice on(DkimFinding.Sha1Only sha1) {
+        var advice =
+                broken(
+                                sha1,
+                                sha1.fault(),
+                                "The key at selector %s allows only SHA-1, which must not be used.",
+                                selector(sha1.fault()))
+                        .per(8301, "3.1");
+        return replace(
+                advice, sha1.fault(), "Publish the record without h=, and sign with SHA-256.");
+    }
+
+    static Advice on(DkimFinding.ServiceOther service) {
+        return broken(
+                        service,
+                        service.fault(),
+                        "The key at selector %s is for %s, not for mail.",
+                        selector(service.fault()),
+                        service.services())
+                .todo(
+                        "Publish a key for mail at another selector, or take s= out of this record"
+                                + " if it was meant for mail.");
+    }
+
+    static Advice on(DkimFinding.LiteralQuotes quotes) {
+        var advice =
+                broken(
+                        quotes,
+                        quotes.fault(),
+                        "The record at selector %s has quotation marks typed into it.",
+                        selector(quotes.fault()));
+        return replace(advice, quotes.fault(), "Publish the record without the quotation marks.");
+    }
+
+    static Advice on(DkimFinding.Multiple multiple) {
+        KeyPlace at = multiple.at();
+        var advice =
+                Advice.of(
+                                multiple,
+                                Severity.ERROR,
+                                "There are %d records at selector %s; only one is allowed.",
+                                multiple.records().size(),
+                                at.selector())
+                        .because(
+                                "Which of them a receiver takes is undefined, so mail signed with this selector passes at some and fails at others.")
+                        .seenIn(List.of(at.question()))
+                        .per(DKIM, "3.6.2.2");
+        var edits =
+                multiple.surplus().stream()
+                        .map(text -> at.edit(RecordEdit.Action.REMOVE, text))
+                        .toList();
+        if (at.isDelegated() || edits.isEmpty()) {
+            return advice.todo(
+                    "Keep the record that the signing service shows and remove the others.");
+        }
+        return advice.fix(
+                new Fix.Todo(Sentence.of("Keep the one usable key and remove the rest."), edits));
+    }
+
+    /// With the mended record to publish. Where the record is somebody else's, they have to; where
+    /// no text mends it, it takes a new one.
+    static Advice replace(Advice advice, KeyFault fault, String summary) {
+        if (fault.at().isDelegated()) {
+            return advice.todo(
+                    "Have %s mend the record: it is published there.", keeper(fault.at()));
+        }
+        if (fault.mended().isEmpty()) {
+            return advice.todo(
+                    "Publish the record that the signing service shows for %s.", selector(fault));
+        }
+        var edit = fault.at().edit(RecordEdit.Action.REPLACE, fault.mended());
+        return advice.fix(
+                new Fix.Todo(Sentence.of("%s", new Inline.Plain(summary)), List.of(edit)));
+    }
+
+    @FormatMethod
+    private static Advice broken(
+            DkimFinding finding, KeyFault fault, @FormatString String title, Object... arguments) {
+        return Advice.of(finding, Severity.ERROR, title, arguments)
+                .because("Receivers can not use it, so %s counts as unsigned.", fault.at().mail())
+                .showing(fault.record(), fault.place())
+                .seenIn(List.of(fault.at().question()))
+                .per(DKIM, "3.6.1");
+    }
+
+    private static String selector(KeyFault fault) {
+        return fault.at().selector();
+    }
+}
