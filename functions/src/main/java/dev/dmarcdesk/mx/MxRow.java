@@ -1,0 +1,107 @@
+package dev.dmarcdesk.mx;
+
+import dev.dmarcdesk.check.Advice;
+import dev.dmarcdesk.document.Inline;
+import dev.dmarcdesk.document.Row;
+import dev.dmarcdesk.document.Sentence;
+import dev.dmarcdesk.document.Tone;
+import dev.dmarcdesk.sender.Sender;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/// The MX line of the overview.
+final class MxRow {
+    private static final String LABEL = "MX";
+
+    private MxRow() {}
+
+    static Row of(MxFacts facts, List<Advice> advice) {
+        boolean nullMissing =
+                advice.stream().anyMatch(one -> one.finding() instanceof MxFinding.NullMissing);
+        return switch (facts.status()) {
+            case FOUND -> new Row(LABEL, tone(advice), state(facts), meaning(facts));
+            case IMPLICIT ->
+                    new Row(
+                            LABEL,
+                            nullMissing ? Tone.WARNING : Tone.NOTICE,
+                            nullMissing ? "null MX missing" : "implicit",
+                            Sentence.of("no MX record: mail goes to the domain's own address"));
+            case NULL ->
+                    new Row(LABEL, Tone.GOOD, "null MX", Sentence.of("takes no mail, and says so"));
+            case NONE ->
+                    new Row(
+                            LABEL,
+                            Tone.NOTICE,
+                            "none",
+                            Sentence.of("takes no mail: no MX record, no address"));
+            case UNKNOWN ->
+                    new Row(
+                            LABEL,
+                            Tone.UNKNOWN,
+                            "no answer",
+                            Sentence.of("the DNS did not answer for its mail hosts"));
+        };
+    }
+
+    private static Tone tone(List<Advice> advice) {
+        return advice.stream()
+                .map(Advice::severity)
+                .min(Enum::compareTo)
+                .map(severity -> severity.tone())
+                .orElse(Tone.GOOD);
+    }
+
+    private static String state(MxFacts facts) {
+        if (facts.isNull()) {
+            return "null MX and others";
+        }
+        if (facts.providers().isEmpty()) {
+            return hosts(facts.hosts().size());
+        }
+        return facts.providers().stream()
+                .limit(2)
+                .map(Sender::shortName)
+                .collect(Collectors.joining(", "));
+    }
+
+    private static Sentence meaning(MxFacts facts) {
+        if (facts.isNull()) {
+            return Sentence.of("it says that it takes no mail, and names mail hosts");
+        }
+        int all = facts.hosts().size();
+        long resolve = count(facts, MailHost.State.RESOLVES);
+        if (resolve == all) {
+            long aliases = facts.hosts().stream().filter(host -> !host.aliases().isEmpty()).count();
+            return aliases == 0
+                    ? resolving(all)
+                    : share(aliases, all, "a CNAME, which is not allowed");
+        }
+        long lost =
+                count(facts, MailHost.State.UNRESOLVABLE) + count(facts, MailHost.State.IS_ADDRESS);
+        return lost > 0
+                ? share(lost, all, "not to be found")
+                : share(all - resolve, all, "not looked up, or without an answer");
+    }
+
+    private static Sentence share(long count, int all, String what) {
+        var told = new Inline.Plain(what);
+        return all == 1
+                ? Sentence.of("its host is %s", told)
+                : Sentence.of("%d of %d hosts: %s", count, all, told);
+    }
+
+    private static Sentence resolving(int hosts) {
+        return hosts == 1
+                ? Sentence.of("1 host, it resolves")
+                : Sentence.of("%d hosts, all resolve", hosts);
+    }
+
+    private static long count(MxFacts facts, MailHost.State state) {
+        return facts.hosts().stream().filter(host -> host.state() == state).count();
+    }
+
+    private static String hosts(int count) {
+        return count == 1 ? "1 host" : count + " hosts";
+    }
+}
