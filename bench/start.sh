@@ -9,7 +9,7 @@
 set -eu
 runs=${1:-21}
 [ $# -eq 0 ] || shift
-[ $# -gt 0 ] || set -- example.com --dns demo
+[ $# -gt 0 ] || set -- acme.example --dns demo
 dmarc=$(dirname "$0")/../dmarc
 "$dmarc" "$@" >/dev/null || [ $? -lt 2 ] # builds if need be
 

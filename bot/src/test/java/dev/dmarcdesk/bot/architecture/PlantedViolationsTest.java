@@ -10,6 +10,7 @@ import dev.dmarcdesk.architecture.Layers;
 import dev.dmarcdesk.bot.planted.command.KnowsAStandard;
 import dev.dmarcdesk.bot.planted.command.KnowsAws;
 import dev.dmarcdesk.bot.planted.command.KnowsSlack;
+import dev.dmarcdesk.bot.planted.command.KnowsTheShell;
 import dev.dmarcdesk.bot.planted.command.KnowsTheSurface;
 import dev.dmarcdesk.bot.planted.slack.Surface;
 
@@ -27,6 +28,7 @@ final class PlantedViolationsTest {
     static Stream<Arguments> violations() {
         return Stream.of(
                 arguments(BOT.bot_sees_no_standard(), List.of(KnowsAStandard.class)),
+                arguments(BOT.bot_sees_no_standard(), List.of(KnowsTheShell.class)),
                 arguments(
                         BOT.packages_are_free_of_cycles(),
                         List.of(KnowsTheSurface.class, Surface.class)),

@@ -1,0 +1,6 @@
+package dev.dmarcdesk.bot.planted.command;
+
+import dev.dmarcdesk.live.LiveDns;
+
+/// A command that asks for itself.
+public record KnowsTheShell(LiveDns dns) {}
