@@ -1,0 +1,78 @@
+package dev.dmarcdesk.spf;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/// An SPF record (RFC 7208 §4.6).
+///
+/// @param text the whole record as published
+/// @param terms the words after the version, in the order written, unreadable ones included
+public record SpfRecord(String text, List<Term> terms) {
+    /// The version section that makes a text an SPF record (§4.5).
+    public static final String VERSION = "v=spf1";
+
+    public SpfRecord {
+        terms = List.copyOf(terms);
+    }
+
+    /// The terms of one kind, in order.
+    public <T extends Term> List<T> all(Class<T> kind) {
+        return terms.stream().filter(kind::isInstance).map(kind::cast).toList();
+    }
+
+    /// The first `all`, which ends the evaluation (§5.1).
+    public Optional<Directive> terminal() {
+        return all(Directive.class).stream()
+                .filter(directive -> directive.mechanism() instanceof Mechanism.All)
+                .findFirst();
+    }
+
+    /// The redirect to follow when nothing matched: none when there is an `all`, wherever it stands
+    /// (§5.1, §6.1).
+    public Optional<Modifier.Redirect> effectiveRedirect() {
+        return terminal().isPresent()
+                ? Optional.empty()
+                : all(Modifier.Redirect.class).stream().findFirst();
+    }
+
+    /// The directives that an evaluation can come to: up to the first `all`.
+    public List<Directive> reached() {
+        var directives = all(Directive.class);
+        return directives.subList(
+                0, terminal().map(all -> directives.indexOf(all) + 1).orElse(directives.size()));
+    }
+
+    /// The directives after the first `all`: no client ever comes there.
+    public List<Directive> unreached() {
+        var directives = all(Directive.class);
+        return directives.subList(reached().size(), directives.size());
+    }
+
+    /// Modifiers that may stand only once and stand again: a permerror (§6).
+    public List<Modifier> repeated() {
+        return terms.stream().filter(this::isRepeated).map(Modifier.class::cast).toList();
+    }
+
+    private boolean isRepeated(Term term) {
+        return switch (term) {
+            case Modifier.Redirect redirect ->
+                    !redirect.equals(all(Modifier.Redirect.class).getFirst());
+            case Modifier.Explanation exp ->
+                    !exp.equals(all(Modifier.Explanation.class).getFirst());
+            case Modifier.Unknown _, Directive _, Unreadable _ -> false;
+        };
+    }
+
+    /// Whether evaluators answer permerror before they ask the DNS for anything (§4.6).
+    public boolean isPermerror() {
+        return !all(Unreadable.class).isEmpty() || !repeated().isEmpty();
+    }
+
+    /// The record with one blank between its terms.
+    @Override
+    public String toString() {
+        return VERSION
+                + terms.stream().map(term -> " " + term.text()).collect(Collectors.joining());
+    }
+}
