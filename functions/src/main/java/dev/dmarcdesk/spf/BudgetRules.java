@@ -1,0 +1,63 @@
+package dev.dmarcdesk.spf;
+
+import dev.dmarcdesk.spf.SpfFinding.Cost;
+import dev.dmarcdesk.spf.SpfLimits.Expense;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/// What the tree costs (RFC 7208 §4.6.4).
+final class BudgetRules {
+    /// From here on one more sender may break it.
+    private static final int NEAR = 8;
+
+    private static final int DEAREST = 3;
+
+    private BudgetRules() {}
+
+    static List<SpfFinding> on(SpfTree tree) {
+        var findings = new ArrayList<SpfFinding>();
+        SpfLimits.breach(tree)
+                .ifPresent(breach ->
+                        findings.add(
+                                new SpfFinding.TooManyLookups(
+                                        breach.at(),
+                                        tree.lookups(),
+                                        tree.isBounded(),
+                                        breach.within().term().text(),
+                                        texts(breach.after()),
+                                        dearest(tree))));
+        if (tree.lookups() >= NEAR && tree.lookups() <= SpfLimits.LOOKUPS) {
+            findings.add(new SpfFinding.NearLookupLimit(SpfPlace.of(tree), tree.lookups()));
+        }
+        if (tree.voids() > SpfLimits.VOIDS) {
+            findings.add(new SpfFinding.TooManyVoids(SpfPlace.of(tree), tree.voids(), voids(tree)));
+        }
+        return findings;
+    }
+
+    private static List<String> texts(List<Expense> expenses) {
+        return expenses.stream().map(expense -> expense.term().text()).toList();
+    }
+
+    private static List<Cost> dearest(SpfTree tree) {
+        return SpfLimits.expenses(tree).stream()
+                .filter(expense -> expense.lookups() > 1)
+                .map(expense -> new Cost(expense.term().text(), expense.lookups()))
+                .distinct()
+                .sorted(Comparator.comparingInt(Cost::lookups).reversed())
+                .limit(DEAREST)
+                .toList();
+    }
+
+    private static List<String> voids(SpfTree tree) {
+        return RecordRules.texts(
+                tree.inOrder().stream()
+                        .map(SpfTree.Visit::step)
+                        .filter(step -> !(step.leadsTo() instanceof SpfTarget.Policy))
+                        .filter(step -> step.voids() > 0)
+                        .map(SpfStep::term)
+                        .toList());
+    }
+}

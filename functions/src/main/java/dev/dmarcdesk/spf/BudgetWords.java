@@ -1,0 +1,142 @@
+package dev.dmarcdesk.spf;
+
+import static dev.dmarcdesk.spf.SpfAdvice.SPF;
+
+import dev.dmarcdesk.check.Advice;
+import dev.dmarcdesk.check.Severity;
+import dev.dmarcdesk.document.Inline;
+import dev.dmarcdesk.document.Sentence;
+import dev.dmarcdesk.spf.SpfFinding.Cost;
+
+/// Words about what a record costs.
+final class BudgetWords {
+    private BudgetWords() {}
+
+    static Advice tooManyLookups(SpfFinding.TooManyLookups finding) {
+        return Advice.of(
+                        finding,
+                        Severity.ERROR,
+                        "The SPF record needs %s DNS lookups; receivers stop at %d",
+                        new Inline.Plain(
+                                (finding.bounded() ? "more than " : "") + finding.lookups()),
+                        SpfLimits.LOOKUPS)
+                .because("%s %s", breaking(finding), losers(finding))
+                .todo("%s", cheaper(finding))
+                .per(SPF, "4.6.4");
+    }
+
+    private static Sentence breaking(SpfFinding.TooManyLookups finding) {
+        String term = finding.at().term();
+        return term.equals(finding.within())
+                ? Sentence.of("%s is lookup number 11.", term)
+                : Sentence.of(
+                        "Lookup number 11 is %s in the record of %s, reached through %s.",
+                        term, finding.at().domain(), finding.within());
+    }
+
+    private static Sentence losers(SpfFinding.TooManyLookups finding) {
+        var after = finding.after();
+        String rest =
+                "mail that no earlier term allows gets permerror, which DMARC counts as no pass.";
+        return switch (after.size()) {
+            case 0 -> Sentence.of("There evaluation ends: %s", new Inline.Plain(rest));
+            case 1 ->
+                    Sentence.of(
+                            "There evaluation ends, and %s is never reached: %s",
+                            after.getFirst(), new Inline.Plain(rest));
+            default ->
+                    Sentence.of(
+                            "There evaluation ends, and %s and %d more after it are never reached: %s",
+                            after.getFirst(), after.size() - 1, new Inline.Plain(rest));
+        };
+    }
+
+    private static Sentence cheaper(SpfFinding.TooManyLookups finding) {
+        var todo =
+                Sentence.of(
+                        "Remove senders you no longer use, or move one to a subdomain of its own with its own record.");
+        if (finding.dearest().isEmpty()) {
+            return todo;
+        }
+        var costs =
+                finding.dearest().stream()
+                        .map(BudgetWords::cost)
+                        .reduce((one, other) -> Sentence.of("%s, %s", one, other))
+                        .orElse(Sentence.NONE);
+        return todo.and(Sentence.of("These cost most: %s.", costs));
+    }
+
+    private static Sentence cost(Cost cost) {
+        return Sentence.of("%s (%d)", cost.term(), cost.lookups());
+    }
+
+    static Advice nearLookupLimit(SpfFinding.NearLookupLimit finding) {
+        boolean full = finding.lookups() == SpfLimits.LOOKUPS;
+        return Advice.of(
+                        finding,
+                        Severity.NOTICE,
+                        "%d of %d DNS lookups are used",
+                        finding.lookups(),
+                        SpfLimits.LOOKUPS)
+                .because(
+                        "%s",
+                        full
+                                ? Sentence.of(
+                                        "The record works. One more, here or in the record of a provider it includes, and mail gets permerror.")
+                                : Sentence.of(
+                                        "The record works, but another sender, or a provider whose record grows, may break it."))
+                .todo(
+                        "Before you add a sender, remove one you no longer use or give the new one a subdomain.")
+                .per(SPF, "4.6.4");
+    }
+
+    static Advice tooManyVoids(SpfFinding.TooManyVoids finding) {
+        return Advice.of(
+                        finding,
+                        Severity.WARNING,
+                        "%d lookups find nothing; more than %d are a permerror",
+                        finding.voids(),
+                        SpfLimits.VOIDS)
+                .because(
+                        "It depends on the receiver: those that keep this limit answer permerror to mail that no earlier term allows. Nothing is behind %s.",
+                        SyntaxWords.list(finding.terms()))
+                .todo("Remove the terms that lead nowhere.")
+                .per(SPF, "4.6.4");
+    }
+
+    static Advice duplicateInclude(SpfFinding.DuplicateInclude finding) {
+        return Advice.of(
+                        finding, Severity.NOTICE, "%s is included more than once", finding.target())
+                .because(
+                        "That is allowed and has no effect, but each time counts: the repetition costs %d of %d lookups.",
+                        finding.lookups(), SpfLimits.LOOKUPS)
+                .todo("Include it once.")
+                .per(SPF, "4.6.4");
+    }
+
+    static Advice mxOverTen(SpfFinding.MxOverTen finding) {
+        return Advice.of(
+                        finding,
+                        Severity.ERROR,
+                        "%s covers %d mail hosts of %s; more than %d are a permerror",
+                        finding.at().term(),
+                        finding.hosts(),
+                        new Inline.Plain(finding.target()),
+                        SpfLimits.MAIL_HOSTS)
+                .because(
+                        "Mail that no earlier term allows gets permerror, so SPF does not pass for it.")
+                .todo(
+                        "Replace %s by %s terms for the hosts that really send.",
+                        finding.at().term(), "ip4:")
+                .per(SPF, "4.6.4");
+    }
+
+    static Advice ptr(SpfFinding.Ptr finding) {
+        return Advice.of(finding, Severity.WARNING, "%s should not be used", finding.at().term())
+                .because(
+                        "It is slow, some receivers skip it, and it costs one of the %d lookups, so whether mail passes depends on the receiver.",
+                        SpfLimits.LOOKUPS)
+                .todo("Remove it; name the senders it stood for by %s or %s.", "ip4:", "a:")
+                .per(SPF, "5.5");
+    }
+}

@@ -1,0 +1,107 @@
+package dev.dmarcdesk.spf;
+
+import dev.dmarcdesk.dns.Answer;
+import dev.dmarcdesk.dns.Dns;
+import dev.dmarcdesk.dns.DomainName;
+import dev.dmarcdesk.dns.Question;
+import dev.dmarcdesk.dns.Rdata;
+import dev.dmarcdesk.dns.RrType;
+import dev.dmarcdesk.text.Parsed;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// Asks for all that a record leads to, one level of includes at a time: a tree costs its depth in
+/// round trips, not its size.
+///
+/// A record is an attacker's to write, so the questions and the levels are bounded. Both bounds lie
+/// far over the limit of ten lookups: what is left out can not change the verdict.
+final class SpfLookups {
+    private static final int MAX_QUESTIONS = 120;
+    private static final int MAX_LEVELS = 16;
+
+    private final Dns dns;
+    private final Map<Question, Answer> answers = new HashMap<>();
+    private final Set<DomainName> seen = new HashSet<>();
+
+    private SpfLookups(Dns dns) {
+        this.dns = dns;
+    }
+
+    /// A record and whose it is.
+    private record Owned(DomainName domain, SpfRecord record) {}
+
+    /// Asks for everything below a record; macros are not looked up, they need a client.
+    static Map<Question, Answer> below(DomainName domain, SpfRecord record, Dns dns) {
+        var lookups = new SpfLookups(dns);
+        lookups.seen.add(domain);
+        var level = List.of(new Owned(domain, record));
+        for (int i = 0; i < MAX_LEVELS && !level.isEmpty(); i++) {
+            level = lookups.next(level);
+        }
+        return Map.copyOf(lookups.answers);
+    }
+
+    /// What a term asks while `current` is under evaluation; nothing when that needs a client.
+    static List<Question> questions(Term term, DomainName current) {
+        return switch (term) {
+            case Directive(_, Mechanism.Include(var target), _, _) ->
+                    ask(target, current, RrType.TXT);
+            case Directive(_, Mechanism.A(var target, _), _, _) ->
+                    ask(target, current, RrType.A, RrType.AAAA);
+            case Directive(_, Mechanism.Mx(var target, _), _, _) -> ask(target, current, RrType.MX);
+            case Directive(_, Mechanism.Exists(var target), _, _) -> ask(target, current, RrType.A);
+            case Directive(_, Mechanism.All _, _, _) -> List.of();
+            case Directive(_, Mechanism.Ptr _, _, _) -> List.of();
+            case Directive(_, Mechanism.Ip4 _, _, _) -> List.of();
+            case Directive(_, Mechanism.Ip6 _, _, _) -> List.of();
+            case Modifier.Redirect(var target, _, _) -> ask(target, current, RrType.TXT);
+            case Modifier.Explanation _, Modifier.Unknown _, Unreadable _ -> List.of();
+        };
+    }
+
+    private static List<Question> ask(DomainSpec target, DomainName current, RrType... types) {
+        if (target.hasMacros()
+                || !(target.name(current) instanceof Parsed.Valid<DomainName>(var name, _))) {
+            return List.of();
+        }
+        return List.of(types).stream().map(type -> new Question(name, type)).toList();
+    }
+
+    private List<Owned> next(List<Owned> level) {
+        var questions = new LinkedHashSet<Question>();
+        for (var owned : level) {
+            for (var term : SpfTree.lookingUp(owned.record)) {
+                questions.addAll(questions(term, owned.domain));
+            }
+        }
+        var wanted =
+                questions.stream()
+                        .filter(question -> !answers.containsKey(question))
+                        .limit(MAX_QUESTIONS - answers.size())
+                        .toList();
+        var found = dns.askAll(wanted);
+        var next = new ArrayList<Owned>();
+        for (int i = 0; i < wanted.size(); i++) {
+            answers.put(wanted.get(i), found.get(i));
+            collect(wanted.get(i), found.get(i), next);
+        }
+        return next;
+    }
+
+    private void collect(Question question, Answer answer, List<Owned> next) {
+        if (question.type() == RrType.TXT
+                && answer instanceof Answer.Found txt
+                && seen.add(question.name())) {
+            List<Rdata.Text> records = SpfSelection.of(txt).records();
+            if (records.size() == 1) {
+                next.add(new Owned(question.name(), SpfParser.read(records.getFirst().joined())));
+            }
+        }
+    }
+}

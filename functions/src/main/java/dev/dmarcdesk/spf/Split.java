@@ -1,0 +1,61 @@
+package dev.dmarcdesk.spf;
+
+import dev.dmarcdesk.dns.Rdata;
+import dev.dmarcdesk.text.Range;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// A border between two strings of one TXT record at which a blank was forgotten: the strings are
+/// joined with nothing between them (RFC 7208 §3.3).
+///
+/// Most borders fall anywhere, because a long text must be cut every 255 octets. Suspicious is one
+/// that makes one word out of two that are terms by themselves.
+///
+/// @param at the word it made, in the joined text
+/// @param offset where the blank belongs, in the joined text
+/// @param before the term that ends at the border
+/// @param after the term that begins there
+record Split(Range at, int offset, String before, String after) {
+    static List<Split> in(Rdata.Text text) {
+        var splits = new ArrayList<Split>();
+        String joined = text.joined();
+        int offset = 0;
+        for (String string : text.strings()) {
+            if (offset > 0 && offset < joined.length()) {
+                check(joined, offset, splits);
+            }
+            offset += string.length();
+        }
+        return splits;
+    }
+
+    private static void check(String joined, int offset, List<Split> splits) {
+        int start = joined.lastIndexOf(' ', offset - 1) + 1;
+        int blank = joined.indexOf(' ', offset);
+        int end = blank < 0 ? joined.length() : blank;
+        if (start == offset || offset == end) {
+            return;
+        }
+        String before = joined.substring(start, offset);
+        String after = joined.substring(offset, end);
+        if (isStart(before) && isTerm(after) && (isExpress(after) || !isTerm(before + after))) {
+            splits.add(new Split(new Range(start, end), offset, before, after));
+        }
+    }
+
+    private static boolean isStart(String word) {
+        return isTerm(word) || word.equalsIgnoreCase(SpfRecord.VERSION);
+    }
+
+    private static boolean isTerm(String word) {
+        return !(TermParser.parse(word, 0) instanceof Unreadable);
+    }
+
+    /// Whether it could hardly be the rest of a name: a bare `a` or `mx` could.
+    private static boolean isExpress(String word) {
+        return !Character.isLetterOrDigit(word.charAt(0))
+                || word.indexOf(':') >= 0
+                || word.indexOf('=') >= 0;
+    }
+}
