@@ -35,20 +35,17 @@ final class BudgetWords {
     }
 
     private static Sentence losers(SpfFinding.TooManyLookups finding) {
-        var after = finding.after();
-        String rest =
-                "mail that no earlier term allows gets permerror, which DMARC counts as no pass.";
-        return switch (after.size()) {
-            case 0 -> Sentence.of("There evaluation ends: %s", new Inline.Plain(rest));
-            case 1 ->
-                    Sentence.of(
-                            "There evaluation ends, and %s is never reached: %s",
-                            after.getFirst(), new Inline.Plain(rest));
-            default ->
-                    Sentence.of(
-                            "There evaluation ends, and %s and %d more after it are never reached: %s",
-                            after.getFirst(), after.size() - 1, new Inline.Plain(rest));
-        };
+        int after = finding.after().size();
+        var terms =
+                after == 0
+                        ? Sentence.of("%s", finding.within())
+                        : Sentence.of(
+                                "%s or the %s after it",
+                                finding.within(),
+                                new Inline.Plain(after == 1 ? "term" : after + " terms"));
+        return Sentence.of(
+                "Mail that only %s would allow gets permerror, so SPF does not pass for it.",
+                terms);
     }
 
     private static Sentence cheaper(SpfFinding.TooManyLookups finding) {

@@ -31,11 +31,12 @@ record Lookalike(Rdata.Text text, Flaw flaw, Range at) {
     /// typographic quotes.
     private static final Pattern LEADING =
             Pattern.compile(
-                    "(?:[\\s\"'\\\\\u00a0]|\u00c2\u00a0|\u00ef\u00bb\u00bf|\u00e2\u0080[\u0080-\u008f\u0098-\u009f])+");
+                    "[\\s\"'\\\\\u00a0]|\u00c2\u00a0|\u00ef\u00bb\u00bf|\u00e2\u0080[\u0080-\u008f\u0098-\u009f]");
 
     private static final Pattern VERSION = Pattern.compile("(?i)v=spf(\\d*)");
     private static final Pattern MISSPELT =
-            Pattern.compile("(?i)v\\s*[=:]?\\s*spf\\s*\\d?(?![a-z-])|spf1?[\\s:;=]+" + termStart());
+            Pattern.compile(
+                    "(?i)v\\s*+(?:[=:]\\s*+)?spf\\s*+\\d?(?![a-z-])|spf1?[\\s:;=]+" + termStart());
     private static final Pattern INSIDE = Pattern.compile("(?i)v=spf1 +" + termStart());
 
     static Optional<Lookalike> of(Rdata.Text text) {
@@ -43,8 +44,7 @@ record Lookalike(Rdata.Text text, Flaw flaw, Range at) {
         if (SpfParser.isRecord(joined)) {
             return Optional.empty();
         }
-        var leading = LEADING.matcher(joined);
-        int start = leading.lookingAt() ? leading.end() : 0;
+        int start = skipLeading(joined);
         var version = VERSION.matcher(joined).region(start, joined.length());
         if (version.lookingAt()) {
             boolean one = version.group(1).equals("1");
@@ -65,6 +65,15 @@ record Lookalike(Rdata.Text text, Flaw flaw, Range at) {
         return inside.find()
                 ? Optional.of(new Lookalike(text, Flaw.LEADING_TEXT, new Range(0, inside.start())))
                 : Optional.empty();
+    }
+
+    private static int skipLeading(String text) {
+        var leading = LEADING.matcher(text);
+        int start = 0;
+        while (leading.region(start, text.length()).lookingAt()) {
+            start = leading.end();
+        }
+        return start;
     }
 
     private static Flaw leading(String text) {

@@ -59,18 +59,23 @@ final class OpenRules {
     }
 
     /// `ip4:0.0.0.0/0`, `mx/0`, and an `exists` of a constant name that exists.
-    static boolean matchesEverybody(Directive directive, SpfTree tree) {
-        return switch (directive.mechanism()) {
+    private static boolean matchesEverybody(Directive directive, SpfTree tree) {
+        return isWholeInternet(directive.mechanism())
+                || (directive.mechanism() instanceof Mechanism.Exists
+                        && tree.steps().stream()
+                                .anyMatch(step ->
+                                        step.term().equals(directive)
+                                                && step.leadsTo() instanceof SpfTarget.Addresses));
+    }
+
+    /// Whether no bit of the address counts.
+    static boolean isWholeInternet(Mechanism mechanism) {
+        return switch (mechanism) {
             case Mechanism.Ip4(var network) -> network.prefix() == 0;
             case Mechanism.Ip6(var network) -> network.prefix() == 0;
             case Mechanism.A(_, var cidr) -> cidr.ip4() == 0 || cidr.ip6() == 0;
             case Mechanism.Mx(_, var cidr) -> cidr.ip4() == 0 || cidr.ip6() == 0;
-            case Mechanism.Exists _ ->
-                    tree.steps().stream()
-                            .anyMatch(step ->
-                                    step.term().equals(directive)
-                                            && step.leadsTo() instanceof SpfTarget.Addresses);
-            case Mechanism.All _, Mechanism.Include _, Mechanism.Ptr _ -> false;
+            case Mechanism.All _, Mechanism.Include _, Mechanism.Ptr _, Mechanism.Exists _ -> false;
         };
     }
 

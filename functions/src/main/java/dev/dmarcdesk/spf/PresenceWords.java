@@ -91,7 +91,7 @@ final class PresenceWords {
         var title =
                 finding.alone()
                         ? Sentence.of(
-                                "%s: what was meant as the SPF record is none",
+                                "The TXT record that was meant as SPF of %s is not one",
                                 finding.at().domain())
                         : Sentence.of("A second TXT record was meant as SPF and is none");
         var advice =

@@ -2,9 +2,7 @@ package dev.dmarcdesk.spf;
 
 import dev.dmarcdesk.check.Advice;
 import dev.dmarcdesk.check.Fix;
-import dev.dmarcdesk.check.RecordEdit;
-
-import java.util.List;
+import dev.dmarcdesk.document.Sentence;
 
 /// The words for [SpfFinding].
 public final class SpfAdvice {
@@ -15,19 +13,25 @@ public final class SpfAdvice {
 
     /// Explains a finding.
     public static Advice on(SpfFinding finding) {
-        return on(finding, List.of());
+        return on(finding, SpfRepair.NONE);
     }
 
-    /// Explains a finding that a repaired record mends.
-    ///
-    /// @param mending the edits that publish the repaired record; empty when there is none
-    public static Advice on(SpfFinding finding, List<RecordEdit> mending) {
+    /// Explains a finding; where a repaired record mends it, that is its fix.
+    static Advice on(SpfFinding finding, SpfRepair repair) {
         var words = words(finding).seenIn(finding.evidence());
         var at = finding.at();
         var shown = at.term().isEmpty() ? words : words.showing(at.record(), at.at());
-        return !mending.isEmpty() && shown.fix() instanceof Fix.Todo(var summary, _)
-                ? shown.fix(new Fix.Todo(summary, mending))
+        return repair.mends(finding) && shown.fix() instanceof Fix.Todo(var summary, _)
+                ? shown.fix(new Fix.Todo(summary.and(guess(repair)), repair.edits()))
                 : shown;
+    }
+
+    private static Sentence guess(SpfRepair repair) {
+        return repair.guess()
+                ? Sentence.of(
+                        "In the record below %s, your mail hosts, is our guess for who sends: add your other senders before %s.",
+                        "mx", "~all")
+                : Sentence.NONE;
     }
 
     private static Advice words(SpfFinding finding) {

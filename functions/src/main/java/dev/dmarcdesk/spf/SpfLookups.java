@@ -65,6 +65,15 @@ final class SpfLookups {
         };
     }
 
+    /// The domain whose record an `include` or `redirect` looks up; nothing for other terms, or
+    /// when it depends on the client.
+    static List<DomainName> policies(Term term, DomainName current) {
+        return questions(term, current).stream()
+                .filter(question -> question.type() == RrType.TXT)
+                .map(Question::name)
+                .toList();
+    }
+
     private static List<Question> ask(DomainSpec target, DomainName current, RrType... types) {
         if (target.hasMacros()
                 || !(target.name(current) instanceof Parsed.Valid<DomainName>(var name, _))) {

@@ -3,6 +3,7 @@ package dev.dmarcdesk.spf;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// An SPF record (RFC 7208 §4.6).
 ///
@@ -51,17 +52,11 @@ public record SpfRecord(String text, List<Term> terms) {
 
     /// Modifiers that may stand only once and stand again: a permerror (§6).
     public List<Modifier> repeated() {
-        return terms.stream().filter(this::isRepeated).map(Modifier.class::cast).toList();
-    }
-
-    private boolean isRepeated(Term term) {
-        return switch (term) {
-            case Modifier.Redirect redirect ->
-                    !redirect.equals(all(Modifier.Redirect.class).getFirst());
-            case Modifier.Explanation exp ->
-                    !exp.equals(all(Modifier.Explanation.class).getFirst());
-            case Modifier.Unknown _, Directive _, Unreadable _ -> false;
-        };
+        return Stream.concat(
+                        all(Modifier.Redirect.class).stream().skip(1),
+                        all(Modifier.Explanation.class).stream().skip(1))
+                .<Modifier>map(modifier -> modifier)
+                .toList();
     }
 
     /// Whether evaluators answer permerror before they ask the DNS for anything (§4.6).

@@ -125,11 +125,11 @@ final class TargetWords {
         return Advice.of(
                         finding,
                         Severity.NOTICE,
-                        "%s is a private network",
+                        "Private addresses are allowed to send: %s",
                         SyntaxWords.list(finding.terms()))
                 .because(
-                        "No receiver on the Internet ever sees such an address, so it allows nobody.")
-                .todo("Remove it, and name the public addresses your mail leaves from.")
+                        "No receiver on the Internet ever sees mail come from them, so they allow nobody.")
+                .todo("Remove them, and name the public addresses your mail leaves from.")
                 .per(SPF, "5.6");
     }
 

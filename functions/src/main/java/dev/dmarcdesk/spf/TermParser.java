@@ -85,7 +85,9 @@ final class TermParser {
     private Term directive() {
         return switch (name) {
             case "all" ->
-                    rest.isEmpty() ? directive(new Mechanism.All()) : expected("nothing after all");
+                    rest.isEmpty()
+                            ? directive(new Mechanism.All())
+                            : expected("no more characters in the word all");
             case "include" -> needsDomain(spec -> directive(new Mechanism.Include(spec)));
             case "exists" -> needsDomain(spec -> directive(new Mechanism.Exists(spec)));
             case "ptr" ->

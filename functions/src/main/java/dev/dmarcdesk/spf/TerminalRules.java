@@ -30,8 +30,15 @@ final class TerminalRules {
             case PASS -> List.of();
             case NEUTRAL -> List.of(new SpfFinding.NeutralAll(at));
             case SOFTFAIL -> List.of(new SpfFinding.SoftfailAll(at));
-            case FAIL -> List.of(new SpfFinding.FailAll(at, !tree.canPass()));
+            case FAIL -> fail(tree, at);
         };
+    }
+
+    /// No praise for a record that names senders where nobody ever comes to.
+    private static List<SpfFinding> fail(SpfTree tree, SpfPlace at) {
+        boolean nobody = !tree.canPass();
+        boolean meant = !tree.last().record().unreached().isEmpty();
+        return nobody && meant ? List.of() : List.of(new SpfFinding.FailAll(at, nobody));
     }
 
     private static boolean isGood(SpfFinding finding) {
