@@ -18,7 +18,7 @@ final class BudgetWords {
                         Severity.ERROR,
                         "The SPF record needs %s DNS lookups; receivers stop at %d",
                         new Inline.Plain(
-                                (finding.bounded() ? "more than " : "") + finding.lookups()),
+                                (finding.bounded() ? "at least " : "") + finding.lookups()),
                         SpfLimits.LOOKUPS)
                 .because("%s %s", breaking(finding), losers(finding))
                 .todo("%s", cheaper(finding))

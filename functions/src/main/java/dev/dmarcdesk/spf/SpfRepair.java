@@ -94,14 +94,14 @@ record SpfRepair(List<RecordEdit> edits, Set<String> mended, boolean guess) {
         var tree = SpfTreeBuilder.build(domain, candidate, dns);
         var mends = new ArrayList<Mend>();
         mend(tree, tree, view)
-                .filter(repaired -> old.size() > 1 || !repaired.text().equals(old.getFirst()))
+                .filter(repaired -> old.size() > 1 || differs(repaired, old.getFirst()))
                 .ifPresent(repaired ->
                         mends.add(new Mend(domain, old, repaired.text(), repaired.guess())));
         for (var part : tree.records()) {
             if (isOwnBelow(part, tree, mends)) {
                 String text = part.record().text();
                 mend(part, tree, view)
-                        .filter(repaired -> !repaired.text().equals(text))
+                        .filter(repaired -> differs(repaired, text))
                         .ifPresent(repaired ->
                                 mends.add(
                                         new Mend(
@@ -112,6 +112,12 @@ record SpfRepair(List<RecordEdit> edits, Set<String> mended, boolean guess) {
             }
         }
         return mends;
+    }
+
+    /// Blanks alone are no reason to publish anything.
+    private static boolean differs(RecordMender.Repaired repaired, String published) {
+        return !SpfParser.isRecord(published)
+                || !repaired.text().equals(SpfParser.read(published).toString());
     }
 
     private static boolean isOwnBelow(SpfTree part, SpfTree tree, List<Mend> mends) {

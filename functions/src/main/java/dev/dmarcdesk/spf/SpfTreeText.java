@@ -6,57 +6,77 @@ import dev.dmarcdesk.spf.SpfTree.Visit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /// Draws a tree as plain text, a line a term:
 ///
 /// ```
-/// acme.example                       3 of 10 lookups
-/// ├─ include:_spf.acme.example     2
-/// │  ├─ a:gone.acme.example        1   does not exist
+/// acme.example                  3 of 10 lookups
+/// ├─ include:_spf.acme.example  2
+/// │  ├─ a:gone.acme.example     1  does not exist: void
 /// │  └─ 2 networks, ~all
-/// ├─ mx                            1
+/// ├─ mx                         1
 /// └─ -all
 /// ```
 public final class SpfTreeText {
-    private static final int MIN_WIDTH = 40;
+    /// A term is never cut shorter.
+    private static final int MIN_TERM = 24;
+
+    /// Two blanks and two digits.
     private static final int COST = 4;
+
     private static final int MAX_LINES = 150;
 
     private final Optional<SpfPlace> breach;
-    private final int termWidth;
-    private final List<String> lines = new ArrayList<>();
+    private final List<Line> lines = new ArrayList<>();
     private int lookups;
 
-    private SpfTreeText(SpfTree tree, int width) {
+    private SpfTreeText(SpfTree tree) {
         this.breach = SpfLimits.breach(tree).map(SpfLimits.Breach::at);
-        int widest = widest(tree, 0);
-        this.termWidth = Math.min(widest, Math.max(width, MIN_WIDTH) - COST);
     }
+
+    /// A line, before it is known how wide the columns are.
+    private record Line(String term, String cost, String remark) {}
 
     /// Draws `tree`.
     ///
-    /// @param width how many columns a term and its cost may take; remarks stand after them
+    /// @param width how many columns there are; long terms are cut to keep to it
     public static String of(SpfTree tree, int width) {
-        var text = new SpfTreeText(tree, width);
-        String counted = (tree.isBounded() ? "more than " : "") + tree.lookups();
+        var text = new SpfTreeText(tree);
+        String counted = (tree.isBounded() ? "at least " : "") + tree.lookups();
         text.lines.add(
-                text.column(Visible.code(tree.domain().toString()))
-                        + "  "
-                        + counted
-                        + " of "
-                        + SpfLimits.LOOKUPS
-                        + " lookups");
+                new Line(
+                        Visible.code(tree.domain().toString()),
+                        counted + " of " + SpfLimits.LOOKUPS + " lookups",
+                        ""));
         text.draw(tree, "");
-        return String.join("\n", text.bounded());
+        return text.drawn(width);
     }
 
-    private List<String> bounded() {
-        if (lines.size() <= MAX_LINES) {
-            return lines;
-        }
-        var some = new ArrayList<>(lines.subList(0, MAX_LINES));
-        some.add("… and " + (lines.size() - MAX_LINES) + " more lines");
-        return some;
+    private String drawn(int width) {
+        var shown = lines.subList(0, Math.min(lines.size(), MAX_LINES));
+        int widest = widest(shown, Line::term);
+        int room = width - COST - widest(shown, Line::remark) - 2;
+        int column = Math.min(widest, Math.max(room, MIN_TERM));
+        var drawn =
+                shown.stream().map(line -> drawn(line, column)).collect(Collectors.joining("\n"));
+        return lines.size() == shown.size()
+                ? drawn
+                : drawn + "\n… and " + (lines.size() - shown.size()) + " more lines";
+    }
+
+    private static String drawn(Line line, int column) {
+        String term = line.term;
+        String cell =
+                term.length() > column
+                        ? term.substring(0, column - 1) + "…"
+                        : term + " ".repeat(column - term.length());
+        return (cell + "  " + line.cost + "  " + line.remark).stripTrailing();
+    }
+
+    private static int widest(List<Line> lines, Function<Line, String> part) {
+        return lines.stream().mapToInt(line -> part.apply(line).length()).max().orElse(0);
     }
 
     private void draw(SpfTree tree, String indent) {
@@ -67,7 +87,7 @@ public final class SpfTreeText {
             draw(new Visit(tree, steps.get(i)), indent, last);
         }
         if (!rest.isEmpty()) {
-            lines.add(indent + "└─ " + rest);
+            lines.add(new Line(indent + "└─ " + rest, "", ""));
         }
     }
 
@@ -75,8 +95,7 @@ public final class SpfTreeText {
         lookups++;
         var step = visit.step();
         String term = indent + (last ? "└─ " : "├─ ") + Visible.code(step.term().text());
-        String line = column(term) + "  " + step.lookups() + remark(visit);
-        lines.add(line);
+        lines.add(new Line(term, Integer.toString(step.lookups()), remark(visit)));
         if (step.leadsTo() instanceof SpfTarget.Policy(var tree)) {
             draw(tree, indent + (last ? "   " : "│  "));
         }
@@ -86,9 +105,7 @@ public final class SpfTreeText {
         var place = SpfPlace.of(visit.in(), visit.step().term());
         boolean breaks =
                 lookups == SpfLimits.LOOKUPS + 1 && breach.filter(place::equals).isPresent();
-        String remark = remark(visit.step().leadsTo());
-        return (remark.isEmpty() ? "" : "  " + remark)
-                + (breaks ? "  ← lookup 11: receivers stop here" : "");
+        return breaks ? "← lookup 11: receivers stop here" : remark(visit.step().leadsTo());
     }
 
     private static String remark(SpfTarget target) {
@@ -132,25 +149,5 @@ public final class SpfTreeText {
         }
         tree.record().terminal().ifPresent(all -> pieces.add(all.text()));
         return String.join(", ", pieces);
-    }
-
-    /// Cut or filled to the width of the terms.
-    private String column(String text) {
-        return text.length() > termWidth
-                ? text.substring(0, termWidth - 1) + "…"
-                : text + " ".repeat(termWidth - text.length());
-    }
-
-    private static int widest(SpfTree tree, int depth) {
-        int widest = depth == 0 ? tree.domain().toString().length() : 0;
-        for (var step : tree.steps()) {
-            int own = 3 * (depth + 1) + Visible.code(step.term().text()).length();
-            int below =
-                    step.leadsTo() instanceof SpfTarget.Policy(var policy)
-                            ? widest(policy, depth + 1)
-                            : 0;
-            widest = Math.max(widest, Math.max(own, below));
-        }
-        return widest;
     }
 }

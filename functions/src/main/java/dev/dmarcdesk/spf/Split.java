@@ -39,13 +39,11 @@ record Split(Range at, int offset, String before, String after) {
         }
         String before = joined.substring(start, offset);
         String after = joined.substring(offset, end);
-        if (isStart(before) && isTerm(after) && (isExpress(after) || !isTerm(before + after))) {
+        boolean afterVersion = before.equalsIgnoreCase(SpfRecord.VERSION);
+        boolean glued = isTerm(before) && (isExpress(after) || !isTerm(before + after));
+        if (isTerm(after) && (afterVersion || glued)) {
             splits.add(new Split(new Range(start, end), offset, before, after));
         }
-    }
-
-    private static boolean isStart(String word) {
-        return isTerm(word) || word.equalsIgnoreCase(SpfRecord.VERSION);
     }
 
     private static boolean isTerm(String word) {

@@ -6,16 +6,25 @@ import dev.dmarcdesk.KnownDeviations;
 import dev.dmarcdesk.World;
 import dev.dmarcdesk.check.Advice;
 import dev.dmarcdesk.check.Examination;
+import dev.dmarcdesk.check.Fix;
+import dev.dmarcdesk.check.RecordEdit;
+import dev.dmarcdesk.check.Severity;
 import dev.dmarcdesk.check.Subject;
+import dev.dmarcdesk.dns.Answer;
 import dev.dmarcdesk.dns.Dns;
 import dev.dmarcdesk.dns.DomainName;
+import dev.dmarcdesk.dns.Question;
+import dev.dmarcdesk.dns.Rdata;
+import dev.dmarcdesk.dns.RrType;
 import dev.dmarcdesk.spf.SpfFacts.Status;
+import dev.dmarcdesk.text.Parsed;
 
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -101,5 +110,75 @@ class SpfWorldTest {
         assertThat(facts.lookups()).hasValue(lookups);
         assertThat(facts.status()).isEqualTo(status);
         assertThat(facts.exceedsAt().isPresent()).isEqualTo(lookups > 10);
+    }
+
+    /// Publishes every proposed record and looks again: the finding is gone, and nothing new is
+    /// wrong.
+    @TestFactory
+    Stream<DynamicTest> every_proposed_record_mends_what_it_promises() {
+        var world = World.read("dev");
+        var dns = world.dns();
+        return Stream.concat(
+                        world.traps().values().stream().map(World.Trap::domain),
+                        world.domains().stream())
+                .distinct()
+                .filter(domain -> DomainName.parse(domain) instanceof Parsed.Valid)
+                .map(domain -> DynamicTest.dynamicTest(domain, () -> applyAll(domain, dns)));
+    }
+
+    private static void applyAll(String domain, Dns dns) {
+        var before = examine(domain, dns);
+        for (var advice : before.advice()) {
+            if (advice.fix() instanceof Fix.Todo(_, var edits) && !edits.isEmpty()) {
+                var after = examine(domain, new EditedDns(dns, edits));
+                assertThat(codes(after)).doesNotContain(advice.finding().code());
+                assertThat(wrong(after)).isSubsetOf(wrong(before));
+            }
+        }
+    }
+
+    private static List<String> wrong(Examination<SpfFacts> found) {
+        return found.advice().stream()
+                .filter(advice ->
+                        advice.severity() == Severity.ERROR
+                                || advice.severity() == Severity.WARNING)
+                .map(advice -> advice.finding().code())
+                .toList();
+    }
+
+    /// A zone after edits of TXT records, by the book: what is replaced is the one SPF record.
+    private record EditedDns(Dns dns, List<RecordEdit> edits) implements Dns {
+        @Override
+        public Answer ask(Question question) {
+            var answer = dns.ask(question);
+            var here = edits.stream().filter(edit -> edit.name().equals(question.name())).toList();
+            if (question.type() != RrType.TXT || here.isEmpty()) {
+                return answer;
+            }
+            var texts = new ArrayList<Rdata>();
+            if (answer instanceof Answer.Found(var records, _)) {
+                texts.addAll(records);
+            }
+            for (var edit : here) {
+                switch (edit.action()) {
+                    case ADD -> {}
+                    case REMOVE ->
+                            texts.removeIf(
+                                    text -> ((Rdata.Text) text).joined().equals(edit.value()));
+                    case REPLACE -> {
+                        var old =
+                                texts.stream()
+                                        .filter(text ->
+                                                SpfParser.isRecord(((Rdata.Text) text).joined()))
+                                        .findFirst();
+                        old.ifPresent(texts::remove);
+                    }
+                }
+                if (edit.action() != RecordEdit.Action.REMOVE) {
+                    texts.add(Rdata.Text.of(edit.value()));
+                }
+            }
+            return new Answer.Found(texts, List.of());
+        }
     }
 }

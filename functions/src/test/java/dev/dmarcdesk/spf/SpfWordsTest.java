@@ -1,0 +1,139 @@
+package dev.dmarcdesk.spf;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.dmarcdesk.check.Advice;
+import dev.dmarcdesk.check.Fix;
+import dev.dmarcdesk.dns.Dns;
+
+import org.junit.jupiter.api.Test;
+
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+class SpfWordsTest {
+    private static final String INCLUDED =
+            IntStream.range(0, 13)
+                    .mapToObj(i -> "i%d.example TXT v=spf1 ip4:192.0.2.%d -all".formatted(i, i))
+                    .collect(Collectors.joining("\n"));
+
+    private static Dns includes(int count) {
+        String terms =
+                IntStream.range(0, count)
+                        .mapToObj(i -> " include:i%d.example".formatted(i))
+                        .collect(Collectors.joining());
+        return Spf.publishing("v=spf1" + terms + " ~all", INCLUDED);
+    }
+
+    @Test
+    void says_where_the_budget_breaks_and_whose_mail_suffers() {
+        var advice = Spf.advice("spf.too-many-lookups", includes(13));
+        assertThat(advice.title().text())
+                .isEqualTo("The SPF record needs 13 DNS lookups; receivers stop at 10");
+        assertThat(advice.because().text())
+                .isEqualTo(
+                        "include:i10.example is lookup number 11. Mail that only include:i10.example or the"
+                                + " 2 terms after it would allow gets permerror, so SPF does not pass for it.");
+        assertThat(advice.excerpts().getFirst().at().of(advice.excerpts().getFirst().text()))
+                .isEqualTo("include:i10.example");
+        assertThat(advice.citations().getFirst().text()).isEqualTo("RFC 7208 §4.6.4");
+    }
+
+    @Test
+    void names_the_dearest_terms() {
+        var dns =
+                Spf.publishing(
+                        "v=spf1 a mx include:b.example include:c.example -all",
+                        "b.example TXT v=spf1 a a a a a a -all",
+                        "c.example TXT v=spf1 mx mx -all");
+        var advice = Spf.advice("spf.too-many-lookups", dns);
+        assertThat(advice.because().text())
+                .startsWith(
+                        "Lookup number 11 is mx in the record of c.example, reached through include:c.example.");
+        assertThat(summary(advice))
+                .endsWith("These cost most: include:b.example (7), include:c.example (3).");
+    }
+
+    @Test
+    void shows_the_place_in_the_record() {
+        var advice = Spf.advice("spf.syntax", Spf.publishing("v=spf1 mx ip4:192.0.2.300 -all"));
+        var excerpt = advice.excerpts().getFirst();
+        assertThat(excerpt.at().of(excerpt.text())).isEqualTo("192.0.2.300");
+    }
+
+    @Test
+    void never_advises_the_strict_end_to_a_domain_that_sends() {
+        assertThat(
+                        Spf.check(Spf.publishing("v=spf1 mx ?all")).advice().stream()
+                                .map(advice -> summary(advice) + advice.because().text()))
+                .noneMatch(words -> words.contains("-all"));
+    }
+
+    @Test
+    void every_error_and_warning_says_what_happens_to_mail_and_what_to_do() {
+        var dns =
+                Spf.publishing(
+                        "v=spf1 mx ptr ip4:1 foo:x include:gone.example include:two.example include:a.example"
+                                + " exists:%{z} redirect=x.example redirect=y.example mx ?all mx",
+                        "two.example TXT v=spf1 -all", "two.example TXT v=spf1 ~all");
+        assertThat(Spf.check(dns).advice())
+                .hasSizeGreaterThan(8)
+                .allSatisfy(advice -> {
+                    assertThat(advice.because().isEmpty()).isFalse();
+                    assertThat(summary(advice)).isNotEmpty();
+                    assertThat(advice.citations()).isNotEmpty();
+                    assertThat(advice.evidence()).isNotEmpty();
+                });
+    }
+
+    private static String summary(Advice advice) {
+        return advice.fix() instanceof Fix.Todo(var summary, _) ? summary.text() : "";
+    }
+
+    @Test
+    void draws_the_tree_with_its_costs() {
+        var tree =
+                Spf.tree(
+                        "v=spf1 include:_spf.a.example mx include:loop.a.example ip4:192.0.2.1 exists:%{i}.b.example ~all",
+                        "_spf.a.example TXT v=spf1 a:gone.example include:gone.example ip4:192.0.2.1 ip4:192.0.2.2 -all",
+                        "loop.a.example TXT v=spf1 include:a.example -all");
+        assertThat(SpfTreeText.of(tree, 80))
+                .isEqualTo(
+                        """
+                        a.example                   7 of 10 lookups
+                        ├─ include:_spf.a.example   3
+                        │  ├─ a:gone.example        1  does not exist: void
+                        │  ├─ include:gone.example  1  does not exist: permerror
+                        │  └─ 2 networks, -all
+                        ├─ mx                       1
+                        ├─ include:loop.a.example   2
+                        │  ├─ include:a.example     1  comes back to itself: permerror
+                        │  └─ -all
+                        ├─ exists:%{i}.b.example    1  depends on the sender
+                        └─ 1 network, ~all\
+                        """);
+    }
+
+    @Test
+    void marks_where_receivers_stop() {
+        var tree = SpfFacts.of(Spf.DOMAIN, includes(12)).tree().orElseThrow();
+        assertThat(SpfTreeText.of(tree, 80).lines().filter(line -> line.contains("←")))
+                .containsExactly("├─ include:i10.example  1  ← lookup 11: receivers stop here");
+    }
+
+    @Test
+    void keeps_the_drawing_narrow_and_short() {
+        var tree =
+                Spf.tree(
+                        "v=spf1"
+                                + " include:%s.example".formatted("x".repeat(60))
+                                + " a".repeat(500)
+                                + " exists:%s.example".formatted("y".repeat(200))
+                                + " -all");
+        var lines = SpfTreeText.of(tree, 70).lines().toList();
+        assertThat(lines)
+                .hasSizeLessThan(160)
+                .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(70));
+        assertThat(lines.getLast()).contains("more lines");
+    }
+}
