@@ -1,6 +1,11 @@
 package dev.dmarcdesk.report;
 
+import dev.dmarcdesk.check.Advice;
+import dev.dmarcdesk.check.Severity;
 import dev.dmarcdesk.document.Tone;
+
+import java.util.Comparator;
+import java.util.List;
 
 /// How a domain stands as a whole.
 public enum Level {
@@ -29,5 +34,22 @@ public enum Level {
     /// How it is shown.
     public Tone tone() {
         return tone;
+    }
+
+    /// How something stands of which no more is known than these findings.
+    static Level of(List<Advice> findings) {
+        return switch (worst(findings)) {
+            case ERROR -> BAD;
+            case WARNING -> ATTENTION;
+            case UNKNOWN -> UNKNOWN;
+            case NOTICE, GOOD -> GOOD;
+        };
+    }
+
+    private static Severity worst(List<Advice> findings) {
+        return findings.stream()
+                .map(Advice::severity)
+                .min(Comparator.naturalOrder())
+                .orElse(Severity.GOOD);
     }
 }

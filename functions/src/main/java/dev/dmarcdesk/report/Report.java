@@ -37,14 +37,30 @@ public record Report(
         return facts(examinations, kind);
     }
 
+    /// The examination that found such facts out.
+    ///
+    /// @param kind which
+    /// @throws IllegalArgumentException when no registered check does: our mistake
+    @SuppressWarnings("unchecked") // its facts are of that kind
+    <F extends Facts> Examination<F> examination(Class<F> kind) {
+        return (Examination<F>)
+                examinations.stream()
+                        .filter(one -> kind.isInstance(one.facts()))
+                        .findFirst()
+                        .orElseThrow(() -> missing(kind));
+    }
+
     static <F extends Facts> F facts(List<Examination<?>> examinations, Class<F> kind) {
         return examinations.stream()
                 .map(Examination::facts)
                 .filter(kind::isInstance)
                 .map(kind::cast)
                 .findFirst()
-                .orElseThrow(() ->
-                        new IllegalArgumentException("no check finds out " + kind.getSimpleName()));
+                .orElseThrow(() -> missing(kind));
+    }
+
+    private static IllegalArgumentException missing(Class<?> kind) {
+        return new IllegalArgumentException("no check finds out " + kind.getSimpleName());
     }
 
     /// Worst first; findings of the same severity in the order of the checks.

@@ -1,9 +1,7 @@
 package dev.dmarcdesk.report;
 
 import dev.dmarcdesk.check.Advice;
-import dev.dmarcdesk.check.Citation;
 import dev.dmarcdesk.check.Examination;
-import dev.dmarcdesk.check.Severity;
 import dev.dmarcdesk.document.Block;
 import dev.dmarcdesk.document.Choice;
 import dev.dmarcdesk.document.Document;
@@ -17,7 +15,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 
 /// The page about a domain: the answer, what to do first, how each thing stands, at most five
 /// findings in full, and the rest in a line each.
@@ -30,6 +27,7 @@ public final class ReportPage {
     private final Report report;
     private final Run run;
     private final Remedies remedies = new Remedies();
+    private final FindingBlocks findings = new FindingBlocks(remedies);
     private final List<Block> blocks = new ArrayList<>();
 
     private ReportPage(Report report, Run run) {
@@ -52,7 +50,7 @@ public final class ReportPage {
         List<Advice> inFull = inFull();
         if (!inFull.isEmpty()) {
             blocks.add(new Block.Heading(Sentence.of("What matters")));
-            inFull.forEach(this::finding);
+            inFull.forEach(advice -> blocks.addAll(findings.inFull(advice)));
         }
         rest(inFull);
         blocks.add(new Block.SmallPrint(smallPrint()));
@@ -66,7 +64,7 @@ public final class ReportPage {
     }
 
     private void first() {
-        boolean somethingToDo = !mattering().isEmpty();
+        boolean somethingToDo = !FindingBlocks.mattering(report.findings()).isEmpty();
         var lead =
                 somethingToDo
                         ? Sentence.of("%s", new Inline.Strong("Do this first:"))
@@ -80,57 +78,16 @@ public final class ReportPage {
         return rows;
     }
 
-    /// What asks for something to be done or known.
-    private List<Advice> mattering() {
-        return report.findings().stream()
-                .filter(advice -> advice.severity().compareTo(Severity.NOTICE) < 0)
-                .toList();
-    }
-
     private List<Advice> inFull() {
-        return mattering().stream().limit(IN_FULL).toList();
-    }
-
-    private void finding(Advice advice) {
-        blocks.add(
-                new Block.Paragraph(
-                        Sentence.of(
-                                        "%s %s.",
-                                        new Inline.Mark(advice.severity().tone()),
-                                        strong(advice.title()))
-                                .and(advice.because())
-                                .and(reference(advice))));
-        blocks.addAll(advice.excerpts());
-        blocks.addAll(remedies.blocks(Sentence.of("→"), advice.fix()));
-    }
-
-    private static Sentence strong(Sentence title) {
-        return new Sentence(title.inlines().stream().map(ReportPage::strong).toList());
-    }
-
-    private static Inline strong(Inline inline) {
-        return inline instanceof Inline.Plain(var text) ? new Inline.Strong(text) : inline;
-    }
-
-    private static Sentence reference(Advice advice) {
-        String clauses =
-                advice.citations().stream().map(Citation::text).collect(Collectors.joining(", "));
-        return Sentence.of(
-                "(%s)", new Inline.Plain(clauses.isEmpty() ? advice.finding().code() : clauses));
+        return FindingBlocks.mattering(report.findings()).stream().limit(IN_FULL).toList();
     }
 
     private void rest(List<Advice> shown) {
-        List<Sentence> lines =
-                report.findings().stream()
-                        .filter(advice -> !shown.contains(advice))
-                        .map(advice ->
-                                Sentence.of(
-                                        "%s %s",
-                                        new Inline.Mark(advice.severity().tone()), advice.title()))
-                        .toList();
-        if (!lines.isEmpty()) {
-            blocks.add(new Block.Folded(lines));
-        }
+        blocks.addAll(
+                FindingBlocks.folded(
+                        report.findings().stream()
+                                .filter(advice -> !shown.contains(advice))
+                                .toList()));
     }
 
     private Sentence smallPrint() {

@@ -1,0 +1,70 @@
+package dev.dmarcdesk.report;
+
+import dev.dmarcdesk.check.Advice;
+import dev.dmarcdesk.check.Citation;
+import dev.dmarcdesk.check.Severity;
+import dev.dmarcdesk.document.Block;
+import dev.dmarcdesk.document.Inline;
+import dev.dmarcdesk.document.Sentence;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/// Findings for people, the same on every page: in full with their fix, or in a line each.
+final class FindingBlocks {
+    private final Remedies remedies;
+
+    /// @param remedies the page's own, so that no record is written down twice on it
+    FindingBlocks(Remedies remedies) {
+        this.remedies = remedies;
+    }
+
+    /// Those that ask for something to be done or known.
+    static List<Advice> mattering(List<Advice> findings) {
+        return findings.stream()
+                .filter(advice -> advice.severity().compareTo(Severity.NOTICE) < 0)
+                .toList();
+    }
+
+    /// One with its consequence, its place and its fix.
+    List<Block> inFull(Advice advice) {
+        var blocks = new ArrayList<Block>();
+        blocks.add(
+                new Block.Paragraph(
+                        Sentence.of(
+                                        "%s %s.",
+                                        new Inline.Mark(advice.severity().tone()),
+                                        strong(advice.title()))
+                                .and(advice.because())
+                                .and(reference(advice))));
+        blocks.addAll(advice.excerpts());
+        blocks.addAll(remedies.blocks(Sentence.of("→"), advice.fix()));
+        return blocks;
+    }
+
+    /// Their titles, behind a fold where there is one; no block for none.
+    static List<Block> folded(List<Advice> findings) {
+        List<Sentence> lines = findings.stream().map(FindingBlocks::line).toList();
+        return lines.isEmpty() ? List.of() : List.of(new Block.Folded(lines));
+    }
+
+    private static Sentence line(Advice advice) {
+        return Sentence.of("%s %s", new Inline.Mark(advice.severity().tone()), advice.title());
+    }
+
+    private static Sentence strong(Sentence title) {
+        return new Sentence(title.inlines().stream().map(FindingBlocks::strong).toList());
+    }
+
+    private static Inline strong(Inline inline) {
+        return inline instanceof Inline.Plain(var text) ? new Inline.Strong(text) : inline;
+    }
+
+    private static Sentence reference(Advice advice) {
+        String clauses =
+                advice.citations().stream().map(Citation::text).collect(Collectors.joining(", "));
+        return Sentence.of(
+                "(%s)", new Inline.Plain(clauses.isEmpty() ? advice.finding().code() : clauses));
+    }
+}

@@ -1,0 +1,66 @@
+package dev.dmarcdesk.report;
+
+import dev.dmarcdesk.check.Advice;
+import dev.dmarcdesk.check.Examination;
+import dev.dmarcdesk.check.Facts;
+import dev.dmarcdesk.document.Block;
+import dev.dmarcdesk.document.Choice;
+import dev.dmarcdesk.document.Document;
+import dev.dmarcdesk.document.Inline;
+import dev.dmarcdesk.document.Row;
+import dev.dmarcdesk.document.Sentence;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// A page about one examination of a report: how it stands, what was found, and every finding of it
+/// that asks for something in full.
+///
+/// @param report the whole report
+/// @param examination the one it is about
+record PartPage<F extends Facts>(Report report, Examination<F> examination) {
+    static <F extends Facts> PartPage<F> of(Report report, Class<F> kind) {
+        return new PartPage<>(report, report.examination(kind));
+    }
+
+    F facts() {
+        return examination.facts();
+    }
+
+    /// How this part stands, whatever holds for the others.
+    Level level() {
+        return Level.of(examination.advice());
+    }
+
+    /// Writes the page.
+    ///
+    /// @param body what was found
+    /// @param run when, and how long it took
+    /// @param choices what to do next
+    Document write(List<Block> body, Run run, List<Choice> choices) {
+        Row row = examination.row();
+        List<Advice> advice = Report.byWeight(examination.advice());
+        List<Advice> mattering = FindingBlocks.mattering(advice);
+        var findings = new FindingBlocks(new Remedies());
+        var blocks = new ArrayList<Block>();
+        blocks.add(new Block.Paragraph(row.meaning()));
+        blocks.addAll(body);
+        mattering.forEach(one -> blocks.addAll(findings.inFull(one)));
+        blocks.addAll(
+                FindingBlocks.folded(
+                        advice.stream().filter(one -> !mattering.contains(one)).toList()));
+        blocks.add(
+                new Block.SmallPrint(
+                        Sentence.of(
+                                "%d DNS questions, %d ms",
+                                report.transcript().asked(), run.took().toMillis())));
+        blocks.add(new Block.Choices(choices));
+        Sentence title =
+                Sentence.of(
+                        "%s: %s %s",
+                        new Inline.Plain(report.subject().domain().toString()),
+                        new Inline.Plain(row.label()),
+                        new Inline.Plain(row.state()));
+        return new Document(row.tone(), title, title.and(row.meaning()), blocks);
+    }
+}
