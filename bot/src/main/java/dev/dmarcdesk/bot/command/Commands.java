@@ -25,7 +25,9 @@ public final class Commands {
     private final List<Topic> topics;
 
     private Commands(List<Topic> elsewhere, List<Block> more) {
-        var all = new ArrayList<BotCommand>(List.of(new CheckCommand()));
+        var all =
+                new ArrayList<BotCommand>(
+                        List.of(new CheckCommand(), new SpfCommand(), new DkimCommand()));
         var pages = new ArrayList<>(all.stream().map(BotCommand::topic).toList());
         pages.addAll(elsewhere);
         var help = new HelpCommand(pages, more);

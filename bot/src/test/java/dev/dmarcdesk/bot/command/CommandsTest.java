@@ -1,0 +1,262 @@
+package dev.dmarcdesk.bot.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.dmarcdesk.document.Block;
+import dev.dmarcdesk.document.Document;
+import dev.dmarcdesk.document.TerminalText;
+import dev.dmarcdesk.text.Defect;
+import dev.dmarcdesk.text.Parsed.Invalid;
+import dev.dmarcdesk.text.Parsed.Valid;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.util.List;
+import java.util.Random;
+
+class CommandsTest {
+    private static final Commands COMMANDS = Commands.shared();
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '\t',
+            value = {
+                "example.com\texample.com",
+                "check example.com\texample.com",
+                "CHECK Example.COM.\texample.com",
+                "  check   example.com  \texample.com",
+                "check\u00a0example.com\texample.com",
+                "https://example.com/x\texample.com",
+                "<http://example.com|example.com>\texample.com",
+                "check <mailto:a@b.example|a@b.example>\tb.example",
+                "user@example.com\texample.com",
+                "münchen.example\tmünchen.example (xn--mnchen-3ya.example)",
+                "gov.\tgov",
+                "example.com --selector s1,s2\texample.com",
+                "check --selector s1 example.com\texample.com",
+                "check —selector s1 example.com\texample.com",
+                "check --selector=s1 example.com\texample.com",
+                "check example.com private\texample.com",
+                "spf example.com\texample.com",
+                "spf _spf.example.com\t_spf.example.com",
+                "dkim example.com\texample.com",
+                "dkim example.com s1 s2,s3\texample.com",
+                "dkim example.com --selector s1\texample.com",
+                "dkim s1._domainkey.example.com\texample.com",
+            })
+    void understands(String line, String subject) {
+        assertThat(looking(line).subject().text()).isEqualTo(subject);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '\t',
+            value = {
+                "chek example.com\tdid you mean check?\tchek",
+                "hepl\tdid you mean help?\thepl",
+                "dkmi example.com\tdid you mean dkim?\tdkmi",
+                "sfp example.com\tdid you mean spf?\tsfp",
+                "example\ta domain such as example.com or one of check, spf, dkim, help\texample",
+                "localhost\tor one of check, spf, dkim, help\tlocalhost",
+                "headers\tor one of check, spf, dkim, help\theaders",
+                "watch example.com\tor one of check, spf, dkim, help\twatch",
+                "private\tor one of check, spf, dkim, help\tprivate",
+                "check\ta domain such as example.com after it\t''",
+                "check private\ta domain such as example.com after it\t''",
+                "check example\ta whole domain\texample",
+                "check 192.0.2.1\tnot an IP address\t192.0.2.1",
+                "192.0.2.1\tnot an IP address\t192.0.2.1",
+                "3221225985\tnot an IP address\t3221225985",
+                "::1\tnot an IP address\t::1",
+                "münchen\ta whole domain\tmünchen",
+                "check example.com example.org\tone domain and nothing after it\texample.org",
+                "example.com example.org\tone domain and nothing after it\texample.org",
+                "example.com please\tone domain and nothing after it\tplease",
+                "check exa!mple.com\tEXCLAMATION MARK\texa!mple.com",
+                "check example.com --every 1h\t--selector\t--every",
+                "spf example.com --selector s1\tno options here\t--selector",
+                "check example.com --selector\ta value after --selector\t--selector",
+                "check example.com --selector a,,b\ta DKIM selector\t''",
+                "dkim example.com s1 s!2\ta DKIM selector\ts!2",
+                "dkim example.com -s1-. \ta DKIM selector\t-s1-.",
+                "help nonsense\tone of check, spf, dkim, help\tnonsense",
+            })
+    void says_what_was_expected_and_where(String line, String expected, String at) {
+        Defect defect = refused(line);
+
+        assertThat(defect.expected()).contains(expected);
+        assertThat(defect.at().of(line)).isEqualTo(at);
+    }
+
+    @Test
+    void asks_for_something_when_nothing_was_typed() {
+        assertThat(refused("").expected()).isEqualTo("a domain such as example.com, or a command");
+        assertThat(refused(" \u00a0").expected())
+                .isEqualTo("a domain such as example.com, or a command");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "check example.com\nReceived: from x",
+                "From: a@b.example\r\nTo: c@d.example",
+                "a\rb"
+            })
+    void takes_several_lines_for_no_command(String text) {
+        assertThat(COMMANDS.parse(text)).isInstanceOf(Invalid.class);
+        assertThat(COMMANDS.parseChat(text)).isInstanceOf(Invalid.class);
+        assertThat(refused(text).expected()).contains("one line");
+    }
+
+    @Test
+    void takes_a_long_text_in_a_chat_for_no_command() {
+        String fits = "check example.com" + " ".repeat(230) + "private ";
+        assertThat(fits.strip()).hasSize(254);
+        assertThat(COMMANDS.parseChat(fits)).isInstanceOf(Valid.class);
+        assertThat(COMMANDS.parseChat("check " + "a".repeat(250)).defects().getFirst().expected())
+                .contains("at most 255 characters");
+        assertThat(refused("check " + "abcdefghi.".repeat(29) + "example.co").expected())
+                .contains("at most 253 characters");
+    }
+
+    @Test
+    void keeps_an_answer_private_when_asked_to() {
+        assertThat(invocation("example.com private").isPrivate()).isTrue();
+        assertThat(invocation("check example.com PRIVATE").isPrivate()).isTrue();
+        assertThat(invocation("check private.example").isPrivate()).isFalse();
+    }
+
+    @Test
+    void lists_every_command_in_help_and_tells_all_about_one() {
+        String overview = text(told("help"));
+
+        assertThat(overview)
+                .contains(
+                        "check example.com",
+                        "spf example.com",
+                        "dkim example.com",
+                        "help [command]");
+        assertThat(overview).doesNotContain("headers", "watch", "lint", "serve");
+        assertThat(text(told("help dkim"))).contains("dkim example.com [selector", "selectors");
+        assertThat(text(told("HELP Check"))).contains("check example.com");
+    }
+
+    @Test
+    void shows_the_usage_of_the_command_that_was_meant() {
+        assertThat(text(notUnderstood("check 192.0.2.1")))
+                .contains("check 192.0.2.1\n", "^^^^^^^^^", "check example.com")
+                .doesNotContain("dkim example.com");
+        assertThat(text(notUnderstood("nonsense")))
+                .contains("check example.com", "dkim example.com");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<!channel>",
+                "check <https://ev!l.example|click>",
+                "check \u001b[31mred.example",
+                "`rm -rf`",
+                "check \u202eexample!.com",
+                "<@U123> <!here>",
+                "*bold* _it_ ~gone~",
+            })
+    void what_was_typed_is_never_markup(String line) {
+        Document page = notUnderstood(line);
+
+        for (Block block : page.blocks()) {
+            assertThat(block)
+                    .isInstanceOfAny(
+                            Block.Excerpt.class, Block.Paragraph.class, Block.Bullets.class);
+        }
+        assertThat(page.title().text()).doesNotContain("<", "`", "*", "\u001b", "\u202e");
+        assertThat(text(page)).doesNotContain("\u001b", "\u202e");
+    }
+
+    @Test
+    void never_throws_and_points_into_the_line() {
+        var random = new Random(7);
+        var pieces =
+                List.of(
+                        "check",
+                        "spf",
+                        "dkim",
+                        "help",
+                        "example.com",
+                        "private",
+                        "--selector",
+                        "--",
+                        "—x",
+                        "=",
+                        "192.0.2.1",
+                        "<http://a.example|a.example>",
+                        " ",
+                        "\u00a0",
+                        "\n",
+                        "ü",
+                        "\ud83d",
+                        ",",
+                        "s1,s2",
+                        "x".repeat(300));
+        int valid = 0;
+        for (int round = 0; round < 5_000; round++) {
+            var line = new StringBuilder();
+            for (int i = random.nextInt(6); i > 0; i--) {
+                line.append(pieces.get(random.nextInt(pieces.size())))
+                        .append(random.nextInt(4) == 0 ? "" : " ");
+            }
+            String text = line.toString();
+            switch (COMMANDS.parse(text)) {
+                case Valid<Invocation> _ -> valid++;
+                case Invalid<Invocation>(var defects) -> {
+                    assertThat(defects.getFirst().at().end())
+                            .isLessThanOrEqualTo(text.strip().length());
+                    assertThat(text(COMMANDS.notUnderstood(text, defects.getFirst())))
+                            .startsWith("✗ Not understood");
+                }
+            }
+        }
+        assertThat(valid).isGreaterThan(100);
+    }
+
+    private static String text(Document page) {
+        return TerminalText.render(page, 120, false);
+    }
+
+    private static Document notUnderstood(String line) {
+        return COMMANDS.notUnderstood(line, refused(line));
+    }
+
+    private static Document told(String line) {
+        return switch (invocation(line).work()) {
+            case Work.Telling(var page) -> page;
+            case Work.Looking _ -> throw new AssertionError(line);
+        };
+    }
+
+    private static Work.Looking looking(String line) {
+        return switch (invocation(line).work()) {
+            case Work.Telling _ -> throw new AssertionError(line);
+            case Work.Looking looking -> looking;
+        };
+    }
+
+    private static Invocation invocation(String line) {
+        return switch (COMMANDS.parse(line)) {
+            case Valid<Invocation>(var invocation, _) -> invocation;
+            case Invalid<Invocation>(var defects) ->
+                    throw new AssertionError(line + ": " + defects);
+        };
+    }
+
+    private static Defect refused(String line) {
+        return switch (COMMANDS.parse(line)) {
+            case Valid<Invocation>(var invocation, _) ->
+                    throw new AssertionError(line + ": " + invocation);
+            case Invalid<Invocation>(var defects) -> defects.getFirst();
+        };
+    }
+}
