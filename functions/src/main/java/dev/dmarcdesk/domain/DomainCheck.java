@@ -8,13 +8,13 @@ import dev.dmarcdesk.dns.Answer;
 import dev.dmarcdesk.dns.Dns;
 import dev.dmarcdesk.dns.DomainInput;
 import dev.dmarcdesk.dns.DomainName;
+import dev.dmarcdesk.dns.Existence;
 import dev.dmarcdesk.dns.InternationalLabel;
 import dev.dmarcdesk.dns.Question;
 import dev.dmarcdesk.dns.RrType;
 import dev.dmarcdesk.document.Row;
 import dev.dmarcdesk.document.Sentence;
 import dev.dmarcdesk.document.Tone;
-import dev.dmarcdesk.domain.DomainFacts.Presence;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -29,55 +29,16 @@ public final class DomainCheck implements Check<DomainFacts> {
     /// The questions that tell whether a name exists, also asked by the checks of mail: asked once
     /// a run they cost nothing.
     static List<Question> questions(DomainName domain) {
-        return List.of(
-                new Question(domain, RrType.TXT),
-                new Question(domain, RrType.MX),
-                new Question(domain, RrType.A),
-                new Question(domain, RrType.AAAA));
+        return List.of(new Question(domain, RrType.TXT), new Question(domain, RrType.MX));
     }
 
     @Override
     public Examination<DomainFacts> examine(Subject subject, Dns dns) {
         DomainName domain = subject.domain();
         List<Answer> answers = dns.askAll(questions(domain));
-        var facts = new DomainFacts(domain, existence(answers), address(answers.subList(2, 4)));
+        var facts = new DomainFacts(domain, Existence.of(answers));
         List<Advice> advice = findings(facts, answers).stream().map(DomainAdvice::on).toList();
         return new Examination<>(facts, row(facts), advice);
-    }
-
-    /// One answer of any kind shows that the name is there; NXDOMAIN that it is not. A CNAME is
-    /// there even where its target is not.
-    private static Existence existence(List<Answer> answers) {
-        boolean unknown = true;
-        for (Answer answer : answers) {
-            switch (answer) {
-                case Answer.Found _, Answer.NoData _ -> {
-                    return Existence.EXISTS;
-                }
-                case Answer.NoSuchDomain(var aliases) -> {
-                    if (!aliases.isEmpty()) {
-                        return Existence.EXISTS;
-                    }
-                    unknown = false;
-                }
-                case Answer.Unavailable _ -> {}
-            }
-        }
-        return unknown ? Existence.UNKNOWN : Existence.DOES_NOT_EXIST;
-    }
-
-    private static Presence address(List<Answer> answers) {
-        boolean unknown = false;
-        for (Answer answer : answers) {
-            switch (answer) {
-                case Answer.Found _ -> {
-                    return Presence.PRESENT;
-                }
-                case Answer.Absent _ -> {}
-                case Answer.Unavailable _ -> unknown = true;
-            }
-        }
-        return unknown ? Presence.UNKNOWN : Presence.ABSENT;
     }
 
     private static List<DomainFinding> findings(DomainFacts facts, List<Answer> answers) {
