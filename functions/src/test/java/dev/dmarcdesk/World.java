@@ -84,7 +84,19 @@ public final class World {
                         maps(load(set, "world.yaml"))
                                 .forEach((owner, types) ->
                                         add(records, owner, types, cuts.contains(owner))));
+        serveEveryZone(records, cuts);
         return new World(records.build(), rules, traps, domains);
+    }
+
+    /// Zones whose name servers were not recorded are served by the world's own.
+    private static void serveEveryZone(Zone.Builder records, Set<String> apexes) {
+        var recorded = new ZoneDns(records.build());
+        var own = new Rdata.Pointer(DomainName.of("ns.dnsworld.example"));
+        records.add(own.target(), RrType.A, new Rdata.Address(InetAddress.ofLiteral("127.0.0.1")));
+        apexes.stream()
+                .map(DomainName::of)
+                .filter(apex -> !(recorded.ask(apex, RrType.NS) instanceof Answer.Found))
+                .forEach(apex -> records.add(apex, RrType.NS, own));
     }
 
     /// The traps by id.

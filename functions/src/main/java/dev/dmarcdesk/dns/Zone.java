@@ -102,12 +102,15 @@ public final class Zone {
             return this;
         }
 
-        /// Adds a record.
+        /// Adds a record, unless the same one is there: a zone holds each once (RFC 2181 §5).
         public Builder add(DomainName owner, RrType type, Rdata data) {
             exists(owner);
-            nodes.getOrDefault(owner, Map.of())
-                    .computeIfAbsent(type, _ -> new ArrayList<>())
-                    .add(data);
+            var records =
+                    nodes.getOrDefault(owner, Map.of())
+                            .computeIfAbsent(type, _ -> new ArrayList<>());
+            if (!records.contains(data)) {
+                records.add(data);
+            }
             return this;
         }
 

@@ -26,6 +26,8 @@ import org.xbill.DNS.Type;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -121,8 +123,8 @@ final class Wire {
         return switch (record) {
             case TXTRecord txt -> Optional.of(text(txt.getStringsAsByteArrays()));
             case SPFRecord spf -> Optional.of(text(spf.getStringsAsByteArrays()));
-            case ARecord a -> Optional.of(new Rdata.Address(a.getAddress()));
-            case AAAARecord aaaa -> Optional.of(new Rdata.Address(aaaa.getAddress()));
+            case ARecord a -> Optional.of(address(a.getAddress()));
+            case AAAARecord aaaa -> Optional.of(address(aaaa.getAddress()));
             case MXRecord mx ->
                     Optional.of(new Rdata.Exchange(mx.getPriority(), name(mx.getTarget())));
             case CNAMERecord cname -> Optional.of(new Rdata.Alias(name(cname.getTarget())));
@@ -130,6 +132,15 @@ final class Wire {
             case PTRRecord ptr -> Optional.of(new Rdata.Pointer(name(ptr.getTarget())));
             default -> Optional.empty();
         };
+    }
+
+    /// Without the owner name, which dnsjava attaches as the address's host name.
+    private static Rdata address(InetAddress address) {
+        try {
+            return new Rdata.Address(InetAddress.getByAddress(address.getAddress()));
+        } catch (UnknownHostException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 
     private static Rdata text(List<byte[]> strings) {

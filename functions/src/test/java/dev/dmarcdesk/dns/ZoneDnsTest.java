@@ -90,6 +90,12 @@ class ZoneDnsTest {
     }
 
     @Test
+    void holds_each_record_once() {
+        assertThat(ask("a.example TXT x\na.example TXT x", "a.example", RrType.TXT))
+                .isEqualTo(found(Rdata.Text.of("x")));
+    }
+
+    @Test
     void tells_no_data_from_no_such_domain() {
         String zone = "_dmarc.a.example TXT v=DMARC1";
         assertThat(ask(zone, "_dmarc.a.example", RrType.A)).isEqualTo(new Answer.NoData(List.of()));

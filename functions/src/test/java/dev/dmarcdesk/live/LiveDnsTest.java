@@ -76,7 +76,9 @@ class LiveDnsTest {
     }
 
     private static void answersAsTheZone(LoopbackDns server, Question question) {
-        assertThat(asking(server).ask(question)).isEqualTo(ZONE.ask(question));
+        assertThat(asking(server).ask(question))
+                .isEqualTo(ZONE.ask(question))
+                .hasToString(ZONE.ask(question).toString());
     }
 
     private static Reason reason(Answer answer) {
