@@ -22,7 +22,7 @@ import java.util.function.LongSupplier;
 final class Datagrams {
     /// So many are sent before the first of them was answered or grew old: larger bursts overflow
     /// socket buffers.
-    private static final int BURST = 64;
+    private static final int BURST = 100;
 
     private static final Datagrams SHARED = new Datagrams(System::nanoTime);
 

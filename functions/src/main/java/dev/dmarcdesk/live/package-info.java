@@ -2,10 +2,10 @@
 /// demo zone.
 ///
 /// Start with [DnsSource], then [LiveDns]. Messages are read and written by dnsjava, in [Wire]
-/// alone. They are carried by our own [Datagrams], because one selector thread takes half the
-/// start-up time of dnsjava's client, goes on listening when a stray or forged packet comes in,
-/// keeps every attempt inside the run's deadline, and leaves no thread in a system call that would
-/// hold up the end of the process.
+/// alone. They are carried by our own [Datagrams], because one selector thread costs less start-up
+/// time than dnsjava's client, goes on listening when a stray or forged packet comes in, keeps
+/// every attempt inside the run's deadline, and leaves no thread in a system call that would hold
+/// up the end of the process.
 @NullMarked
 package dev.dmarcdesk.live;
 
