@@ -33,9 +33,9 @@ final class FindingBlocks {
         blocks.add(
                 new Block.Paragraph(
                         Sentence.of(
-                                        "%s %s.",
+                                        "%s %s",
                                         new Inline.Mark(advice.severity().tone()),
-                                        strong(advice.title()))
+                                        ended(strong(advice.title())))
                                 .and(advice.because())
                                 .and(reference(advice))));
         blocks.addAll(advice.excerpts());
@@ -55,6 +55,12 @@ final class FindingBlocks {
 
     private static Sentence strong(Sentence title) {
         return new Sentence(title.inlines().stream().map(FindingBlocks::strong).toList());
+    }
+
+    /// With its full stop, whether or not its writer gave it one.
+    private static Sentence ended(Sentence title) {
+        boolean stopped = title.text().endsWith(".") || title.text().endsWith("?");
+        return stopped ? title : Sentence.of("%s.", title);
     }
 
     private static Inline strong(Inline inline) {
