@@ -1,7 +1,6 @@
 package dev.dmarcdesk.report;
 
 import dev.dmarcdesk.dkim.DkimFacts;
-import dev.dmarcdesk.dkim.KeyMaterial;
 import dev.dmarcdesk.document.Block;
 import dev.dmarcdesk.document.Choice;
 import dev.dmarcdesk.document.Document;
@@ -24,9 +23,7 @@ public final class DkimPage {
         var part = PartPage.of(report, DkimFacts.class);
         var body = new ArrayList<Block>();
         List<Sentence> keys = part.facts().keys().stream().map(DkimPage::key).toList();
-        if (!keys.isEmpty()) {
-            body.add(new Block.Bullets(keys, false));
-        }
+        body.add(keys.isEmpty() ? part.meaning() : new Block.Bullets(keys, false));
         String domain = report.subject().domain().toString();
         return part.write(body, run, List.of(new Choice("Full check", "check " + domain)));
     }
@@ -37,28 +34,18 @@ public final class DkimPage {
     }
 
     private static Sentence key(DkimFacts.Key key) {
+        var words = new ArrayList<String>();
+        words.add(key.status().word());
+        if (key.key().bits() > 0) {
+            words.add(key.key().type().toUpperCase(Locale.ROOT) + " " + key.key().bits());
+        }
+        key.place().sender().forEach(match -> words.add(match.sender().shortName()));
         Sentence line =
                 Sentence.of(
-                        "%s: %s", key.place().selector(), new Inline.Plain(key.status().word()));
-        line = line.and(material(key.key()));
-        if (!key.place().sender().isEmpty()) {
-            String sender = key.place().sender().getFirst().sender().shortName();
-            line = line.and(Sentence.of("of %s", new Inline.Plain(sender)));
-        }
-        if (key.place().isDelegated()) {
-            line =
-                    line.and(
-                            Sentence.of(
-                                    "by CNAME at %s", key.place().aliases().getLast().toString()));
-        }
-        return line;
-    }
-
-    private static Sentence material(KeyMaterial key) {
-        return key.bits() == 0
-                ? Sentence.NONE
-                : Sentence.of(
-                        "%s key of %d bits",
-                        new Inline.Plain(key.type().toUpperCase(Locale.ROOT)), key.bits());
+                        "%s: %s",
+                        key.place().selector(), new Inline.Plain(String.join(", ", words)));
+        return key.place().isDelegated()
+                ? line.and(Sentence.of("· CNAME to %s", key.place().aliases().getLast().toString()))
+                : line;
     }
 }

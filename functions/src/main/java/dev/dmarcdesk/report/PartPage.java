@@ -32,6 +32,11 @@ record PartPage<F extends Facts>(Report report, Examination<F> examination) {
         return Level.of(examination.advice());
     }
 
+    /// What it means for mail.
+    Block meaning() {
+        return new Block.Paragraph(examination.row().meaning());
+    }
+
     /// Writes the page.
     ///
     /// @param body what was found
@@ -43,7 +48,6 @@ record PartPage<F extends Facts>(Report report, Examination<F> examination) {
         List<Advice> mattering = FindingBlocks.mattering(advice);
         var findings = new FindingBlocks(new Remedies());
         var blocks = new ArrayList<Block>();
-        blocks.add(new Block.Paragraph(row.meaning()));
         blocks.addAll(body);
         mattering.forEach(one -> blocks.addAll(findings.inFull(one)));
         blocks.addAll(
@@ -57,7 +61,7 @@ record PartPage<F extends Facts>(Report report, Examination<F> examination) {
         blocks.add(new Block.Choices(choices));
         Sentence title =
                 Sentence.of(
-                        "%s: %s %s",
+                        "%s: %s, %s",
                         new Inline.Plain(report.subject().domain().toString()),
                         new Inline.Plain(row.label()),
                         new Inline.Plain(row.state()));

@@ -9,12 +9,13 @@ import dev.dmarcdesk.spf.SpfLimits;
 import dev.dmarcdesk.spf.SpfTree;
 import dev.dmarcdesk.spf.SpfTreeText;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /// The page about a domain's SPF record: the record, the whole tree of what it includes, and what
 /// it costs.
 public final class SpfPage {
-    private static final int TREE_WIDTH = 60;
+    private static final int TREE_WIDTH = 74;
 
     private SpfPage() {}
 
@@ -24,7 +25,9 @@ public final class SpfPage {
     /// @param run when, and how long it took
     public static Document of(Report report, Run run) {
         var part = PartPage.of(report, SpfFacts.class);
-        List<Block> body = part.facts().tree().map(SpfPage::tree).orElse(List.of());
+        var body = new ArrayList<Block>();
+        body.add(part.meaning());
+        part.facts().tree().ifPresent(tree -> body.addAll(tree(tree)));
         String domain = report.subject().domain().toString();
         return part.write(body, run, List.of(new Choice("Full check", "check " + domain)));
     }
@@ -35,14 +38,26 @@ public final class SpfPage {
     }
 
     private static List<Block> tree(SpfTree tree) {
-        return List.of(
-                new Block.Listing(tree.record().text()),
-                new Block.Heading(Sentence.of("What it includes, and the lookups it costs")),
-                new Block.Listing(SpfTreeText.of(tree, TREE_WIDTH)),
+        var blocks = new ArrayList<Block>();
+        blocks.add(new Block.Listing(tree.record().text()));
+        if (tree.lookups() == 0) {
+            return blocks;
+        }
+        blocks.add(new Block.Heading(Sentence.of("What it includes, and the lookups it costs")));
+        blocks.add(new Block.Listing(SpfTreeText.of(tree, TREE_WIDTH)));
+        blocks.add(
                 new Block.Paragraph(
                         Sentence.of(
-                                "In the worst case, when nothing matches before the end. %d of the"
-                                        + " lookups find nothing; %d such void lookups are allowed.",
-                                tree.voids(), SpfLimits.VOIDS)));
+                                        "This is the worst case, in which nothing matches before the end.")
+                                .and(voids(tree.voids()))));
+        return blocks;
+    }
+
+    private static Sentence voids(int voids) {
+        return voids == 0
+                ? Sentence.NONE
+                : Sentence.of(
+                        "%d of these lookups find nothing (void); %d are allowed.",
+                        voids, SpfLimits.VOIDS);
     }
 }

@@ -87,8 +87,8 @@ class PartPageTest {
                         "s3");
 
         assertThat(text(DkimPage.of(report, RUN)))
-                .contains("keys.example: DKIM", "• s1: valid ED25519 key of 256 bits")
-                .contains("• s2: valid ED25519 key of 256 bits by CNAME at key.sender.example")
+                .contains("keys.example: DKIM", "• s1: valid, ED25519 256")
+                .contains("• s2: valid, ED25519 256 · CNAME to key.sender.example")
                 .contains("• s3: revoked");
     }
 
