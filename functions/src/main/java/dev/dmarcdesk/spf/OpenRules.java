@@ -103,17 +103,15 @@ final class OpenRules {
 
     /// Includes through which everybody passes, at any depth.
     private static void includes(SpfTree tree, List<SpfFinding> findings) {
-        for (var directive : passing(tree.record())) {
-            tree.steps().stream()
-                    .filter(step -> step.term().equals(directive))
-                    .filter(step -> directive.mechanism() instanceof Mechanism.Include)
-                    .forEach(step ->
-                            culprit(step.leadsTo())
-                                    .ifPresent(target ->
-                                            findings.add(
-                                                    new SpfFinding.PlusAllInInclude(
-                                                            SpfPlace.of(tree, directive),
-                                                            target))));
+        for (var step : tree.steps()) {
+            if (step.term() instanceof Directive(var qualifier, Mechanism.Include _, _, _)
+                    && qualifier == Qualifier.PASS) {
+                culprit(step.leadsTo())
+                        .ifPresent(target ->
+                                findings.add(
+                                        new SpfFinding.PlusAllInInclude(
+                                                SpfPlace.of(tree, step.term()), target)));
+            }
         }
     }
 

@@ -6,15 +6,17 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Repairs one record whose words can be read: leaves out what has no effect or only does harm, and
 /// gives it an end.
 final class RecordMender {
     private static final Directive SOFTFAIL = all("~all");
 
-    private final SpfTree part;
+    private final Map<String, SpfTarget> targets;
     private final SpfRecord record;
     private final boolean decides;
     private final boolean tooManyVoids;
@@ -27,7 +29,13 @@ final class RecordMender {
     /// @param tree the record of the domain under examination, of which `part` is a part
     /// @param mail whether that domain seems to take part in mail
     RecordMender(SpfTree part, SpfTree tree, MailUse mail) {
-        this.part = part;
+        this.targets =
+                part.steps().stream()
+                        .collect(
+                                Collectors.toMap(
+                                        step -> step.term().text().toLowerCase(Locale.ROOT),
+                                        SpfStep::leadsTo,
+                                        (first, _) -> first));
         this.record = TextMender.reread(part);
         this.decides = tree.redirects().contains(part);
         this.tooManyVoids = tree.voids() > SpfLimits.VOIDS;
@@ -126,11 +134,8 @@ final class RecordMender {
 
     /// What a term leads to, found by its text because its place may have moved.
     private SpfTarget target(Term term) {
-        return part.steps().stream()
-                .filter(step -> step.term().text().equalsIgnoreCase(term.text()))
-                .map(SpfStep::leadsTo)
-                .findFirst()
-                .orElse(new SpfTarget.NotFollowed());
+        return targets.getOrDefault(
+                term.text().toLowerCase(Locale.ROOT), new SpfTarget.NotFollowed());
     }
 
     private void keep(Directive directive) {

@@ -35,9 +35,13 @@ public final class SpfLimits {
     static List<Expense> expenses(SpfTree tree) {
         var expenses = new ArrayList<Expense>();
         for (var part : tree.redirects()) {
+            var steps = part.byPlace();
             for (var directive : part.record().reached()) {
                 if (!(directive.mechanism() instanceof Mechanism.All)) {
-                    expenses.add(new Expense(part, directive, cost(part, directive)));
+                    int unlisted = directive.mechanism().looksUp() ? 1 : 0;
+                    var step = steps.get(directive.at());
+                    int lookups = step == null ? unlisted : step.lookups();
+                    expenses.add(new Expense(part, directive, lookups));
                 }
             }
             part.record()
@@ -45,15 +49,6 @@ public final class SpfLimits {
                     .ifPresent(redirect -> expenses.add(new Expense(part, redirect, 1)));
         }
         return expenses;
-    }
-
-    private static int cost(SpfTree part, Directive directive) {
-        int unlisted = directive.mechanism().looksUp() ? 1 : 0;
-        return part.steps().stream()
-                .filter(step -> step.term().equals(directive))
-                .findFirst()
-                .map(SpfStep::lookups)
-                .orElse(unlisted);
     }
 
     /// Where the eleventh lookup happens; empty when there is none.

@@ -2,10 +2,13 @@ package dev.dmarcdesk.spf;
 
 import dev.dmarcdesk.dns.DomainName;
 import dev.dmarcdesk.dns.Rdata;
+import dev.dmarcdesk.text.Range;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// A record with all that its terms lead to: the worst case, in which no client is matched before
 /// the end (RFC 7208 §4.6.4).
@@ -119,35 +122,36 @@ public record SpfTree(
         return records;
     }
 
+    /// The steps by the place of their terms in the record.
+    Map<Range, SpfStep> byPlace() {
+        return steps.stream().collect(Collectors.toMap(step -> step.term().at(), step -> step));
+    }
+
     /// Whether some client could pass.
     public boolean canPass() {
-        return record.reached().stream().anyMatch(this::canPass)
+        var places = byPlace();
+        return record.reached().stream()
+                        .filter(directive -> directive.qualifier() == Qualifier.PASS)
+                        .map(directive -> places.get(directive.at()))
+                        .anyMatch(step -> step == null || canPass(step.leadsTo()))
                 || redirected().map(SpfTree::canPass).orElse(false);
     }
 
-    private boolean canPass(Directive directive) {
-        if (directive.qualifier() != Qualifier.PASS) {
-            return false;
-        }
-        return steps.stream()
-                .filter(step -> step.term().equals(directive))
-                .findFirst()
-                .map(step ->
-                        switch (step.leadsTo()) {
-                            case SpfTarget.Policy(var tree) -> tree.canPass();
-                            case SpfTarget.NoPolicy _,
-                                    SpfTarget.SeveralPolicies _,
-                                    SpfTarget.Loop _,
-                                    SpfTarget.Nothing _ ->
-                                    false;
-                            case SpfTarget.MailHosts(int count) -> count <= SpfLimits.MAIL_HOSTS;
-                            case SpfTarget.Addresses _,
-                                    SpfTarget.Unavailable _,
-                                    SpfTarget.PerClient _,
-                                    SpfTarget.NotFollowed _ ->
-                                    true;
-                        })
-                .orElse(true);
+    private static boolean canPass(SpfTarget target) {
+        return switch (target) {
+            case SpfTarget.Policy(var tree) -> tree.canPass();
+            case SpfTarget.NoPolicy _,
+                    SpfTarget.SeveralPolicies _,
+                    SpfTarget.Loop _,
+                    SpfTarget.Nothing _ ->
+                    false;
+            case SpfTarget.MailHosts(int count) -> count <= SpfLimits.MAIL_HOSTS;
+            case SpfTarget.Addresses _,
+                    SpfTarget.Unavailable _,
+                    SpfTarget.PerClient _,
+                    SpfTarget.NotFollowed _ ->
+                    true;
+        };
     }
 
     /// A step and the record it belongs to.

@@ -17,6 +17,9 @@ import java.util.List;
 /// @param before the term that ends at the border
 /// @param after the term that begins there
 record Split(Range at, int offset, String before, String after) {
+    /// No two names are longer; nobody could tell what was meant.
+    private static final int LONGEST = 512;
+
     static List<Split> in(Rdata.Text text) {
         var splits = new ArrayList<Split>();
         String joined = text.joined();
@@ -34,7 +37,7 @@ record Split(Range at, int offset, String before, String after) {
         int start = joined.lastIndexOf(' ', offset - 1) + 1;
         int blank = joined.indexOf(' ', offset);
         int end = blank < 0 ? joined.length() : blank;
-        if (start == offset || offset == end) {
+        if (start == offset || offset == end || end - start > LONGEST) {
             return;
         }
         String before = joined.substring(start, offset);
