@@ -14,9 +14,13 @@ final class BudgetRules {
 
     private static final int DEAREST = 3;
 
+    private static final Comparator<Cost> DEAREST_FIRST =
+            Comparator.comparingInt(Cost::lookups).reversed();
+
     private BudgetRules() {}
 
-    static List<SpfFinding> on(SpfTree tree) {
+    /// @param unneeded the includes that could go
+    static List<SpfFinding> on(SpfTree tree, List<SpfFinding.UnusedInclude> unneeded) {
         var findings = new ArrayList<SpfFinding>();
         SpfLimits.breach(tree)
                 .ifPresent(breach ->
@@ -27,7 +31,8 @@ final class BudgetRules {
                                         tree.isBounded(),
                                         breach.within().term().text(),
                                         texts(breach.after()),
-                                        dearest(tree))));
+                                        costs(unneeded),
+                                        dearest(tree, unneeded))));
         if (tree.lookups() >= NEAR && tree.lookups() <= SpfLimits.LOOKUPS) {
             findings.add(new SpfFinding.NearLookupLimit(SpfPlace.of(tree), tree.lookups()));
         }
@@ -41,12 +46,20 @@ final class BudgetRules {
         return expenses.stream().map(expense -> expense.term().text()).toList();
     }
 
-    private static List<Cost> dearest(SpfTree tree) {
+    private static List<Cost> costs(List<SpfFinding.UnusedInclude> unneeded) {
+        return unneeded.stream()
+                .map(include -> new Cost(include.at().term(), include.lookups()))
+                .sorted(DEAREST_FIRST)
+                .toList();
+    }
+
+    private static List<Cost> dearest(SpfTree tree, List<SpfFinding.UnusedInclude> unneeded) {
         return SpfLimits.expenses(tree).stream()
                 .filter(expense -> expense.lookups() > 1)
                 .map(expense -> new Cost(expense.term().text(), expense.lookups()))
+                .filter(cost -> !costs(unneeded).contains(cost))
                 .distinct()
-                .sorted(Comparator.comparingInt(Cost::lookups).reversed())
+                .sorted(DEAREST_FIRST)
                 .limit(DEAREST)
                 .toList();
     }

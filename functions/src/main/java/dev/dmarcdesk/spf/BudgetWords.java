@@ -8,6 +8,8 @@ import dev.dmarcdesk.document.Inline;
 import dev.dmarcdesk.document.Sentence;
 import dev.dmarcdesk.spf.SpfFinding.Cost;
 
+import java.util.List;
+
 /// Words about what a record costs.
 final class BudgetWords {
     private BudgetWords() {}
@@ -49,18 +51,27 @@ final class BudgetWords {
     }
 
     private static Sentence cheaper(SpfFinding.TooManyLookups finding) {
-        var todo =
-                Sentence.of(
-                        "Remove senders you no longer use, or move one to a subdomain of its own with its own record.");
-        if (finding.dearest().isEmpty()) {
-            return todo;
-        }
-        var costs =
-                finding.dearest().stream()
-                        .map(BudgetWords::cost)
-                        .reduce((one, other) -> Sentence.of("%s, %s", one, other))
-                        .orElse(Sentence.NONE);
-        return todo.and(Sentence.of("These cost most: %s.", costs));
+        var unneeded =
+                finding.unneeded().isEmpty()
+                        ? Sentence.NONE
+                        : Sentence.of(
+                                "Begin with %s: as a rule these services bounce to a domain of their own and need no include.",
+                                costs(finding.unneeded()));
+        var dearest =
+                finding.dearest().isEmpty()
+                        ? Sentence.NONE
+                        : Sentence.of("These cost most: %s.", costs(finding.dearest()));
+        return unneeded.and(
+                        Sentence.of(
+                                "Remove senders you no longer use, or move one to a subdomain of its own with its own record."))
+                .and(dearest);
+    }
+
+    private static Sentence costs(List<Cost> costs) {
+        return costs.stream()
+                .map(BudgetWords::cost)
+                .reduce((one, other) -> Sentence.of("%s, %s", one, other))
+                .orElse(Sentence.NONE);
     }
 
     private static Sentence cost(Cost cost) {
@@ -109,6 +120,17 @@ final class BudgetWords {
                         finding.lookups(), SpfLimits.LOOKUPS)
                 .todo("Include it once.")
                 .per(SPF, "4.6.4");
+    }
+
+    static Advice unusedInclude(SpfFinding.UnusedInclude finding) {
+        return Advice.of(finding, Severity.NOTICE, "%s is probably not needed", finding.at().term())
+                .because(
+                        "%s sends with a bounce domain of its own, as a rule, so receivers do not look for it in this record: the include only costs %d of %d lookups.",
+                        new Inline.Plain(finding.service()), finding.lookups(), SpfLimits.LOOKUPS)
+                .todo(
+                        "Look at the Return-Path of a message it sent for you: unless it is at %s itself, remove the include.",
+                        finding.at().domain())
+                .per(SPF, "2.4");
     }
 
     static Advice mxOverTen(SpfFinding.MxOverTen finding) {

@@ -55,6 +55,7 @@ public final class SpfAdvice {
             case SpfFinding.NearLookupLimit near -> BudgetWords.nearLookupLimit(near);
             case SpfFinding.TooManyVoids voids -> BudgetWords.tooManyVoids(voids);
             case SpfFinding.DuplicateInclude twice -> BudgetWords.duplicateInclude(twice);
+            case SpfFinding.UnusedInclude unused -> BudgetWords.unusedInclude(unused);
             case SpfFinding.MxOverTen mx -> BudgetWords.mxOverTen(mx);
             case SpfFinding.Ptr ptr -> BudgetWords.ptr(ptr);
             case SpfFinding.IncludeNone none -> TargetWords.includeNone(none);

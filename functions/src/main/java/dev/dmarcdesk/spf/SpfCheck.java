@@ -4,9 +4,22 @@ import dev.dmarcdesk.check.Check;
 import dev.dmarcdesk.check.Examination;
 import dev.dmarcdesk.check.Subject;
 import dev.dmarcdesk.dns.Dns;
+import dev.dmarcdesk.sender.Senders;
 
 /// Looks at a domain's SPF record and all it includes.
 public final class SpfCheck implements Check<SpfFacts> {
+    private final Senders senders;
+
+    /// Recognises no services.
+    public SpfCheck() {
+        this(Senders.NONE);
+    }
+
+    /// @param senders the services whose includes may be superfluous
+    public SpfCheck(Senders senders) {
+        this.senders = senders;
+    }
+
     @Override
     public String id() {
         return "spf";
@@ -14,8 +27,8 @@ public final class SpfCheck implements Check<SpfFacts> {
 
     @Override
     public Examination<SpfFacts> examine(Subject subject, Dns dns) {
-        var view = SpfView.of(subject.domain(), dns);
-        var repair = SpfRepair.of(view, dns);
+        var view = SpfView.of(subject.domain(), dns, senders);
+        var repair = SpfRepair.of(view, dns, senders);
         var advice =
                 view.findings().stream().map(finding -> SpfAdvice.on(finding, repair)).toList();
         return new Examination<>(

@@ -3,6 +3,7 @@ package dev.dmarcdesk.spf;
 import dev.dmarcdesk.check.Facts;
 import dev.dmarcdesk.dns.Dns;
 import dev.dmarcdesk.dns.DomainName;
+import dev.dmarcdesk.sender.Senders;
 
 import java.util.List;
 import java.util.Locale;
@@ -106,6 +107,6 @@ public record SpfFacts(
 
     /// Looks up the facts about `domain`, without any words.
     public static SpfFacts of(DomainName domain, Dns dns) {
-        return SpfView.of(domain, dns).facts();
+        return SpfView.of(domain, dns, Senders.NONE).facts();
     }
 }

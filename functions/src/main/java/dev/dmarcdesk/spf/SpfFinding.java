@@ -63,17 +63,20 @@ public sealed interface SpfFinding extends Finding {
     /// @param bounded whether the tree was too large to be counted to its end
     /// @param within the term of the domain's own record through which evaluation came there
     /// @param after the terms of the domain's own record that come later
-    /// @param dearest the own terms that cost most, in descending order
+    /// @param unneeded the own includes whose services need none
+    /// @param dearest the other own terms that cost most, in descending order
     record TooManyLookups(
             SpfPlace at,
             int lookups,
             boolean bounded,
             String within,
             List<String> after,
+            List<Cost> unneeded,
             List<Cost> dearest)
             implements SpfFinding {
         public TooManyLookups {
             after = List.copyOf(after);
+            unneeded = List.copyOf(unneeded);
             dearest = List.copyOf(dearest);
         }
     }
@@ -143,6 +146,13 @@ public sealed interface SpfFinding extends Finding {
     ///
     /// @param lookups what the repetition costs
     record DuplicateInclude(SpfPlace at, String target, int lookups) implements SpfFinding {}
+
+    /// An include of a service that bounces to its own domain, so that receivers never look for its
+    /// servers in this record.
+    ///
+    /// @param service its name
+    /// @param lookups what the include costs
+    record UnusedInclude(SpfPlace at, String service, int lookups) implements SpfFinding {}
 
     /// Everybody passes (§5.1).
     record PlusAll(SpfPlace at) implements SpfFinding {}

@@ -5,6 +5,7 @@ import dev.dmarcdesk.check.Severity;
 import dev.dmarcdesk.dns.Dns;
 import dev.dmarcdesk.dns.DomainName;
 import dev.dmarcdesk.dns.Rdata;
+import dev.dmarcdesk.sender.Senders;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -37,7 +38,8 @@ record SpfRepair(List<RecordEdit> edits, Set<String> mended, boolean guess) {
     ///
     /// @param view how the domain stands
     /// @param dns where the view came from
-    static SpfRepair of(SpfView view, Dns dns) {
+    /// @param senders the services that were recognised in it
+    static SpfRepair of(SpfView view, Dns dns, Senders senders) {
         var domain = view.facts().domain();
         boolean elsewhere = !view.facts().owner().equals(domain);
         if (view.meant().isEmpty() || elsewhere) {
@@ -47,7 +49,7 @@ record SpfRepair(List<RecordEdit> edits, Set<String> mended, boolean guess) {
         if (mends.isEmpty()) {
             return NONE;
         }
-        var after = SpfView.of(domain, new MendedDns(dns, mends));
+        var after = SpfView.of(domain, new MendedDns(dns, mends), senders);
         if (isWorse(view, after)) {
             return NONE;
         }

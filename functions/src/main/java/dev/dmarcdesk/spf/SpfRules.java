@@ -1,6 +1,7 @@
 package dev.dmarcdesk.spf;
 
 import dev.dmarcdesk.dns.DomainName;
+import dev.dmarcdesk.sender.Senders;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -14,8 +15,10 @@ import java.util.List;
 final class SpfRules {
     private SpfRules() {}
 
-    /// All findings, in the order of evaluation.
-    static List<SpfFinding> on(SpfTree tree) {
+    /// All findings.
+    ///
+    /// @param senders the services that may be recognised
+    static List<SpfFinding> on(SpfTree tree, Senders senders) {
         var findings = new LinkedHashSet<SpfFinding>();
         for (var part : tree.records()) {
             findings.addAll(RecordRules.broken(part));
@@ -24,7 +27,9 @@ final class SpfRules {
             }
         }
         findings.addAll(TreeRules.on(tree));
-        findings.addAll(BudgetRules.on(tree));
+        var unneeded = SenderRules.on(tree, senders);
+        findings.addAll(BudgetRules.on(tree, unneeded));
+        findings.addAll(unneeded);
         findings.addAll(OpenRules.on(tree));
         findings.addAll(TerminalRules.on(tree, isBroken(findings)));
         return new ArrayList<>(findings);
@@ -67,6 +72,7 @@ final class SpfRules {
                     SpfFinding.IncludeTemperror _,
                     SpfFinding.HostTemperror _,
                     SpfFinding.DuplicateInclude _,
+                    SpfFinding.UnusedInclude _,
                     SpfFinding.PlusAll _,
                     SpfFinding.PlusAllEquivalent _,
                     SpfFinding.PlusAllInInclude _,

@@ -5,7 +5,6 @@ import dev.dmarcdesk.spf.SpfTree.Visit;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -28,12 +27,12 @@ public final class SpfTreeText {
 
     private static final int MAX_LINES = 150;
 
-    private final Optional<SpfPlace> breach;
+    private final SpfPlace breach;
     private final List<Line> lines = new ArrayList<>();
     private int lookups;
 
     private SpfTreeText(SpfTree tree) {
-        this.breach = SpfLimits.breach(tree).map(SpfLimits.Breach::at);
+        this.breach = SpfLimits.breach(tree).map(SpfLimits.Breach::at).orElse(SpfPlace.of(tree));
     }
 
     /// A line, before it is known how wide the columns are.
@@ -103,8 +102,7 @@ public final class SpfTreeText {
 
     private String remark(Visit visit) {
         var place = SpfPlace.of(visit.in(), visit.step().term());
-        boolean breaks =
-                lookups == SpfLimits.LOOKUPS + 1 && breach.filter(place::equals).isPresent();
+        boolean breaks = lookups == SpfLimits.LOOKUPS + 1 && place.equals(breach);
         return breaks ? "← lookup 11: receivers stop here" : remark(visit.step().leadsTo());
     }
 

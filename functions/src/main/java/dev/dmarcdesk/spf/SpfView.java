@@ -6,6 +6,7 @@ import dev.dmarcdesk.dns.DomainName;
 import dev.dmarcdesk.dns.Question;
 import dev.dmarcdesk.dns.Rdata;
 import dev.dmarcdesk.dns.RrType;
+import dev.dmarcdesk.sender.Senders;
 import dev.dmarcdesk.spf.SpfFacts.Status;
 import dev.dmarcdesk.spf.SpfFinding.MailUse;
 
@@ -26,14 +27,18 @@ record SpfView(SpfFacts facts, List<SpfFinding> findings, List<Rdata.Text> meant
         meant = List.copyOf(meant);
     }
 
-    static SpfView of(DomainName domain, Dns dns) {
+    /// Looks.
+    ///
+    /// @param senders the services that may be recognised
+    static SpfView of(DomainName domain, Dns dns, Senders senders) {
         var answers =
                 dns.askAll(
                         List.of(
                                 new Question(domain, RrType.TXT),
                                 new Question(domain, RrType.SPF),
                                 new Question(domain, RrType.MX)));
-        var looking = new Looking(domain, dns, answers.getFirst(), mailUse(answers.getLast()));
+        var looking =
+                new Looking(domain, dns, senders, answers.getFirst(), mailUse(answers.getLast()));
         var view = looking.view();
         return view.with(type99(domain, answers.get(1), view.facts.records().isEmpty()));
     }
@@ -44,7 +49,7 @@ record SpfView(SpfFacts facts, List<SpfFinding> findings, List<Rdata.Text> meant
         return new SpfView(facts, more, meant, mail);
     }
 
-    private record Looking(DomainName domain, Dns dns, Answer txt, MailUse mail) {
+    private record Looking(DomainName domain, Dns dns, Senders senders, Answer txt, MailUse mail) {
         SpfView view() {
             var here = SpfPlace.of(domain);
             return switch (txt) {
@@ -93,7 +98,7 @@ record SpfView(SpfFacts facts, List<SpfFinding> findings, List<Rdata.Text> meant
 
         private SpfView one(List<Rdata.Text> records, List<SpfFinding> findings) {
             var tree = SpfTreeBuilder.build(domain, records.getFirst(), dns);
-            findings.addAll(SpfRules.on(tree));
+            findings.addAll(SpfRules.on(tree, senders));
             var facts =
                     facts(status(findings), List.of(tree.record().text()), List.of(tree), findings);
             return view(facts, findings, records);

@@ -8,6 +8,7 @@ import dev.dmarcdesk.check.Subject;
 import dev.dmarcdesk.dns.Dns;
 import dev.dmarcdesk.dns.DomainName;
 import dev.dmarcdesk.dns.ZoneDns;
+import dev.dmarcdesk.sender.Senders;
 
 import java.util.List;
 
@@ -30,6 +31,14 @@ final class Spf {
         return new SpfCheck().examine(new Subject(DOMAIN, List.of()), dns);
     }
 
+    static SpfView view(Dns dns) {
+        return SpfView.of(DOMAIN, dns, Senders.NONE);
+    }
+
+    static SpfRepair repair(Dns dns) {
+        return SpfRepair.of(view(dns), dns, Senders.NONE);
+    }
+
     static SpfTree tree(String record, String... more) {
         return SpfFacts.of(DOMAIN, publishing(record, more)).tree().orElseThrow();
     }
@@ -39,7 +48,7 @@ final class Spf {
     }
 
     static List<SpfFinding> findings(String record, String... more) {
-        return SpfView.of(DOMAIN, publishing(record, more)).findings();
+        return view(publishing(record, more)).findings();
     }
 
     static Advice advice(String code, Dns dns) {

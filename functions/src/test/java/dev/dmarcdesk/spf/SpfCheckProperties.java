@@ -62,13 +62,12 @@ class SpfCheckProperties {
                 random -> SpfRecords.record(random),
                 record -> {
                     var dns = new One(record);
-                    var view = SpfView.of(Spf.DOMAIN, dns);
-                    var repair = SpfRepair.of(view, dns);
+                    var repair = Spf.repair(dns);
                     if (!repair.edits().isEmpty()) {
                         String proposed = repair.edits().getFirst().value();
-                        var after = SpfView.of(Spf.DOMAIN, new One(proposed));
+                        var after = Spf.view(new One(proposed));
                         assertThat(after.findings()).noneMatch(repair::mends);
-                        assertThat(SpfRepair.of(after, new One(proposed)).edits()).isEmpty();
+                        assertThat(Spf.repair(new One(proposed)).edits()).isEmpty();
                     }
                 });
     }

@@ -28,7 +28,7 @@ class SpfRepairTest {
     };
 
     private static List<String> published(Dns dns) {
-        return SpfRepair.of(SpfView.of(Spf.DOMAIN, dns), dns).edits().stream()
+        return Spf.repair(dns).edits().stream()
                 .map(edit -> edit.action() + " " + edit.value())
                 .toList();
     }
@@ -159,7 +159,7 @@ class SpfRepairTest {
                 Spf.publishing(
                         "v=spf1 mx include:own.a.example ~all",
                         "own.a.example TXT v=spf1 ip4:192.0.2.1 include:gone.example ptr -all");
-        assertThat(SpfRepair.of(SpfView.of(Spf.DOMAIN, dns), dns).edits())
+        assertThat(Spf.repair(dns).edits())
                 .extracting(edit -> edit.name().toString(), RecordEdit::action, RecordEdit::value)
                 .containsExactly(
                         tuple("own.a.example", Action.REPLACE, "v=spf1 ip4:192.0.2.1 -all"));

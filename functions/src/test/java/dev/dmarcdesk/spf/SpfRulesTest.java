@@ -221,7 +221,7 @@ class SpfRulesTest {
     }
 
     private static List<SpfFinding> view(Dns dns) {
-        return SpfView.of(Spf.DOMAIN, dns).findings();
+        return Spf.view(dns).findings();
     }
 
     @Test

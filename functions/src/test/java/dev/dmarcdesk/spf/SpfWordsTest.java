@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dmarcdesk.check.Advice;
 import dev.dmarcdesk.check.Fix;
+import dev.dmarcdesk.check.Subject;
 import dev.dmarcdesk.dns.Dns;
+import dev.dmarcdesk.live.BundledData;
 
 import org.junit.jupiter.api.Test;
 
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -52,6 +55,36 @@ class SpfWordsTest {
                         "Lookup number 11 is mx in the record of c.example, reached through include:c.example.");
         assertThat(summary(advice))
                 .endsWith("These cost most: include:b.example (7), include:c.example (3).");
+    }
+
+    @Test
+    void begins_with_includes_that_their_service_does_not_need() {
+        var dns =
+                Spf.publishing(
+                        "v=spf1 a mx ptr a a a a a include:sendgrid.net include:_spf.google.com ~all",
+                        "a.example A 192.0.2.1",
+                        "sendgrid.net TXT v=spf1 include:ab.sendgrid.net -all",
+                        "ab.sendgrid.net TXT v=spf1 ip4:192.0.2.1 -all",
+                        "_spf.google.com TXT v=spf1 ip4:192.0.2.1 ~all");
+        var examination =
+                new SpfCheck(BundledData.senders())
+                        .examine(new Subject(Spf.DOMAIN, List.of()), dns);
+        assertThat(examination.advice())
+                .extracting(Advice::finding)
+                .filteredOn(SpfFinding.UnusedInclude.class::isInstance)
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        SpfFinding.UnusedInclude.class,
+                        unused -> {
+                            assertThat(unused.at().term()).isEqualTo("include:sendgrid.net");
+                            assertThat(unused.lookups()).isEqualTo(2);
+                        });
+        assertThat(examination.advice())
+                .filteredOn(advice -> advice.finding() instanceof SpfFinding.TooManyLookups)
+                .singleElement()
+                .satisfies(advice ->
+                        assertThat(summary(advice))
+                                .startsWith("Begin with include:sendgrid.net (2)"));
     }
 
     @Test
