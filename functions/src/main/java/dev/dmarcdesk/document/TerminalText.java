@@ -45,7 +45,7 @@ public final class TerminalText {
     private void block(Block block) {
         switch (block) {
             case Block.Heading(var words) -> heading(words);
-            case Block.Paragraph(var words) -> flow(words, "", startsWithMark(words) ? MARGIN : "");
+            case Block.Paragraph(var words) -> flow(words, "", startsWithSign(words) ? MARGIN : "");
             case Block.Overview(var rows) -> overview(rows);
             case Block.Bullets(var items, var numbered) -> bullets(items, numbered);
             case Block.Listing(var text) -> listing(text);
@@ -145,8 +145,11 @@ public final class TerminalText {
         new Flow(style, width, out, first.length(), rest).write(words);
     }
 
-    private static boolean startsWithMark(Sentence words) {
-        return !words.isEmpty() && words.inlines().getFirst() instanceof Inline.Mark;
+    /// Lines after a mark or an arrow are indented, so that it stands alone.
+    private static boolean startsWithSign(Sentence words) {
+        return !words.isEmpty()
+                && (words.inlines().getFirst() instanceof Inline.Mark
+                        || words.inlines().getFirst().text().startsWith("→"));
     }
 
     private static String pad(String text, int columns) {

@@ -11,14 +11,19 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/// Writes fixes down, each record once: findings that concern one record carry the same edit.
+/// Writes fixes down, each once, and each record once: findings that concern one record carry the
+/// same edit.
 final class Remedies {
     private final Set<RecordEdit> written = new HashSet<>();
+    private final Set<Fix> told = new HashSet<>();
 
     /// What to do, for people; the records follow as listings to copy.
     ///
     /// @param lead what stands before the summary
     List<Block> blocks(Sentence lead, Fix fix) {
+        if (!told.add(fix)) {
+            return List.of();
+        }
         return switch (fix) {
             case Fix.None _ -> List.of();
             case Fix.Todo(var summary, var records) -> blocks(lead.and(summary), records);
