@@ -1,0 +1,92 @@
+package dev.dmarcdesk.suffix;
+
+import dev.dmarcdesk.dns.DomainName;
+
+import java.net.IDN;
+import java.util.stream.Collectors;
+
+/// The Public Suffix List (publicsuffix.org), both of its divisions: rules, wildcards and
+/// exceptions.
+///
+/// The rules stay one text of sorted lines that is searched in place, because building a table of
+/// ten thousand entries would cost a cold start more than all searches of a run.
+public final class PublicSuffixes {
+    private static final String COMMENT = "//";
+
+    private final String rules;
+
+    private PublicSuffixes(String rules) {
+        this.rules = rules;
+    }
+
+    /// Takes rules as [#rules()] gives them; comment lines may stand before the first.
+    public static PublicSuffixes ofSorted(String lines) {
+        int first = 0;
+        while (lines.startsWith(COMMENT, first)) {
+            first = lines.indexOf('\n', first) + 1;
+        }
+        return new PublicSuffixes(lines.substring(first));
+    }
+
+    /// Reads the list as published: a rule at the beginning of each line, up to the first white
+    /// space; U-labels become A-labels.
+    public static PublicSuffixes parse(String list) {
+        return new PublicSuffixes(
+                list.lines()
+                        .map(line -> line.split("\\s", 2)[0])
+                        .filter(rule -> !rule.isEmpty() && !rule.startsWith(COMMENT))
+                        .map(rule -> IDN.toASCII(rule, IDN.ALLOW_UNASSIGNED))
+                        .sorted()
+                        .distinct()
+                        .collect(Collectors.joining("\n", "", "\n")));
+    }
+
+    /// The rules, sorted, each ended by a line feed.
+    public String rules() {
+        return rules;
+    }
+
+    /// Whether people register names directly below `name`.
+    public boolean isPublicSuffix(DomainName name) {
+        return suffixLength(name) == name.labels().size();
+    }
+
+    /// The public suffix and one label more (RFC 7489 §3.2); a public suffix stands for itself.
+    public DomainName organizationalDomain(DomainName name) {
+        return name.last(suffixLength(name) + 1);
+    }
+
+    /// The longest rule that matches decides, an exception before all; a name without any is
+    /// registered below its last label.
+    private int suffixLength(DomainName name) {
+        for (int length = name.labels().size(); length > 0; length--) {
+            var suffix = name.last(length);
+            if (contains("!" + suffix)) {
+                return length - 1;
+            }
+            if (contains(suffix.toString()) || contains("*." + suffix.parent())) {
+                return length;
+            }
+        }
+        return Math.min(1, name.labels().size());
+    }
+
+    private boolean contains(String rule) {
+        int low = 0;
+        int high = rules.length();
+        while (low < high) {
+            int start = rules.lastIndexOf('\n', (low + high) / 2 - 1) + 1;
+            int end = rules.indexOf('\n', start);
+            int order = rules.substring(start, end).compareTo(rule);
+            if (order == 0) {
+                return true;
+            }
+            if (order < 0) {
+                low = end + 1;
+            } else {
+                high = start;
+            }
+        }
+        return false;
+    }
+}
