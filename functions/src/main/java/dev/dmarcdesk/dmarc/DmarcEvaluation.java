@@ -1,0 +1,123 @@
+package dev.dmarcdesk.dmarc;
+
+import dev.dmarcdesk.dns.Dns;
+import dev.dmarcdesk.dns.DomainName;
+import dev.dmarcdesk.dns.Question;
+import dev.dmarcdesk.dns.RrType;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// One message judged (RFC 9989 §5.3): the record that applies, and which identifiers align.
+///
+/// @param author the Author Domain
+/// @param walk the walk from there
+/// @param discovery the record that applies
+/// @param organizationalDomain the Author Domain's
+/// @param identifiers each with its alignment; empty alignments where DMARC does not apply
+/// @param policy the policy that acts on the Author Domain; empty when none does, or nobody knows
+/// @param result the verdict
+public record DmarcEvaluation(
+        DomainName author,
+        List<Step> walk,
+        Discovery discovery,
+        OrganizationalDomain organizationalDomain,
+        List<Judged> identifiers,
+        Optional<AssessmentPolicy> policy,
+        DmarcResult result) {
+    public DmarcEvaluation {
+        walk = List.copyOf(walk);
+        identifiers = List.copyOf(identifiers);
+    }
+
+    /// One identifier and how it stands.
+    ///
+    /// @param organizationalDomain the identifier's
+    public record Judged(
+            AuthenticatedIdentifier identifier,
+            OrganizationalDomain organizationalDomain,
+            IdentifierAlignment alignment) {}
+
+    /// Judges a message.
+    ///
+    /// @param author the domain of its From field
+    /// @param identifiers what SPF and DKIM said
+    /// @param dns asked for the records, all walks at once
+    public static DmarcEvaluation of(
+            DomainName author, List<AuthenticatedIdentifier> identifiers, Dns dns) {
+        var existence = new Question(author, RrType.TXT);
+        var questions = new ArrayList<>(TreeWalk.questions(author));
+        questions.add(existence);
+        identifiers.forEach(
+                identifier -> questions.addAll(TreeWalk.questions(identifier.domain())));
+        dns.askAll(questions.stream().distinct().toList());
+
+        var walk = TreeWalk.walk(author, dns);
+        var organizational = OrganizationalDomain.of(author, walk);
+        var discovery = PolicyDiscovery.of(author, walk);
+        if (!(discovery instanceof Discovery.Found found) || !found.record().isUsable()) {
+            boolean unknown = discovery instanceof Discovery.Undetermined;
+            return new DmarcEvaluation(
+                    author,
+                    walk,
+                    discovery,
+                    organizational,
+                    List.of(),
+                    Optional.empty(),
+                    unknown ? DmarcResult.TEMPERROR : DmarcResult.NONE);
+        }
+        var judged =
+                identifiers.stream()
+                        .map(identifier ->
+                                judge(author, organizational, identifier, found.record(), dns))
+                        .toList();
+        var policy = found.policyFor(Existence.of(dns.ask(existence)));
+        return new DmarcEvaluation(
+                author, walk, discovery, organizational, judged, policy, result(judged, policy));
+    }
+
+    private static Judged judge(
+            DomainName author,
+            OrganizationalDomain ours,
+            AuthenticatedIdentifier identifier,
+            PolicyRecord record,
+            Dns dns) {
+        var theirs =
+                OrganizationalDomain.of(
+                        identifier.domain(), TreeWalk.walk(identifier.domain(), dns));
+        var mode =
+                switch (identifier) {
+                    case AuthenticatedIdentifier.SpfDomain _ -> record.aspf();
+                    case AuthenticatedIdentifier.DkimSigningDomain _ -> record.adkim();
+                };
+        return new Judged(
+                identifier,
+                theirs,
+                IdentifierAlignment.of(
+                        author,
+                        ours,
+                        identifier.domain(),
+                        theirs,
+                        mode.or(AlignmentMode.RELAXED)));
+    }
+
+    private static DmarcResult result(List<Judged> judged, Optional<AssessmentPolicy> policy) {
+        boolean undecided = policy.isEmpty();
+        for (Judged one : judged) {
+            boolean aligned = one.alignment().aligned();
+            boolean unknown = one.alignment() instanceof IdentifierAlignment.Undetermined;
+            switch (one.identifier().result()) {
+                case PASS -> {
+                    if (aligned) {
+                        return DmarcResult.PASS;
+                    }
+                    undecided |= unknown;
+                }
+                case TEMPERROR -> undecided |= aligned || unknown;
+                case FAIL -> {}
+            }
+        }
+        return undecided ? DmarcResult.TEMPERROR : DmarcResult.FAIL;
+    }
+}

@@ -1,0 +1,82 @@
+package dev.dmarcdesk.dmarc;
+
+import dev.dmarcdesk.dns.Answer;
+import dev.dmarcdesk.dns.DomainName;
+import dev.dmarcdesk.dns.Question;
+import dev.dmarcdesk.dns.RrType;
+import dev.dmarcdesk.text.Parsed;
+import dev.dmarcdesk.text.TagList;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Whether a Report Consumer agreed to receive a domain's reports (RFC 9990 §4).
+public sealed interface ReportAuthorization {
+    /// Both belong to one organization: nobody need agree.
+    record NotNeeded() implements ReportAuthorization {}
+
+    /// It agreed.
+    ///
+    /// @param instead where it wants the reports instead; usually empty
+    record Given(List<ReportUri> instead) implements ReportAuthorization {
+        public Given {
+            instead = List.copyOf(instead);
+        }
+    }
+
+    /// It did not agree: the URI is ignored.
+    ///
+    /// @param name where its agreement would stand; empty when that name is too long for the DNS
+    record Missing(Optional<DomainName> name) implements ReportAuthorization {}
+
+    /// Nobody could look.
+    ///
+    /// @param question what was asked, or would have been
+    /// @param detail why there is no answer, in one line
+    record Unknown(Question question, String detail) implements ReportAuthorization {}
+
+    /// The question whether `host` takes the reports of `policyDomain`: the concrete name, whatever
+    /// wildcard may answer (steps 2 to 4).
+    ///
+    /// @return none when the name would be too long
+    static Optional<Question> question(DomainName policyDomain, DomainName host) {
+        return host.prefixed(policyDomain + "._report._dmarc")
+                        instanceof Parsed.Valid<DomainName>(var name, _)
+                ? Optional.of(new Question(name, RrType.TXT))
+                : Optional.empty();
+    }
+
+    /// Reads the answer to that question (steps 5 to 9).
+    static ReportAuthorization of(Question question, DomainName host, Answer answer) {
+        if (answer instanceof Answer.Unavailable(_, var detail)) {
+            return new Unknown(question, detail);
+        }
+        var records = new ArrayList<PolicyRecord>();
+        for (String text : Step.texts(answer)) {
+            if (isTagList(text)
+                    && PolicyRecordParser.parse(text)
+                            instanceof Parsed.Valid<PolicyRecord>(var record, _)) {
+                records.add(record);
+            }
+        }
+        var instead = records.stream().flatMap(record -> record.reportUris().stream()).toList();
+        boolean elsewhere = instead.stream().anyMatch(uri -> !leadsTo(host, uri));
+        return records.isEmpty() || elsewhere
+                ? new Missing(Optional.of(question.name()))
+                : new Given(instead);
+    }
+
+    private static boolean leadsTo(DomainName host, ReportUri uri) {
+        return switch (uri) {
+            case ReportUri.Mailto(_, var target) -> target.equals(host);
+            case ReportUri.Other _ -> false;
+        };
+    }
+
+    /// Step 6 wants pairs all through, where a policy record may hold anything.
+    private static boolean isTagList(String text) {
+        return TagList.parse(text).defects().stream()
+                .allMatch(defect -> defect.at().start() == defect.at().end());
+    }
+}

@@ -1,0 +1,79 @@
+package dev.dmarcdesk.dmarc;
+
+import dev.dmarcdesk.dns.DomainName;
+import dev.dmarcdesk.suffix.PublicSuffixes;
+
+import java.util.List;
+import java.util.Optional;
+
+/// What a receiver that follows RFC 7489 makes of the same records: the Organizational Domain comes
+/// from the public suffix list (§3.2), discovery looks at two names and ends at several records
+/// (§6.6.3), `np`, `psd` and `t` mean nothing, `p` has its fixed place (§6.4).
+///
+/// @param organizationalDomain by the list
+/// @param outcome the policy
+public record Rfc7489Reading(DomainName organizationalDomain, Outcome outcome) {
+    /// What discovery comes to.
+    public sealed interface Outcome {
+        /// A policy applies.
+        ///
+        /// @param policy before sampling
+        record Applies(AssessmentPolicy policy) implements Outcome {}
+
+        /// DMARC is not applied.
+        record NotApplied() implements Outcome {}
+
+        /// A record could not be looked up.
+        record Undetermined() implements Outcome {}
+    }
+
+    /// Reads the names of a walk as RFC 7489 does.
+    ///
+    /// @param author the Author Domain
+    /// @param steps every name of its walk, also past the stop
+    /// @param suffixes the list
+    static Rfc7489Reading of(DomainName author, List<Step> steps, PublicSuffixes suffixes) {
+        var organizational = suffixes.organizationalDomain(author);
+        var own = at(author, steps);
+        boolean goesOn = own.isEmpty() || own.get() instanceof Step.Nothing;
+        Outcome outcome =
+                goesOn && !organizational.equals(author)
+                        ? at(organizational, steps)
+                                .map(step -> outcome(step, false))
+                                .orElse(new Outcome.NotApplied())
+                        : own.map(step -> outcome(step, true)).orElse(new Outcome.NotApplied());
+        return new Rfc7489Reading(organizational, outcome);
+    }
+
+    private static Optional<Step> at(DomainName domain, List<Step> steps) {
+        return steps.stream().filter(step -> step.domain().equals(domain)).findFirst();
+    }
+
+    private static Outcome outcome(Step step, boolean own) {
+        return switch (step) {
+            case Step.One(_, _, var record) ->
+                    policy(record, own)
+                            .<Outcome>map(Outcome.Applies::new)
+                            .orElse(new Outcome.NotApplied());
+            case Step.Several _, Step.Nothing _ -> new Outcome.NotApplied();
+            case Step.Unknown _ -> new Outcome.Undetermined();
+        };
+    }
+
+    /// §6.6.3 step 6; none when DMARC is not applied.
+    static Optional<AssessmentPolicy> policy(PolicyRecord record, boolean own) {
+        var p = record.p().read().filter(_ -> isInItsPlace(record));
+        if (p.isPresent() && record.sp().broken().isEmpty()) {
+            return own ? p : Optional.of(record.sp().or(p.get()));
+        }
+        return record.reportUris().isEmpty()
+                ? Optional.empty()
+                : Optional.of(AssessmentPolicy.NONE);
+    }
+
+    /// `p` comes right after the version (§6.3, §6.4).
+    static boolean isInItsPlace(PolicyRecord record) {
+        var tags = record.tags().tags();
+        return tags.size() > 1 && tags.get(1).name().equalsIgnoreCase("p");
+    }
+}
