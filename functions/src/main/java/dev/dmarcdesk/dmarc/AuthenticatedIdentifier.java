@@ -11,8 +11,7 @@ public sealed interface AuthenticatedIdentifier {
     Authentication result();
 
     /// The MAIL FROM domain, never the HELO one (§4.4.2).
-    record SpfDomain(DomainName domain, Authentication result)
-            implements AuthenticatedIdentifier {}
+    record SpfDomain(DomainName domain, Authentication result) implements AuthenticatedIdentifier {}
 
     /// The `d=` of one signature (§4.4.1).
     record DkimSigningDomain(DomainName domain, Authentication result)

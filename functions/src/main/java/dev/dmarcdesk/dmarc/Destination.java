@@ -35,7 +35,8 @@ public record Destination(ReportUri uri, State state) {
                     switch (authorization) {
                         case ReportAuthorization.NotNeeded _, ReportAuthorization.Given _ ->
                                 Optional.of(true);
-                        case ReportAuthorization.Missing _ -> Optional.of(false);
+                        case ReportAuthorization.Missing _, ReportAuthorization.Impossible _ ->
+                                Optional.of(false);
                         case ReportAuthorization.Unknown _ -> Optional.empty();
                     };
             case State.NotMail _, State.NotLookedAt _ -> Optional.empty();

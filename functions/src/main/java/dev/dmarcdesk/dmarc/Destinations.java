@@ -8,12 +8,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /// The report addresses of a record and the consent of their hosts.
 ///
-/// A host outside the policy's Organizational Domain can not have the same one, so only hosts inside
-/// need a walk of their own.
+/// A host outside the policy's Organizational Domain can not have the same one, so only hosts
+/// inside need a walk of their own.
 final class Destinations {
     /// Records name as many addresses as they like; nobody serves all of them.
     private static final int MOST_HOSTS = 10;
@@ -72,7 +71,7 @@ final class Destinations {
         }
         return ReportAuthorization.question(policyDomain, host)
                 .map(question -> ReportAuthorization.of(question, host, dns.ask(question)))
-                .orElse(new ReportAuthorization.Missing(Optional.empty()));
+                .orElse(new ReportAuthorization.Impossible());
     }
 
     private boolean isOurs(DomainName host) {

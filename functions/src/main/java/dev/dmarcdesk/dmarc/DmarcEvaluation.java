@@ -16,7 +16,7 @@ import java.util.Optional;
 /// @param discovery the record that applies
 /// @param organizationalDomain the Author Domain's
 /// @param identifiers each with its alignment; empty alignments where DMARC does not apply
-/// @param policy the policy that acts on the Author Domain; empty when none does, or nobody knows
+/// @param existence whether the Author Domain exists
 /// @param result the verdict
 public record DmarcEvaluation(
         DomainName author,
@@ -24,7 +24,7 @@ public record DmarcEvaluation(
         Discovery discovery,
         OrganizationalDomain organizationalDomain,
         List<Judged> identifiers,
-        Optional<AssessmentPolicy> policy,
+        Existence existence,
         DmarcResult result) {
     public DmarcEvaluation {
         walk = List.copyOf(walk);
@@ -38,6 +38,13 @@ public record DmarcEvaluation(
             AuthenticatedIdentifier identifier,
             OrganizationalDomain organizationalDomain,
             IdentifierAlignment alignment) {}
+
+    /// The policy that acts on the Author Domain; empty when none does, or nobody knows.
+    public Optional<AssessmentPolicy> policy() {
+        return discovery instanceof Discovery.Found found && found.record().isUsable()
+                ? found.policyFor(existence)
+                : Optional.empty();
+    }
 
     /// Judges a message.
     ///
@@ -56,6 +63,7 @@ public record DmarcEvaluation(
         var walk = TreeWalk.walk(author, dns);
         var organizational = OrganizationalDomain.of(author, walk);
         var discovery = PolicyDiscovery.of(author, walk);
+        var exists = Existence.of(dns.ask(existence));
         if (!(discovery instanceof Discovery.Found found) || !found.record().isUsable()) {
             boolean unknown = discovery instanceof Discovery.Undetermined;
             return new DmarcEvaluation(
@@ -64,7 +72,7 @@ public record DmarcEvaluation(
                     discovery,
                     organizational,
                     List.of(),
-                    Optional.empty(),
+                    exists,
                     unknown ? DmarcResult.TEMPERROR : DmarcResult.NONE);
         }
         var judged =
@@ -72,9 +80,14 @@ public record DmarcEvaluation(
                         .map(identifier ->
                                 judge(author, organizational, identifier, found.record(), dns))
                         .toList();
-        var policy = found.policyFor(Existence.of(dns.ask(existence)));
         return new DmarcEvaluation(
-                author, walk, discovery, organizational, judged, policy, result(judged, policy));
+                author,
+                walk,
+                discovery,
+                organizational,
+                judged,
+                exists,
+                result(judged, found.policyFor(exists).isPresent()));
     }
 
     private static Judged judge(
@@ -95,15 +108,11 @@ public record DmarcEvaluation(
                 identifier,
                 theirs,
                 IdentifierAlignment.of(
-                        author,
-                        ours,
-                        identifier.domain(),
-                        theirs,
-                        mode.or(AlignmentMode.RELAXED)));
+                        author, ours, identifier.domain(), theirs, mode.or(AlignmentMode.RELAXED)));
     }
 
-    private static DmarcResult result(List<Judged> judged, Optional<AssessmentPolicy> policy) {
-        boolean undecided = policy.isEmpty();
+    private static DmarcResult result(List<Judged> judged, boolean policyKnown) {
+        boolean undecided = !policyKnown;
         for (Judged one : judged) {
             boolean aligned = one.alignment().aligned();
             boolean unknown = one.alignment() instanceof IdentifierAlignment.Undetermined;

@@ -29,19 +29,14 @@ public sealed interface OrganizationalDomain {
 
     private static DomainName select(DomainName start, List<Step> walk) {
         var records =
-                walk.stream()
-                        .filter(Step.One.class::isInstance)
-                        .map(Step.One.class::cast)
-                        .toList();
+                walk.stream().filter(Step.One.class::isInstance).map(Step.One.class::cast).toList();
         if (records.isEmpty()) {
             return start;
         }
         // Rules 1 and 3: a walk stops at psd=n, so that record has the fewest labels too.
         var last = records.getLast();
         boolean suffix = last.record().psd().or(PsdFlag.UNDECLARED) == PsdFlag.YES;
-        return suffix && !last.domain().equals(start)
-                ? below(last.domain(), start)
-                : last.domain();
+        return suffix && !last.domain().equals(start) ? below(last.domain(), start) : last.domain();
     }
 
     /// The name one label below `suffix` towards `name` (rule 2).

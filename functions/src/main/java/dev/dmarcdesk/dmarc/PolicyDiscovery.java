@@ -2,7 +2,6 @@ package dev.dmarcdesk.dmarc;
 
 import dev.dmarcdesk.dmarc.Discovery.Reach;
 import dev.dmarcdesk.dns.DomainName;
-
 import dev.dmarcdesk.text.Parsed;
 
 import java.util.List;
@@ -38,12 +37,8 @@ public final class PolicyDiscovery {
     ///
     /// @param walk the walk from `domain`, up to its stop
     public static Discovery below(DomainName domain, List<Step> walk) {
-        return domain.prefixed("x") instanceof Parsed.Valid<DomainName>(
-                        var subdomain,
-                        _)
-                ? inherited(subdomain, walk)
-                        .or(() -> several(walk))
-                        .orElse(new Discovery.Nothing())
+        return domain.prefixed("x") instanceof Parsed.Valid<DomainName>(var subdomain, _)
+                ? inherited(subdomain, walk).or(() -> several(walk)).orElse(new Discovery.Nothing())
                 : new Discovery.Nothing();
     }
 
@@ -62,10 +57,7 @@ public final class PolicyDiscovery {
     /// Organizational Domain comes first, and no name in between counts.
     private static Optional<Discovery> fewestLabels(DomainName author, List<Step> walk) {
         List<Step.One> records =
-                walk.stream()
-                        .filter(Step.One.class::isInstance)
-                        .map(Step.One.class::cast)
-                        .toList();
+                walk.stream().filter(Step.One.class::isInstance).map(Step.One.class::cast).toList();
         if (records.isEmpty()) {
             return Optional.empty();
         }

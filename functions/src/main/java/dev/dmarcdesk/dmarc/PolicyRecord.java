@@ -52,8 +52,8 @@ public record PolicyRecord(
         return p.read().isPresent() && sp.broken().isEmpty() && np.broken().isEmpty();
     }
 
-    /// Whether a receiver applies DMARC at all on behalf of this record: without valid policies only
-    /// if it names a readable report address (RFC 9989 §4.10.1).
+    /// Whether a receiver applies DMARC at all on behalf of this record: without valid policies
+    /// only if it names a readable report address (RFC 9989 §4.10.1).
     public boolean isUsable() {
         return hasValidPolicies() || !reportUris().isEmpty();
     }
@@ -95,8 +95,8 @@ public record PolicyRecord(
         return String.join("; ", pairs);
     }
 
-    /// Every pair of that name: the names are literals of the grammar, so any case will do (RFC 5234
-    /// §2.3).
+    /// Every pair of that name: the names are literals of the grammar, so any case will do (RFC
+    /// 5234 §2.3).
     List<Tag> named(String name) {
         return tags.tags().stream().filter(tag -> tag.name().equalsIgnoreCase(name)).toList();
     }

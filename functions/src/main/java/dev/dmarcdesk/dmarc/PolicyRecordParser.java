@@ -136,8 +136,7 @@ public final class PolicyRecordParser {
                 return Optional.empty();
             }
         }
-        return options.containsAll(
-                        Set.of(FailureOption.ALL_FAILED, FailureOption.ANY_FAILED))
+        return options.containsAll(Set.of(FailureOption.ALL_FAILED, FailureOption.ANY_FAILED))
                 ? Optional.empty()
                 : Optional.of(Collections.unmodifiableSet(options));
     }

@@ -27,8 +27,11 @@ public sealed interface ReportAuthorization {
 
     /// It did not agree: the URI is ignored.
     ///
-    /// @param name where its agreement would stand; empty when that name is too long for the DNS
-    record Missing(Optional<DomainName> name) implements ReportAuthorization {}
+    /// @param question where its agreement would stand
+    record Missing(Question question) implements ReportAuthorization {}
+
+    /// The name where its agreement would stand is too long for the DNS: the URI is ignored.
+    record Impossible() implements ReportAuthorization {}
 
     /// Nobody could look.
     ///
@@ -62,9 +65,7 @@ public sealed interface ReportAuthorization {
         }
         var instead = records.stream().flatMap(record -> record.reportUris().stream()).toList();
         boolean elsewhere = instead.stream().anyMatch(uri -> !leadsTo(host, uri));
-        return records.isEmpty() || elsewhere
-                ? new Missing(Optional.of(question.name()))
-                : new Given(instead);
+        return records.isEmpty() || elsewhere ? new Missing(question) : new Given(instead);
     }
 
     private static boolean leadsTo(DomainName host, ReportUri uri) {

@@ -13,8 +13,8 @@ import java.util.Optional;
 
 /// Reads a `dmarc-urilist` (RFC 9989 §4.8): what is no URI is left out, the rest is kept.
 final class ReportUriParser {
-    /// What a URI may hold besides letters, digits and percent-encodings (RFC 3986 §2.2, §2.3);
-    /// `,` `;` and `!` are for the list and its record.
+    /// What a URI may hold besides letters, digits and percent-encodings (RFC 3986 §2.2, §2.3); `,`
+    /// `;` and `!` are for the list and its record.
     private static final String MARKS = "-._~:/?#[]@$&'()*+=";
 
     private static final String MAILTO = "mailto:";
@@ -84,8 +84,7 @@ final class ReportUriParser {
         if (!text.substring(0, colon + 1).equalsIgnoreCase(MAILTO)) {
             return Optional.of(new ReportUri.Other(text));
         }
-        return host(text.substring(MAILTO.length()))
-                .map(host -> new ReportUri.Mailto(text, host));
+        return host(text.substring(MAILTO.length())).map(host -> new ReportUri.Mailto(text, host));
     }
 
     private static boolean isScheme(String text) {

@@ -17,8 +17,8 @@ public final class TreeWalk {
 
     private TreeWalk() {}
 
-    /// The names a walk may meet, longest first: the start, then at most seven labels of it, down to
-    /// the top-level domain. Never more than eight.
+    /// The names a walk may meet, longest first: the start, then at most seven labels of it, down
+    /// to the top-level domain. Never more than eight.
     public static List<DomainName> domains(DomainName start) {
         var domains = new ArrayList<DomainName>();
         var domain = start;

@@ -1,8 +1,9 @@
 package dev.dmarcdesk.suffix;
 
+import dev.dmarcdesk.dns.DomainInput;
 import dev.dmarcdesk.dns.DomainName;
+import dev.dmarcdesk.text.Parsed;
 
-import java.net.IDN;
 import java.util.stream.Collectors;
 
 /// The Public Suffix List (publicsuffix.org), both of its divisions: rules, wildcards and
@@ -35,10 +36,19 @@ public final class PublicSuffixes {
                 list.lines()
                         .map(line -> line.split("\\s", 2)[0])
                         .filter(rule -> !rule.isEmpty() && !rule.startsWith(COMMENT))
-                        .map(rule -> IDN.toASCII(rule, IDN.ALLOW_UNASSIGNED))
+                        .map(PublicSuffixes::inALabels)
                         .sorted()
                         .distinct()
                         .collect(Collectors.joining("\n", "", "\n")));
+    }
+
+    private static String inALabels(String rule) {
+        int name = rule.startsWith("*.") ? 2 : rule.startsWith("!") ? 1 : 0;
+        return rule.chars().anyMatch(c -> c > 0x7f)
+                        && DomainInput.parse(rule.substring(name) + ".")
+                                instanceof Parsed.Valid<DomainInput>(var input, _)
+                ? rule.substring(0, name) + input.domain()
+                : rule;
     }
 
     /// The rules, sorted, each ended by a line feed.
