@@ -125,7 +125,7 @@ public final class PolicyRecordParser {
     }
 
     /// dmarc-fo: each at most once, and not both `0` and `1`.
-    private static Optional<Set<FailureOption>> failureOptions(String value) {
+    static Optional<Set<FailureOption>> failureOptions(String value) {
         var options = EnumSet.noneOf(FailureOption.class);
         for (String letter : value.toLowerCase(Locale.ROOT).split(":", -1)) {
             var option =

@@ -27,6 +27,20 @@ public record Rfc7489Reading(DomainName organizationalDomain, Outcome outcome) {
         record Undetermined() implements Outcome {}
     }
 
+    /// Why it comes to something else than RFC 9989.
+    public enum Reason {
+        /// Several records at the domain end discovery, where the walk would go on.
+        SEVERAL_RECORDS,
+        /// The list puts the organization's border elsewhere.
+        ORGANIZATIONAL_DOMAIN,
+        /// `t=y` means nothing to it.
+        TEST_MODE,
+        /// `np` means nothing to it.
+        NON_EXISTENT,
+        /// `p` is not right behind the version, or something else it is stricter about.
+        SYNTAX
+    }
+
     /// Reads the names of a walk as RFC 7489 does.
     ///
     /// @param author the Author Domain

@@ -1,0 +1,84 @@
+package dev.dmarcdesk.dmarc;
+
+import dev.dmarcdesk.check.Check;
+import dev.dmarcdesk.check.Examination;
+import dev.dmarcdesk.check.Subject;
+import dev.dmarcdesk.dns.Dns;
+import dev.dmarcdesk.dns.DomainName;
+import dev.dmarcdesk.dns.Question;
+import dev.dmarcdesk.dns.RrType;
+import dev.dmarcdesk.suffix.PublicSuffixes;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// Looks at a domain's DMARC in two rounds of questions: the whole walk at once, then whatever its
+/// outcome asks for.
+public final class DmarcCheck implements Check<DmarcFacts> {
+    private final PublicSuffixes suffixes;
+
+    /// @param suffixes what an RFC 7489 receiver goes by
+    public DmarcCheck(PublicSuffixes suffixes) {
+        this.suffixes = suffixes;
+    }
+
+    @Override
+    public String id() {
+        return "dmarc";
+    }
+
+    @Override
+    public Examination<DmarcFacts> examine(Subject subject, Dns dns) {
+        var walked = walk(subject.domain(), dns);
+        var followUp = new FollowUp(walked, suffixes);
+        ask(dns, followUp.questions().stream());
+        var facts = walked.withDestinations(followUp.destinations(dns));
+        var findings = new ArrayList<>(WalkReview.of(facts, followUp.isWildcardAlias(dns)));
+        followUp.record()
+                .ifPresent(in ->
+                        facts.found()
+                                .ifPresent(found -> {
+                                    findings.addAll(RecordReview.of(in, found.record()));
+                                    findings.addAll(PolicyReview.of(facts, found, in));
+                                    findings.addAll(ConsentReview.of(facts, found, in));
+                                }));
+        findings.addAll(followUp.findings(dns));
+        findings.addAll(Rfc7489Review.of(facts));
+        if (facts.discovery() instanceof Discovery.Nothing) {
+            var publishAt = suffixes.organizationalDomain(facts.domain());
+            findings.add(WalkReview.none(facts, publishAt, List.copyOf(findings)));
+        }
+        return new Examination<>(
+                facts, DmarcRow.of(facts), findings.stream().map(DmarcAdvice::on).toList());
+    }
+
+    private DmarcFacts walk(DomainName domain, Dns dns) {
+        var existence = Stream.of(new Question(domain, RrType.TXT));
+        ask(dns, Stream.concat(TreeWalk.questions(domain).stream(), existence));
+        var steps = TreeWalk.look(domain, dns);
+        var walk = TreeWalk.untilStop(steps);
+        return new DmarcFacts(
+                domain,
+                walk,
+                PolicyDiscovery.of(domain, walk),
+                existence(domain, dns),
+                OrganizationalDomain.of(domain, walk),
+                Rfc7489Reading.of(domain, steps, suffixes),
+                List.of());
+    }
+
+    /// Any type tells; the others are asked for by other checks anyway.
+    private static Existence existence(DomainName domain, Dns dns) {
+        return Stream.of(RrType.TXT, RrType.MX, RrType.A)
+                .map(type -> Existence.of(dns.ask(domain, type)))
+                .filter(existence -> existence != Existence.UNKNOWN)
+                .findFirst()
+                .orElse(Existence.UNKNOWN);
+    }
+
+    /// Asks at once what will be asked for one by one: the run's DNS remembers the answers.
+    private static void ask(Dns dns, Stream<Question> questions) {
+        dns.askAll(questions.distinct().toList());
+    }
+}

@@ -1,0 +1,135 @@
+package dev.dmarcdesk.dmarc;
+
+import dev.dmarcdesk.check.Advice;
+import dev.dmarcdesk.check.Fix;
+import dev.dmarcdesk.check.RecordEdit;
+import dev.dmarcdesk.check.RecordEdit.Action;
+import dev.dmarcdesk.check.Severity;
+import dev.dmarcdesk.dmarc.DmarcFinding.NoRua;
+import dev.dmarcdesk.dmarc.DmarcFinding.RuaAuthorizationUnavailable;
+import dev.dmarcdesk.dmarc.DmarcFinding.RuaInvalid;
+import dev.dmarcdesk.dmarc.DmarcFinding.RuaSizeObsolete;
+import dev.dmarcdesk.dmarc.DmarcFinding.RuaUnauthorized;
+import dev.dmarcdesk.dmarc.DmarcFinding.RuaUnsupportedScheme;
+import dev.dmarcdesk.dmarc.DmarcFinding.RufInvalid;
+import dev.dmarcdesk.dmarc.DmarcFinding.TooManyRua;
+import dev.dmarcdesk.dns.RrType;
+import dev.dmarcdesk.document.Inline;
+import dev.dmarcdesk.document.Sentence;
+
+/// Words about report addresses.
+final class ReportWords {
+    private ReportWords() {}
+
+    static Advice none(NoRua none) {
+        return Advice.of(
+                        none,
+                        Severity.WARNING,
+                        "Nobody is told who sends in the name of the domain")
+                .because(
+                        "Without reports you learn neither of forgeries nor of your own mail that fails.")
+                .fix(
+                        DmarcAdvice.mend(
+                                none.in(),
+                                Sentence.of(
+                                        "Ask for reports, at an address that exists and that somebody reads:")))
+                .per(9989, "4.7");
+    }
+
+    static Advice invalid(RuaInvalid invalid) {
+        var title =
+                Advice.of(
+                        invalid,
+                        Severity.WARNING,
+                        "%s is no report address",
+                        invalid.at().of(invalid.in().text()));
+        return (invalid.others()
+                        ? title.because("Reports go to the other addresses only.")
+                        : title.because("No reports arrive."))
+                .fix(mailto(invalid.in()))
+                .per(9989, "4.8");
+    }
+
+    static Advice invalid(RufInvalid invalid) {
+        return Advice.of(
+                        invalid,
+                        Severity.NOTICE,
+                        "%s is no address for failure reports",
+                        invalid.at().of(invalid.in().text()))
+                .because("No failure reports arrive there; few receivers send any.")
+                .fix(mailto(invalid.in()))
+                .per(9989, "4.8");
+    }
+
+    static Advice scheme(RuaUnsupportedScheme scheme) {
+        return Advice.of(
+                        scheme,
+                        scheme.others() ? Severity.NOTICE : Severity.WARNING,
+                        "Receivers need not send reports to %s",
+                        scheme.at().of(scheme.in().text()))
+                .because(
+                        "All of them know %s, hardly one anything else: no reports arrive there.",
+                        "mailto:")
+                .fix(mailto(scheme.in()))
+                .per(9989, "4.7");
+    }
+
+    static Advice size(RuaSizeObsolete size) {
+        return Advice.of(
+                        size,
+                        Severity.NOTICE,
+                        "The size limit %s is ignored",
+                        size.at().of(size.in().text()))
+                .because("It is gone from the standard; reports come in any size.")
+                .fix(DmarcAdvice.mend(size.in(), Sentence.of("Publish the record without it:")))
+                .per(9989, "4.8");
+    }
+
+    static Advice tooMany(TooManyRua many) {
+        return Advice.of(many, Severity.NOTICE, "Reports are wanted at %d addresses", many.count())
+                .because(
+                        "Receivers of RFC 7489 need support two only, so some reports may reach but the first ones.")
+                .per(7489, "6.2");
+    }
+
+    static Advice unauthorized(RuaUnauthorized refused) {
+        String host = refused.host().toString();
+        String domain = refused.in().domain().toString();
+        var edits =
+                refused.questions().stream()
+                        .map(question ->
+                                new RecordEdit(Action.ADD, RrType.TXT, question.name(), "v=DMARC1"))
+                        .toList();
+        return Advice.of(
+                        refused,
+                        Severity.WARNING,
+                        "%s has not agreed to receive the reports of %s",
+                        host,
+                        domain)
+                .because("Receivers do not send reports there; the policy itself stands.")
+                .fix(
+                        new Fix.Todo(
+                                Sentence.of(
+                                        "Let whoever runs %s agree, or use an address of your own domain.",
+                                        host),
+                                edits))
+                .per(9990, "4");
+    }
+
+    static Advice unavailable(RuaAuthorizationUnavailable unavailable) {
+        return Advice.of(
+                        unavailable,
+                        Severity.UNKNOWN,
+                        "Whether %s receives the reports of %s could not be looked up (%s)",
+                        unavailable.host().toString(),
+                        unavailable.in().domain().toString(),
+                        new Inline.Plain(DiscoveryWords.withoutStop(unavailable.detail())))
+                .because("Receivers that meet the same failure do not send reports there.")
+                .todo("Try again later.")
+                .per(9990, "4");
+    }
+
+    private static Fix mailto(Published in) {
+        return DmarcAdvice.mend(in, Sentence.of("Write %s and an address that exists:", "mailto:"));
+    }
+}

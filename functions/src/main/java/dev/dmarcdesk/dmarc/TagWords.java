@@ -1,0 +1,176 @@
+package dev.dmarcdesk.dmarc;
+
+import dev.dmarcdesk.check.Advice;
+import dev.dmarcdesk.check.Severity;
+import dev.dmarcdesk.dmarc.DmarcFinding.DuplicateTag;
+import dev.dmarcdesk.dmarc.DmarcFinding.FoInvalid;
+import dev.dmarcdesk.dmarc.DmarcFinding.FoWithoutRuf;
+import dev.dmarcdesk.dmarc.DmarcFinding.PctInvalid;
+import dev.dmarcdesk.dmarc.DmarcFinding.PctRemoved;
+import dev.dmarcdesk.dmarc.DmarcFinding.PctZero;
+import dev.dmarcdesk.dmarc.DmarcFinding.PsdInvalid;
+import dev.dmarcdesk.dmarc.DmarcFinding.PsdYes;
+import dev.dmarcdesk.dmarc.DmarcFinding.TInvalid;
+import dev.dmarcdesk.dmarc.DmarcFinding.UnknownTag;
+import dev.dmarcdesk.document.Inline;
+import dev.dmarcdesk.document.Sentence;
+
+/// Words about single tags.
+final class TagWords {
+    private TagWords() {}
+
+    static Advice duplicate(DuplicateTag again) {
+        return without(
+                        again.in(),
+                        Advice.of(
+                                        again,
+                                        Severity.WARNING,
+                                        "%s stands in the record more than once",
+                                        again.tag())
+                                .because(
+                                        "Some receivers take the first, others discard the whole record."))
+                .per(6376, "3.2");
+    }
+
+    static Advice unknown(UnknownTag unknown) {
+        return without(
+                        unknown.in(),
+                        Advice.of(unknown, Severity.NOTICE, "%s is no tag of DMARC", unknown.tag())
+                                .because("Receivers ignore it."))
+                .per(9989, "4.7");
+    }
+
+    static Advice psdInvalid(PsdInvalid invalid) {
+        return without(
+                        invalid.in(),
+                        Advice.of(invalid, Severity.WARNING, "%s has no value of its own", "psd")
+                                .because("Receivers take the record for one without it."))
+                .per(9989, "4.7");
+    }
+
+    static Advice psdYes(PsdYes suffix) {
+        String domain = suffix.in().domain().toString();
+        return without(
+                        suffix.in(),
+                        Advice.of(
+                                        suffix,
+                                        Severity.WARNING,
+                                        "%s says that others register names below %s",
+                                        "psd=y",
+                                        domain)
+                                .because(
+                                        "Each name below is then an organization of its own: mail signed by %s no longer aligns with its subdomains.",
+                                        domain))
+                .per(9989, "4.7")
+                .per(9989, "4.10.2");
+    }
+
+    static Advice testInvalid(TInvalid invalid) {
+        return without(
+                        invalid.in(),
+                        Advice.of(invalid, Severity.WARNING, "%s is neither y nor n", "t")
+                                .because("Receivers apply the policy in full, as without it."))
+                .per(9989, "4.7");
+    }
+
+    static Advice percentage(PctRemoved removed) {
+        return without(
+                        removed.in(),
+                        Advice.of(
+                                        removed,
+                                        removed.full() ? Severity.NOTICE : Severity.WARNING,
+                                        "%s is gone from the standard",
+                                        "pct")
+                                .because("%s", sampling(removed.full())))
+                .per(9989, "4.7")
+                .per(9989, "A.6");
+    }
+
+    private static Sentence sampling(boolean full) {
+        return full
+                ? Sentence.of("It asks for everything, as without it.")
+                : Sentence.of(
+                        "Receivers of RFC 9989 apply the policy to all mail; those of RFC 7489 to a part of it, and to the rest one level less.");
+    }
+
+    static Advice percentageZero(PctZero zero) {
+        return Advice.of(zero, Severity.WARNING, "%s no longer means a test", "pct=0")
+                .because(
+                        "Receivers of RFC 9989 apply the policy in full; those of RFC 7489 one level less.")
+                .fix(
+                        DmarcAdvice.mend(
+                                zero.in(),
+                                Sentence.of(
+                                        "Write %s, which means now what it meant, or nothing if the test is over:",
+                                        "t=y")))
+                .per(9989, "A.6");
+    }
+
+    static Advice percentageInvalid(PctInvalid invalid) {
+        return without(
+                        invalid.in(),
+                        Advice.of(
+                                        invalid,
+                                        Severity.NOTICE,
+                                        "%s is no percentage",
+                                        invalid.at().of(invalid.in().text()))
+                                .because(
+                                        "Receivers of RFC 9989 ignore it; some of RFC 7489 discard the record over it."))
+                .per(9989, "4.7");
+    }
+
+    static Advice removed(DmarcFinding finding, InRecord place, String tag) {
+        return without(
+                        place.in(),
+                        Advice.of(finding, Severity.NOTICE, "%s is gone from the standard", tag)
+                                .because("Receivers ignore it."))
+                .per(9989, "C.5.2");
+    }
+
+    static Advice alignment(DmarcFinding finding, InRecord place, String tag, String mechanism) {
+        return Advice.of(
+                        finding,
+                        Severity.WARNING,
+                        "%s is neither r nor s: relaxed alignment applies",
+                        tag)
+                .because(
+                        "If strict alignment was meant, it is not in force: mail from any name of the organization passes by %s.",
+                        new Inline.Plain(mechanism))
+                .fix(
+                        DmarcAdvice.mend(
+                                place.in(),
+                                Sentence.of(
+                                        "Leave it out; write %s only when the reports show that all your mail aligns strictly.",
+                                        tag + "=s")))
+                .per(9989, "4.8");
+    }
+
+    static Advice failureOptions(FoInvalid invalid) {
+        return without(
+                        invalid.in(),
+                        Advice.of(
+                                        invalid,
+                                        Severity.NOTICE,
+                                        "%s is no choice of failure reports",
+                                        invalid.at().of(invalid.in().text()))
+                                .because("Receivers take the default, %s.", "fo=0"))
+                .per(9989, "4.7");
+    }
+
+    static Advice failureOptionsAlone(FoWithoutRuf without) {
+        return without(
+                        without.in(),
+                        Advice.of(
+                                        without,
+                                        Severity.NOTICE,
+                                        "%s means nothing without %s",
+                                        "fo",
+                                        "ruf")
+                                .because("It says when to send failure reports, but not where to."))
+                .per(9989, "4.7");
+    }
+
+    private static Advice without(Published in, Advice advice) {
+        return advice.fix(DmarcAdvice.mend(in, Sentence.of("Publish the record without it:")));
+    }
+}

@@ -1,0 +1,110 @@
+package dev.dmarcdesk.dmarc;
+
+import dev.dmarcdesk.check.Advice;
+import dev.dmarcdesk.check.Severity;
+import dev.dmarcdesk.dmarc.DmarcFinding.Backslash;
+import dev.dmarcdesk.dmarc.DmarcFinding.ControlChars;
+import dev.dmarcdesk.dmarc.DmarcFinding.LeadingSpace;
+import dev.dmarcdesk.dmarc.DmarcFinding.LiteralQuotes;
+import dev.dmarcdesk.dmarc.DmarcFinding.LooksLikeDmarc;
+import dev.dmarcdesk.dmarc.DmarcFinding.MissingSemicolon;
+import dev.dmarcdesk.dmarc.DmarcFinding.NonAscii;
+import dev.dmarcdesk.dmarc.DmarcFinding.SyntaxError;
+import dev.dmarcdesk.document.Inline;
+import dev.dmarcdesk.document.Sentence;
+
+/// Words about damaged text.
+final class TextWords {
+    private TextWords() {}
+
+    static Advice lookalike(LooksLikeDmarc lookalike) {
+        return Advice.of(
+                        lookalike,
+                        Severity.ERROR,
+                        "What stands at %s is meant for DMARC but is no DMARC record",
+                        lookalike.in().owner().toString())
+                .because(
+                        "A record begins with %s, in capitals and before all else; receivers ignore this one, so its policy does not exist.",
+                        "v=DMARC1")
+                .fix(DmarcAdvice.mend(lookalike.in(), Sentence.of("Publish it as a record:")))
+                .per(9989, "4.7");
+    }
+
+    static Advice syntax(SyntaxError error) {
+        return about(
+                Advice.of(
+                        error,
+                        severity(error.in()),
+                        "%s in the record is no tag with a value",
+                        error.at().of(error.in().text())),
+                error.in(),
+                "Write it as tag=value, or leave it out:");
+    }
+
+    static Advice leadingSpace(LeadingSpace space) {
+        return about(
+                Advice.of(space, severity(space.in()), "White space stands before the version"),
+                space.in(),
+                "Publish it without the white space:");
+    }
+
+    static Advice quotes(LiteralQuotes quotes) {
+        return about(
+                Advice.of(quotes, severity(quotes.in()), "Quotes were typed into the record"),
+                quotes.in(),
+                "Publish it without quotes; the panel adds its own:");
+    }
+
+    static Advice backslash(Backslash backslash) {
+        return about(
+                Advice.of(
+                        backslash,
+                        severity(backslash.in()),
+                        "Backslashes were typed into the record"),
+                backslash.in(),
+                "Publish it without backslashes; the panel adds its own:");
+    }
+
+    static Advice nonAscii(NonAscii foreign) {
+        return about(
+                Advice.of(
+                        foreign,
+                        severity(foreign.in()),
+                        "The record holds a character that is not ASCII: %s",
+                        new Inline.Plain(foreign.character())),
+                foreign.in(),
+                "Publish it in plain ASCII:");
+    }
+
+    static Advice control(ControlChars control) {
+        return about(
+                Advice.of(control, severity(control.in()), "The record holds control characters"),
+                control.in(),
+                "Publish it on one line:");
+    }
+
+    static Advice semicolon(MissingSemicolon missing) {
+        return about(
+                Advice.of(
+                        missing,
+                        severity(missing.in()),
+                        "A semicolon is missing before %s",
+                        missing.tag()),
+                missing.in(),
+                "Publish it with all semicolons:");
+    }
+
+    private static Severity severity(Published in) {
+        return in.acts() ? Severity.WARNING : Severity.ERROR;
+    }
+
+    private static Advice about(Advice title, Published in, String summary) {
+        return (in.acts()
+                        ? title.because(
+                                "Receivers pass over what they can not read there; the policy stands.")
+                        : title.because(
+                                "Receivers can not read the policy, so forged mail is not stopped."))
+                .fix(DmarcAdvice.mend(in, Sentence.of("%s", new Inline.Plain(summary))))
+                .per(9989, "4.8");
+    }
+}
