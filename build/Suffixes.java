@@ -4,7 +4,7 @@ import dev.dmarcdesk.suffix.PublicSuffixes;
 /// rules in the sorted form that is searched in place.
 ///
 ///     java -cp functions/target/classes build/Suffixes.java public_suffix_list.dat \
-///         > functions/src/main/resources/dev/dmarcdesk/live/public-suffixes.txt
+///         > functions/src/main/resources/dev/dmarcdesk/suffix/public-suffixes.txt
 void main(String... arguments) throws IOException {
     String list = Files.readString(Path.of(arguments[0]));
     list.lines()

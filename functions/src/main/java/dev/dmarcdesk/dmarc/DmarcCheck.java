@@ -1,5 +1,6 @@
 package dev.dmarcdesk.dmarc;
 
+import dev.dmarcdesk.dns.Existence;
 import dev.dmarcdesk.check.Check;
 import dev.dmarcdesk.check.Examination;
 import dev.dmarcdesk.check.Subject;
@@ -68,13 +69,16 @@ public final class DmarcCheck implements Check<DmarcFacts> {
                 List.of());
     }
 
-    /// Any type tells; the others are asked for by other checks anyway.
+    /// Any type tells; that of most use elsewhere is asked first, the others only if it fails.
     private static Existence existence(DomainName domain, Dns dns) {
-        return Stream.of(RrType.TXT, RrType.MX, RrType.A)
-                .map(type -> Existence.of(dns.ask(domain, type)))
-                .filter(existence -> existence != Existence.UNKNOWN)
-                .findFirst()
-                .orElse(Existence.UNKNOWN);
+        var told = Existence.of(dns.ask(domain, RrType.TXT));
+        return told == Existence.UNKNOWN
+                ? Existence.of(
+                        dns.askAll(
+                                List.of(
+                                        new Question(domain, RrType.MX),
+                                        new Question(domain, RrType.A))))
+                : told;
     }
 
     /// Asks at once what will be asked for one by one: the run's DNS remembers the answers.

@@ -1,5 +1,6 @@
 package dev.dmarcdesk.dmarc;
 
+import dev.dmarcdesk.dns.Existence;
 import dev.dmarcdesk.dmarc.DmarcFinding.CnameAndTxt;
 import dev.dmarcdesk.dmarc.DmarcFinding.Wildcard;
 import dev.dmarcdesk.dmarc.Published.Standing;

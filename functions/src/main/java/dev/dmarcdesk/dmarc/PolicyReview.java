@@ -1,5 +1,6 @@
 package dev.dmarcdesk.dmarc;
 
+import dev.dmarcdesk.dns.Existence;
 import dev.dmarcdesk.dmarc.Discovery.Reach;
 import dev.dmarcdesk.dmarc.DmarcFinding.Enforced;
 import dev.dmarcdesk.dmarc.DmarcFinding.Inherited;

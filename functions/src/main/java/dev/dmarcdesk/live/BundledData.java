@@ -2,6 +2,7 @@ package dev.dmarcdesk.live;
 
 import dev.dmarcdesk.dkim.Selectors;
 import dev.dmarcdesk.sender.Senders;
+import dev.dmarcdesk.suffix.PublicSuffixes;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -22,6 +23,11 @@ public final class BundledData {
                 Selectors.parse(text("/dev/dmarcdesk/dkim/selectors.txt"));
     }
 
+    private static final class OfSuffixes {
+        private static final PublicSuffixes SUFFIXES =
+                PublicSuffixes.ofSorted(text("/dev/dmarcdesk/suffix/public-suffixes.txt"));
+    }
+
     /// The catalogue of services that send and receive mail for others.
     public static Senders senders() {
         return OfSenders.SENDERS;
@@ -30,6 +36,12 @@ public final class BundledData {
     /// The DKIM selectors to ask for when nobody named one.
     public static Selectors selectors() {
         return OfSelectors.SELECTORS;
+    }
+
+    /// The names below which people register, as `build/Suffixes.java` made them from the published
+    /// list.
+    public static PublicSuffixes suffixes() {
+        return OfSuffixes.SUFFIXES;
     }
 
     private static String text(String name) {

@@ -2,6 +2,7 @@ package dev.dmarcdesk.dmarc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dmarcdesk.dns.Existence;
 import dev.dmarcdesk.KnownDeviations;
 import dev.dmarcdesk.World;
 import dev.dmarcdesk.World.Trap;
@@ -11,7 +12,7 @@ import dev.dmarcdesk.check.Severity;
 import dev.dmarcdesk.check.Subject;
 import dev.dmarcdesk.dns.DomainName;
 import dev.dmarcdesk.dns.RecordingDns;
-import dev.dmarcdesk.live.BundledSuffixes;
+import dev.dmarcdesk.live.BundledData;
 
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -31,7 +32,7 @@ class DmarcWorldTest {
     private static final Map<String, String> FLAG = Map.of("pct_0", "pct_zero");
 
     private static Examination<DmarcFacts> examine(World world, String domain) {
-        return new DmarcCheck(BundledSuffixes.get())
+        return new DmarcCheck(BundledData.suffixes())
                 .examine(
                         new Subject(DomainName.of(domain), List.of()),
                         new RecordingDns(world.dns(), 60));

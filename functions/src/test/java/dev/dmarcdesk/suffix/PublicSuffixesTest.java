@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 
 import dev.dmarcdesk.Shared;
 import dev.dmarcdesk.dns.DomainName;
-import dev.dmarcdesk.live.BundledSuffixes;
+import dev.dmarcdesk.live.BundledData;
 import dev.dmarcdesk.text.Parsed;
 
 import org.junit.jupiter.api.Test;
@@ -83,14 +83,14 @@ class PublicSuffixesTest {
 
     @Test
     void agrees_with_them_as_bundled_too() throws IOException {
-        agreesWithTheListsTests(BundledSuffixes.get());
+        agreesWithTheListsTests(BundledData.suffixes());
     }
 
     @Test
     void keeps_the_licence_of_the_bundled_list() throws IOException {
         try (var resource =
-                BundledSuffixes.class.getResourceAsStream(
-                        "/dev/dmarcdesk/live/public-suffixes.txt")) {
+                BundledData.class.getResourceAsStream(
+                        "/dev/dmarcdesk/suffix/public-suffixes.txt")) {
             assertThat(resource)
                     .asString(StandardCharsets.US_ASCII)
                     .startsWith("// This Source Code Form is subject to the terms of the Mozilla");
