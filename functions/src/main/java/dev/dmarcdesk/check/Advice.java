@@ -65,6 +65,11 @@ public record Advice(
                 citations);
     }
 
+    /// The same, for a domain to which it matters more or less than usual.
+    public Advice weighing(Severity weight) {
+        return new Advice(finding, weight, title, because, fix, excerpts, evidence, citations);
+    }
+
     /// With what mends it.
     public Advice fix(Fix remedy) {
         return new Advice(finding, severity, title, because, remedy, excerpts, evidence, citations);

@@ -1,7 +1,7 @@
 package dev.dmarcdesk.dmarc;
 
-import dev.dmarcdesk.dns.Existence;
 import dev.dmarcdesk.dns.DomainName;
+import dev.dmarcdesk.dns.Existence;
 
 import java.util.List;
 import java.util.Optional;

@@ -1,11 +1,11 @@
 package dev.dmarcdesk.dmarc;
 
-import dev.dmarcdesk.dns.Existence;
 import dev.dmarcdesk.check.Check;
 import dev.dmarcdesk.check.Examination;
 import dev.dmarcdesk.check.Subject;
 import dev.dmarcdesk.dns.Dns;
 import dev.dmarcdesk.dns.DomainName;
+import dev.dmarcdesk.dns.Existence;
 import dev.dmarcdesk.dns.Question;
 import dev.dmarcdesk.dns.RrType;
 import dev.dmarcdesk.suffix.PublicSuffixes;

@@ -1,8 +1,8 @@
 package dev.dmarcdesk.dmarc;
 
-import dev.dmarcdesk.dns.Existence;
 import dev.dmarcdesk.check.Facts;
 import dev.dmarcdesk.dns.DomainName;
+import dev.dmarcdesk.dns.Existence;
 import dev.dmarcdesk.dns.Question;
 
 import java.util.List;

@@ -1,12 +1,12 @@
 package dev.dmarcdesk.dmarc;
 
-import dev.dmarcdesk.dns.Existence;
 import dev.dmarcdesk.dmarc.DmarcFinding.CnameAndTxt;
 import dev.dmarcdesk.dmarc.DmarcFinding.Wildcard;
 import dev.dmarcdesk.dmarc.Published.Standing;
 import dev.dmarcdesk.dns.Answer;
 import dev.dmarcdesk.dns.Dns;
 import dev.dmarcdesk.dns.DomainName;
+import dev.dmarcdesk.dns.Existence;
 import dev.dmarcdesk.dns.Question;
 import dev.dmarcdesk.dns.Rdata;
 import dev.dmarcdesk.dns.RrType;

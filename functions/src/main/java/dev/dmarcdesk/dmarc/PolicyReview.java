@@ -1,6 +1,5 @@
 package dev.dmarcdesk.dmarc;
 
-import dev.dmarcdesk.dns.Existence;
 import dev.dmarcdesk.dmarc.Discovery.Reach;
 import dev.dmarcdesk.dmarc.DmarcFinding.Enforced;
 import dev.dmarcdesk.dmarc.DmarcFinding.Inherited;
@@ -10,6 +9,7 @@ import dev.dmarcdesk.dmarc.DmarcFinding.SpIgnored;
 import dev.dmarcdesk.dmarc.DmarcFinding.SpWeaker;
 import dev.dmarcdesk.dmarc.DmarcFinding.TestMode;
 import dev.dmarcdesk.dmarc.Published.Standing;
+import dev.dmarcdesk.dns.Existence;
 import dev.dmarcdesk.dns.Question;
 import dev.dmarcdesk.dns.RrType;
 import dev.dmarcdesk.text.Range;

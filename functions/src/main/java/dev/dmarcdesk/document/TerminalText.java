@@ -57,7 +57,8 @@ public final class TerminalText {
     }
 
     private void heading(Sentence words) {
-        out.append('\n').append(style.strong(Visible.text(words.text()))).append('\n');
+        blankLine();
+        out.append(style.strong(Visible.text(words.text()))).append('\n');
     }
 
     private void overview(List<Row> rows) {
@@ -65,7 +66,7 @@ public final class TerminalText {
         int states = rows.stream().mapToInt(row -> row.state().length()).max().orElse(0);
         boolean narrow = width < NARROW;
         int indent = narrow ? labels + 4 : labels + states + 6;
-        out.append('\n');
+        blankLine();
         for (Row row : rows) {
             out.append(pad(row.label(), labels))
                     .append(MARGIN)
@@ -89,7 +90,7 @@ public final class TerminalText {
     }
 
     private void listing(String text) {
-        out.append('\n');
+        blankLine();
         text.lines()
                 .forEach(line ->
                         out.append(LISTING_MARGIN)
@@ -121,12 +122,12 @@ public final class TerminalText {
     }
 
     private void folded(List<Sentence> lines) {
-        out.append('\n');
+        blankLine();
         lines.forEach(line -> flow(line, "", MARGIN));
     }
 
     private void smallPrint(Sentence words) {
-        out.append('\n');
+        blankLine();
         var plain = new StringBuilder();
         new Flow(Style.BARE, width, plain, 0, "").write(words);
         plain.toString().lines().forEach(line -> out.append(style.dim(line)).append('\n'));
@@ -143,6 +144,13 @@ public final class TerminalText {
     private void flow(Sentence words, String first, String rest) {
         out.append(first);
         new Flow(style, width, out, first.length(), rest).write(words);
+    }
+
+    /// One blank line, however many shapes ask for it.
+    private void blankLine() {
+        if (!out.isEmpty() && !out.toString().endsWith("\n\n")) {
+            out.append('\n');
+        }
     }
 
     /// Lines after a mark or an arrow are indented, so that it stands alone.

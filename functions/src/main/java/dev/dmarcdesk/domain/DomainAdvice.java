@@ -25,17 +25,14 @@ public final class DomainAdvice {
             case DoesNotExist(var domain) ->
                     Advice.of(finding, Severity.ERROR, "%s does not exist", domain)
                             .because(
-                                    "The DNS knows no such name, so mail to it bounces; check the spelling.")
+                                    "The DNS knows no such name, so mail to it bounces, and receivers may refuse mail from it.")
+                            .todo("Check the spelling of %s.", domain)
                             .per(8020, "2");
             case Unavailable(var domain, var detail) ->
-                    Advice.of(
-                                    finding,
-                                    Severity.UNKNOWN,
-                                    "%s could not be looked up (%s)",
-                                    domain,
-                                    detail)
+                    Advice.of(finding, Severity.UNKNOWN, "%s could not be looked up", domain)
                             .because(
-                                    "Nothing is known about it now; that is not the same as nothing being published.")
+                                    "%s Nothing is known about it now; that is not the same as nothing being published.",
+                                    new Inline.Plain(detail))
                             .todo(
                                     "Try again, or ask another resolver; if it stays so, its name servers need attention.")
                             .per(9989, "5.3.6");

@@ -15,6 +15,7 @@ import java.util.List;
 /// @param examinations one for each check, in the order of the registry
 /// @param findings all in words, worst first, with those that follow only from several checks
 /// @param profile whether the domain sends mail
+/// @param providers the services whose marks its records bear
 /// @param verdict the answer in two lines
 /// @param transcript every question asked and its answer
 public record Report(
@@ -22,11 +23,13 @@ public record Report(
         List<Examination<?>> examinations,
         List<Advice> findings,
         MailProfile profile,
+        List<Provider> providers,
         Verdict verdict,
         Transcript transcript) {
     public Report {
         examinations = List.copyOf(examinations);
         findings = List.copyOf(findings);
+        providers = List.copyOf(providers);
     }
 
     /// The facts of one check.

@@ -2,6 +2,10 @@ package dev.dmarcdesk.report;
 
 import dev.dmarcdesk.check.Advice;
 import dev.dmarcdesk.check.Examination;
+import dev.dmarcdesk.check.Severity;
+import dev.dmarcdesk.dmarc.DmarcFacts;
+import dev.dmarcdesk.dmarc.DmarcFinding.Differs7489;
+import dev.dmarcdesk.dns.Existence;
 import dev.dmarcdesk.document.Block;
 import dev.dmarcdesk.document.Choice;
 import dev.dmarcdesk.document.Document;
@@ -9,6 +13,8 @@ import dev.dmarcdesk.document.Inline;
 import dev.dmarcdesk.document.Row;
 import dev.dmarcdesk.document.Sentence;
 import dev.dmarcdesk.document.Tone;
+import dev.dmarcdesk.domain.DomainFacts;
+import dev.dmarcdesk.domain.DomainFinding;
 
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -79,7 +85,17 @@ public final class ReportPage {
     }
 
     private List<Advice> inFull() {
-        return FindingBlocks.mattering(report.findings()).stream().limit(IN_FULL).toList();
+        return FindingBlocks.mattering(report.findings()).stream()
+                .filter(advice -> !isSaid(advice))
+                .limit(IN_FULL)
+                .toList();
+    }
+
+    /// Where nothing at all could be looked up, saying so once is enough.
+    private boolean isSaid(Advice advice) {
+        return advice.severity() == Severity.UNKNOWN
+                && !(advice.finding() instanceof DomainFinding)
+                && report.facts(DomainFacts.class).existence() == Existence.UNKNOWN;
     }
 
     private void rest(List<Advice> shown) {
@@ -92,10 +108,24 @@ public final class ReportPage {
 
     private Sentence smallPrint() {
         return Sentence.of(
-                "%d DNS questions, %d ms · RFC 9989 · not looked at: MTA-STS, TLS-RPT, BIMI, DNSSEC · %s",
+                "%d DNS questions, %d ms · RFC 9989%s · not looked at: MTA-STS, TLS-RPT, BIMI, DNSSEC · %s",
                 report.transcript().asked(),
                 run.took().toMillis(),
+                new Inline.Plain(olderReceivers()),
                 new Inline.Plain(MINUTE.format(run.at())));
+    }
+
+    private String olderReceivers() {
+        var status = report.facts(DmarcFacts.class).status();
+        if (status == DmarcFacts.Status.UNKNOWN) {
+            return "";
+        }
+        boolean differ =
+                report.findings().stream()
+                        .anyMatch(advice -> advice.finding() instanceof Differs7489);
+        return differ
+                ? "; older receivers (RFC 7489) differ"
+                : "; older receivers (RFC 7489) decide the same";
     }
 
     private List<Choice> choices() {

@@ -2,7 +2,6 @@ package dev.dmarcdesk.dmarc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.dmarcdesk.dns.Existence;
 import dev.dmarcdesk.KnownDeviations;
 import dev.dmarcdesk.World;
 import dev.dmarcdesk.World.Trap;
@@ -11,6 +10,7 @@ import dev.dmarcdesk.check.Examination;
 import dev.dmarcdesk.check.Severity;
 import dev.dmarcdesk.check.Subject;
 import dev.dmarcdesk.dns.DomainName;
+import dev.dmarcdesk.dns.Existence;
 import dev.dmarcdesk.dns.RecordingDns;
 import dev.dmarcdesk.live.BundledData;
 

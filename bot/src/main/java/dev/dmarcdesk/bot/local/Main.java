@@ -1,5 +1,8 @@
 package dev.dmarcdesk.bot.local;
 
+import dev.dmarcdesk.bot.command.InspectorToolbox;
+import dev.dmarcdesk.live.Inspectors;
+
 import java.io.Console;
 import java.util.List;
 
@@ -19,9 +22,9 @@ public final class Main {
                         isTerminal(),
                         System.out,
                         System.err,
-                        _ -> {
-                            throw new IllegalStateException("no command looks anything up");
-                        });
+                        options ->
+                                new InspectorToolbox(
+                                        Inspectors.over(options.source(), options.timeout())));
         Runtime.getRuntime().halt(terminal.run(List.of(arguments)));
     }
 

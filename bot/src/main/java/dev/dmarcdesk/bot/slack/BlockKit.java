@@ -23,6 +23,9 @@ import java.util.stream.Collectors;
 public final class BlockKit {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
+    /// Characters of a record shown before and after the place in question.
+    private static final int AROUND = 60;
+
     private final Tables tables;
     private final ArrayNode blocks = JSON.arrayNode();
 
@@ -131,21 +134,22 @@ public final class BlockKit {
         }
     }
 
+    /// In a line of code, with the place itself in bold: lines wrap in Slack, so signs below a line
+    /// would point nowhere.
     private void excerpt(String text, int start, int end) {
         int from = Math.clamp(start, 0, text.length());
         int to = Math.clamp(end, from, text.length());
-        String before = from > 60 ? "…" + text.substring(from - 59, from) : text.substring(0, from);
+        String before =
+                from > AROUND ? "…" + text.substring(from - AROUND, from) : text.substring(0, from);
         String after =
-                text.length() - to > 60 ? text.substring(to, to + 59) + "…" : text.substring(to);
-        String line =
-                Visible.code(before) + Visible.code(text.substring(from, to)) + Visible.code(after);
-        String under =
-                from == to
-                        ? ""
-                        : "\n"
-                                + " ".repeat(Visible.code(before).length())
-                                + "^".repeat(Visible.code(text.substring(from, to)).length());
-        rich().add(RichText.preformatted(MessageFit.cut(line + under, MessageFit.TEXT)));
+                text.length() - to > AROUND
+                        ? text.substring(to, to + AROUND) + "…"
+                        : text.substring(to);
+        rich().add(
+                        RichText.excerpt(
+                                Visible.code(before),
+                                Visible.code(text.substring(from, to)),
+                                Visible.code(after)));
     }
 
     private void overview(List<Row> rows) {

@@ -73,6 +73,27 @@ final class RichText {
         return block;
     }
 
+    /// A line of code whose middle stands out.
+    static ObjectNode excerpt(String before, String marked, String after) {
+        ObjectNode section = JSON.objectNode().put("type", "rich_text_section");
+        ArrayNode elements = section.putArray("elements");
+        if (!before.isEmpty()) {
+            elements.add(styled(before, "code"));
+        }
+        if (!marked.isEmpty()) {
+            ObjectNode strong = styled(MessageFit.cut(marked, LONGEST_CODE), "code");
+            strong.withObject("/style").put("bold", true);
+            elements.add(strong);
+        }
+        if (!after.isEmpty()) {
+            elements.add(styled(after, "code"));
+        }
+        if (elements.isEmpty()) {
+            elements.add(text(" "));
+        }
+        return section;
+    }
+
     private static ObjectNode element(Inline inline) {
         return switch (inline) {
             case Inline.Plain(var text) -> text(Visible.text(text));

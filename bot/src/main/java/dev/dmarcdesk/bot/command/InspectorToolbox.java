@@ -1,0 +1,19 @@
+package dev.dmarcdesk.bot.command;
+
+import dev.dmarcdesk.check.Subject;
+import dev.dmarcdesk.dns.DomainName;
+import dev.dmarcdesk.lambda.ReportJson;
+import dev.dmarcdesk.live.Inspector;
+
+import java.util.List;
+
+/// The toolbox of every surface: examines domains with an [Inspector].
+///
+/// @param inspector knows whom to ask, and for how long
+public record InspectorToolbox(Inspector inspector) implements Toolbox {
+    @Override
+    public Audit audit(DomainName domain, List<String> selectors) {
+        var inspection = inspector.inspect(new Subject(domain, selectors));
+        return new Audit(inspection.report(), inspection.run(), () -> ReportJson.write(inspection));
+    }
+}

@@ -1,0 +1,42 @@
+package dev.dmarcdesk.live;
+
+import dev.dmarcdesk.check.Subject;
+import dev.dmarcdesk.dns.RecordingDns;
+import dev.dmarcdesk.report.Examiner;
+import dev.dmarcdesk.report.Inspection;
+import dev.dmarcdesk.report.Run;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+
+/// Examines domains over a real DNS, each run with a DNS, a deadline and a budget of its own.
+public final class Inspector {
+    /// Questions a run may ask. A usual audit asks 120 to 160, most of them for DKIM keys; what
+    /// asks for more is a record made to.
+    public static final int BUDGET = 400;
+
+    private final Examiner examiner;
+    private final DnsSource dns;
+    private final Duration patience;
+    private final InstantSource clock;
+
+    /// @param examiner the checks to run
+    /// @param dns who answers
+    /// @param patience how long a run may take
+    /// @param clock tells when a run began and ended
+    public Inspector(Examiner examiner, DnsSource dns, Duration patience, InstantSource clock) {
+        this.examiner = examiner;
+        this.dns = dns;
+        this.patience = patience;
+        this.clock = clock;
+    }
+
+    /// Examines a domain. Takes `patience` at most; a DNS that does not answer is part of the
+    /// report.
+    public Inspection inspect(Subject subject) {
+        Instant at = clock.instant();
+        var report = examiner.examine(subject, new RecordingDns(dns.open(patience), BUDGET));
+        return new Inspection(report, new Run(at, Duration.between(at, clock.instant())));
+    }
+}

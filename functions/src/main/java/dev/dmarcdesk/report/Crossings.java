@@ -1,0 +1,185 @@
+package dev.dmarcdesk.report;
+
+import dev.dmarcdesk.check.Advice;
+import dev.dmarcdesk.check.Examination;
+import dev.dmarcdesk.check.RecordEdit;
+import dev.dmarcdesk.check.RecordEdit.Action;
+import dev.dmarcdesk.check.Severity;
+import dev.dmarcdesk.dkim.DkimCheck;
+import dev.dmarcdesk.dkim.DkimFacts;
+import dev.dmarcdesk.dmarc.AssessmentPolicy;
+import dev.dmarcdesk.dmarc.Discovery;
+import dev.dmarcdesk.dmarc.DmarcAdvice;
+import dev.dmarcdesk.dmarc.DmarcFacts;
+import dev.dmarcdesk.dmarc.DmarcFinding;
+import dev.dmarcdesk.dmarc.PolicyRecord;
+import dev.dmarcdesk.dmarc.ReportUri;
+import dev.dmarcdesk.dns.DomainName;
+import dev.dmarcdesk.dns.Existence;
+import dev.dmarcdesk.dns.RrType;
+import dev.dmarcdesk.document.Row;
+import dev.dmarcdesk.document.Sentence;
+import dev.dmarcdesk.document.Tone;
+import dev.dmarcdesk.domain.DomainAdvice;
+import dev.dmarcdesk.domain.DomainFacts;
+import dev.dmarcdesk.domain.DomainFinding;
+import dev.dmarcdesk.mx.MxCheck;
+import dev.dmarcdesk.mx.MxFacts;
+import dev.dmarcdesk.spf.SpfFacts;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/// What follows only from several checks together: the standards do not know of each other, a
+/// domain without mail needs all of them.
+final class Crossings {
+    private final List<Examination<?>> examinations;
+    private final MailProfile profile;
+
+    private Crossings(List<Examination<?>> examinations, MailProfile profile) {
+        this.examinations = examinations;
+        this.profile = profile;
+    }
+
+    /// The examinations as they read once it is known whether the domain sends mail.
+    static List<Examination<?>> profiled(List<Examination<?>> examinations, MailProfile profile) {
+        var facts = Report.facts(examinations, DomainFacts.class);
+        if (facts.existence() == Existence.DOES_NOT_EXIST) {
+            return examinations.stream().<Examination<?>>map(Crossings::withoutDomain).toList();
+        }
+        return profile == MailProfile.SENDS_NOTHING
+                ? examinations.stream()
+                        .<Examination<?>>map(examination -> profiled(facts.domain(), examination))
+                        .toList()
+                : examinations;
+    }
+
+    /// Where there is no such name, only its inherited policy has anything to say.
+    private static Examination<?> withoutDomain(Examination<?> examination) {
+        return switch (examination.facts()) {
+            case DomainFacts _, DmarcFacts _ -> examination;
+            default ->
+                    new Examination<>(
+                            examination.facts(),
+                            new Row(
+                                    examination.row().label(),
+                                    Tone.SKIPPED,
+                                    "no such name",
+                                    Sentence.of("Nothing can be published for it.")),
+                            List.of());
+        };
+    }
+
+    @SuppressWarnings("unchecked") // the facts of an examination tell its type
+    private static Examination<?> profiled(DomainName domain, Examination<?> examination) {
+        return switch (examination.facts()) {
+            case DkimFacts _ -> DkimCheck.notNeeded(domain, (Examination<DkimFacts>) examination);
+            case MxFacts _ -> MxCheck.nullMissing(domain, (Examination<MxFacts>) examination);
+            case DmarcFacts _ -> withoutMail((Examination<DmarcFacts>) examination);
+            default -> examination;
+        };
+    }
+
+    private static Examination<DmarcFacts> withoutMail(Examination<DmarcFacts> examination) {
+        return new Examination<>(
+                examination.facts(),
+                examination.row(),
+                examination.advice().stream().map(Crossings::withoutMail).toList());
+    }
+
+    /// Nobody has to be told of mail that is never sent: reports of forgeries are good to have, no
+    /// more.
+    private static Advice withoutMail(Advice advice) {
+        return switch (advice.finding()) {
+            case DmarcFinding.None none -> DmarcAdvice.forDomainWithoutMail(none);
+            case DmarcFinding.NoRua _ -> advice.weighing(Severity.NOTICE);
+            default -> advice;
+        };
+    }
+
+    /// The findings about the domain as a whole.
+    static List<Advice> of(List<Examination<?>> examinations, MailProfile profile) {
+        return new Crossings(examinations, profile)
+                .findings().stream().map(DomainAdvice::on).toList();
+    }
+
+    private List<DomainFinding> findings() {
+        return switch (profile) {
+            case SENDS, UNKNOWN -> List.of();
+            case SENDS_NOTHING -> takesMail() ? List.of() : List.of(parked(false));
+            case PROBABLY_SENDS_NOTHING -> isForgeable() ? List.of(parked(true)) : List.of();
+        };
+    }
+
+    private boolean takesMail() {
+        var mx = Report.facts(examinations, MxFacts.class);
+        return mx.status() == MxFacts.Status.FOUND || mx.status() == MxFacts.Status.UNKNOWN;
+    }
+
+    private DomainFinding parked(boolean guess) {
+        DomainName domain = Report.facts(examinations, DomainFacts.class).domain();
+        List<RecordEdit> missing = missing(domain);
+        return missing.isEmpty()
+                ? new DomainFinding.Parked(domain)
+                : new DomainFinding.ParkedIncomplete(domain, guess, missing, isForgeable());
+    }
+
+    private boolean isForgeable() {
+        return !policy().enforces();
+    }
+
+    private AssessmentPolicy policy() {
+        return Report.facts(examinations, DmarcFacts.class)
+                .effectivePolicy()
+                .orElse(AssessmentPolicy.NONE);
+    }
+
+    /// What a domain without mail publishes: nobody may send (RFC 7208 §10.1.2), what claims to
+    /// come from it is to be rejected (RFC 9989 §4.7), nothing is taken in (RFC 7505 §3).
+    private List<RecordEdit> missing(DomainName domain) {
+        var missing = new ArrayList<RecordEdit>();
+        var spf = Report.facts(examinations, SpfFacts.class);
+        if (spf.status() == SpfFacts.Status.NONE) {
+            missing.add(new RecordEdit(Action.ADD, RrType.TXT, domain, "v=spf1 -all"));
+        }
+        missing.addAll(policyMissing());
+        if (Report.facts(examinations, MxFacts.class).status() == MxFacts.Status.IMPLICIT) {
+            missing.add(new RecordEdit(Action.ADD, RrType.MX, domain, "0 ."));
+        }
+        return missing;
+    }
+
+    /// The policy record of a domain without mail, keeping its report addresses. Several or broken
+    /// records have findings of their own.
+    private List<RecordEdit> policyMissing() {
+        var dmarc = Report.facts(examinations, DmarcFacts.class);
+        if (policy() == AssessmentPolicy.REJECT) {
+            return List.of();
+        }
+        return switch (dmarc.status()) {
+            case UNKNOWN, MULTIPLE, INVALID -> List.of();
+            case NONE, FOUND ->
+                    own(dmarc)
+                            .map(record ->
+                                    DmarcAdvice.recordForNoMail(dmarc.domain()).stream()
+                                            .map(edit -> rejecting(edit, record))
+                                            .toList())
+                            .orElse(DmarcAdvice.recordForNoMail(dmarc.domain()));
+        };
+    }
+
+    private static Optional<PolicyRecord> own(DmarcFacts dmarc) {
+        return dmarc.found()
+                .filter(found -> found.domain().equals(dmarc.domain()))
+                .map(Discovery.Found::record);
+    }
+
+    private static RecordEdit rejecting(RecordEdit edit, PolicyRecord record) {
+        String addresses =
+                record.reportUris().stream().map(ReportUri::uri).collect(Collectors.joining(","));
+        String value = addresses.isEmpty() ? edit.value() : edit.value() + " rua=" + addresses;
+        return new RecordEdit(Action.REPLACE, edit.type(), edit.name(), value);
+    }
+}

@@ -1,0 +1,74 @@
+package dev.dmarcdesk.report;
+
+import dev.dmarcdesk.check.Advice;
+import dev.dmarcdesk.check.Check;
+import dev.dmarcdesk.check.Examination;
+import dev.dmarcdesk.check.Subject;
+import dev.dmarcdesk.dns.Dns;
+import dev.dmarcdesk.dns.RecordingDns;
+import dev.dmarcdesk.sender.Senders;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+/// Runs every check over one domain, each on a thread of its own, all asking one DNS that asks each
+/// question once: a run takes as long as its longest chain of questions.
+public final class Examiner {
+    private final List<Check<?>> checks;
+    private final Senders senders;
+
+    /// @param checks what to look at, in the order in which it is shown
+    /// @param senders the services that can be named
+    public Examiner(List<Check<?>> checks, Senders senders) {
+        this.checks = List.copyOf(checks);
+        this.senders = senders;
+    }
+
+    /// Examines a domain.
+    ///
+    /// @param subject what to examine
+    /// @param dns the DNS of this run, which keeps its budget and its deadline
+    public Report examine(Subject subject, RecordingDns dns) {
+        List<Examination<?>> examinations = examineAll(subject, dns);
+        MailProfile profile = MailProfile.of(examinations);
+        List<Examination<?>> profiled = Crossings.profiled(examinations, profile);
+        List<Advice> findings = new ArrayList<>(Crossings.of(examinations, profile));
+        profiled.forEach(examination -> findings.addAll(examination.advice()));
+        List<Advice> sorted = Report.byWeight(findings);
+        Verdict verdict = Verdicts.on(examinations, sorted);
+        return new Report(
+                subject,
+                profiled,
+                sorted,
+                profile,
+                Providers.of(senders, examinations),
+                verdict,
+                dns.transcript());
+    }
+
+    private List<Examination<?>> examineAll(Subject subject, Dns dns) {
+        List<CompletableFuture<Examination<?>>> running =
+                checks.stream().map(check -> start(check, subject, dns)).toList();
+        List<Examination<?>> examinations = new ArrayList<>();
+        running.forEach(one -> examinations.add(one.join()));
+        return examinations;
+    }
+
+    private static CompletableFuture<Examination<?>> start(
+            Check<?> check, Subject subject, Dns dns) {
+        var outcome = new CompletableFuture<Examination<?>>();
+        Thread.startVirtualThread(() -> run(check, subject, dns, outcome));
+        return outcome;
+    }
+
+    /// An exception is our own mistake: it ends the run instead of leaving it waiting.
+    private static void run(
+            Check<?> check, Subject subject, Dns dns, CompletableFuture<Examination<?>> outcome) {
+        try {
+            outcome.complete(check.examine(subject, dns));
+        } catch (RuntimeException | Error mistake) {
+            outcome.completeExceptionally(mistake);
+        }
+    }
+}

@@ -1,0 +1,178 @@
+package dev.dmarcdesk.report;
+
+import dev.dmarcdesk.check.Advice;
+import dev.dmarcdesk.check.Examination;
+import dev.dmarcdesk.check.Fix;
+import dev.dmarcdesk.check.Severity;
+import dev.dmarcdesk.dmarc.AssessmentPolicy;
+import dev.dmarcdesk.dmarc.DmarcFacts;
+import dev.dmarcdesk.dns.DomainName;
+import dev.dmarcdesk.dns.Existence;
+import dev.dmarcdesk.document.Inline;
+import dev.dmarcdesk.document.Sentence;
+import dev.dmarcdesk.domain.DomainFacts;
+import dev.dmarcdesk.spf.SpfFacts;
+
+import java.util.List;
+
+/// Answers "can someone forge this domain?" from the facts.
+///
+/// Only DMARC protects the address that people see (RFC 9989 §2.1), and only as far as nobody but
+/// the owner can pass: a domain whose SPF lets everybody pass is open under any policy. What could
+/// not be looked up never makes a verdict worse, and never better.
+final class Verdicts {
+    private final DomainName domain;
+    private final Existence existence;
+    private final DmarcFacts dmarc;
+    private final SpfFacts spf;
+    private final List<Advice> findings;
+
+    private Verdicts(List<Examination<?>> examinations, List<Advice> findings) {
+        var facts = Report.facts(examinations, DomainFacts.class);
+        this.domain = facts.domain();
+        this.existence = facts.existence();
+        this.dmarc = Report.facts(examinations, DmarcFacts.class);
+        this.spf = Report.facts(examinations, SpfFacts.class);
+        this.findings = findings;
+    }
+
+    /// The verdict.
+    ///
+    /// @param findings all, worst first
+    static Verdict on(List<Examination<?>> examinations, List<Advice> findings) {
+        var verdicts = new Verdicts(examinations, findings);
+        return new Verdict(verdicts.level(), verdicts.headline(), verdicts.first());
+    }
+
+    /// Unknown is what leaves the question open; a fault that is known stays one, whatever else
+    /// could not be looked up.
+    private Level level() {
+        if (dmarc.status() == DmarcFacts.Status.UNKNOWN || isOpenQuestion()) {
+            return Level.UNKNOWN;
+        }
+        if (has(Severity.ERROR)) {
+            return Level.BAD;
+        }
+        return has(Severity.WARNING) ? Level.ATTENTION : Level.GOOD;
+    }
+
+    /// Enforced, but nobody knows whether SPF lets everybody pass.
+    private boolean isOpenQuestion() {
+        return isEnforced() && spf.status() == SpfFacts.Status.UNKNOWN;
+    }
+
+    private boolean isEnforced() {
+        return policy() != AssessmentPolicy.NONE;
+    }
+
+    private AssessmentPolicy policy() {
+        return dmarc.effectivePolicy().orElse(AssessmentPolicy.NONE);
+    }
+
+    private boolean has(Severity severity) {
+        return findings.stream().anyMatch(advice -> advice.severity() == severity);
+    }
+
+    private Sentence headline() {
+        return switch (dmarc.status()) {
+            case UNKNOWN ->
+                    Sentence.of(
+                            "Could not check whether %s can be forged: the DNS did not answer",
+                            domain);
+            case NONE -> forgeable("it has no DMARC record");
+            case MULTIPLE -> forgeable("it has several DMARC records, so none of them counts");
+            case INVALID -> forgeable("its DMARC record can not be read as one");
+            case FOUND -> found();
+        };
+    }
+
+    private Sentence found() {
+        if (spf.anyoneMaySend()) {
+            return forgeable("its SPF record lets everybody send as it, whatever DMARC says");
+        }
+        return switch (policy()) {
+            case REJECT -> protectedBy("is rejected");
+            case QUARANTINE -> protectedBy("goes to spam");
+            case NONE -> forgeable(monitoring());
+        };
+    }
+
+    private Sentence forgeable(String why) {
+        return exists()
+                ? Sentence.of("%s can be forged: %s", domain, plain(why))
+                : Sentence.of("%s does not exist, but can be forged: %s", domain, plain(why));
+    }
+
+    private Sentence protectedBy(String treatment) {
+        return exists()
+                ? Sentence.of("Mail that forges %s %s%s", domain, plain(treatment), plain(limit()))
+                : Sentence.of(
+                        "%s does not exist, and mail that forges it %s", domain, plain(treatment));
+    }
+
+    private boolean exists() {
+        return existence != Existence.DOES_NOT_EXIST;
+    }
+
+    private String monitoring() {
+        if (dmarc.testing()) {
+            return "its DMARC policy is only being tested (t=y)";
+        }
+        return isInherited()
+                ? "the DMARC policy it inherits stops nothing"
+                : "DMARC only monitors (p=none)";
+    }
+
+    private boolean isInherited() {
+        return dmarc.found().filter(found -> found.domain().equals(domain)).isEmpty();
+    }
+
+    /// What the protection does not reach, the worst first.
+    private String limit() {
+        if (isOpenQuestion()) {
+            return ", as far as could be checked: SPF did not answer";
+        }
+        boolean existing =
+                dmarc.subdomainPolicy().filter(AssessmentPolicy.NONE::equals).isPresent();
+        boolean invented =
+                dmarc.nonExistentSubdomainPolicy()
+                        .filter(AssessmentPolicy.NONE::equals)
+                        .isPresent();
+        if (existing || invented) {
+            return invented
+                    ? ", but its subdomains can be forged"
+                    : ", but its existing subdomains can be forged";
+        }
+        return isSpfBroken() ? ", but SPF is broken: its own mail can fail too" : "";
+    }
+
+    private boolean isSpfBroken() {
+        return spf.status() == SpfFacts.Status.INVALID || spf.status() == SpfFacts.Status.MULTIPLE;
+    }
+
+    private Fix.Todo first() {
+        return findings.stream()
+                .filter(advice -> advice.severity().compareTo(Severity.NOTICE) < 0)
+                .map(Advice::fix)
+                .filter(Fix.Todo.class::isInstance)
+                .map(Fix.Todo.class::cast)
+                .findFirst()
+                .orElseGet(this::nothingToDo);
+    }
+
+    private Fix.Todo nothingToDo() {
+        boolean nothing =
+                findings.stream()
+                        .allMatch(advice -> advice.severity().compareTo(Severity.NOTICE) >= 0);
+        return new Fix.Todo(
+                nothing
+                        ? Sentence.of("Nothing needs doing now.")
+                        : Sentence.of(
+                                "Look at the findings below; none of them has a record to publish."),
+                List.of());
+    }
+
+    private static Inline plain(String text) {
+        return new Inline.Plain(text);
+    }
+}
