@@ -36,7 +36,8 @@ public final class DomainLookupHandler implements RequestStreamHandler {
         out.write(answer(in).getBytes(StandardCharsets.UTF_8));
     }
 
-    private String answer(InputStream in) {
+    /// The answer to one request, whatever it is.
+    String answer(InputStream in) {
         return switch (LookupRequest.read(in)) {
             case Parsed.Valid<Subject>(var subject, _) ->
                     ReportJson.write(inspector.inspect(subject));

@@ -134,6 +134,7 @@ class PartPageTest {
                 List.of(examination),
                 examination.advice(),
                 MailProfile.UNKNOWN,
+                List.of(),
                 verdict,
                 dns.transcript());
     }

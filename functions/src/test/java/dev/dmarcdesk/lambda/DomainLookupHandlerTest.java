@@ -1,0 +1,124 @@
+package dev.dmarcdesk.lambda;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
+
+import dev.dmarcdesk.World;
+import dev.dmarcdesk.check.Subject;
+import dev.dmarcdesk.dns.DomainName;
+import dev.dmarcdesk.dns.RecordingDns;
+import dev.dmarcdesk.live.BundledData;
+import dev.dmarcdesk.live.DnsSource;
+import dev.dmarcdesk.live.Inspectors;
+import dev.dmarcdesk.report.Checks;
+import dev.dmarcdesk.report.Examiner;
+import dev.dmarcdesk.report.Inspection;
+import dev.dmarcdesk.report.Run;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+final class DomainLookupHandlerTest {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final JsonSchema SCHEMA =
+            JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+                    .getSchema(ReportJson.class.getResourceAsStream("domain.schema.json"));
+
+    private final DomainLookupHandler handler =
+            new DomainLookupHandler(Inspectors.over(new DnsSource.Demo(), Duration.ofSeconds(10)));
+
+    @Test
+    void answers_with_the_document_about_the_domain() throws IOException {
+        JsonNode answer = ask("{\"domain\": \"https://ACME.example/x\", \"trace\": {\"id\": [1]}}");
+
+        assertThat(SCHEMA.validate(answer)).isEmpty();
+        assertThat(answer.at("/domain").asText()).isEqualTo("acme.example");
+        assertThat(answer.at("/verdict/level").asText()).isEqualTo("bad");
+        assertThat(answer.at("/spf/lookups").asInt()).isEqualTo(11);
+        assertThat(answer.at("/spf/exceedsAt").asText()).isEqualTo("include:mail.zendesk.com");
+        assertThat(answer.at("/dmarc/effectivePolicy").asText()).isEqualTo("none");
+        assertThat(answer.at("/mtaSts").isNull()).isTrue();
+        assertThat(answer.at("/providers").findValuesAsText("slug"))
+                .contains("google-workspace", "sendgrid");
+    }
+
+    @Test
+    void looks_at_the_selectors_it_is_told() throws IOException {
+        JsonNode answer = ask("{\"domain\": \"acme.example\", \"selectors\": [\"google\"]}");
+
+        assertThat(answer.at("/dkim/keys").findValuesAsText("selector")).containsExactly("google");
+        assertThat(answer.at("/dkim/keys/0/bits").asInt()).isEqualTo(2048);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "[]",
+                "{",
+                "null",
+                "{}",
+                "{\"domain\": 7}",
+                "{\"domain\": \"192.0.2.1\"}",
+                "{\"domain\": \"no dots\"}",
+                "{\"domain\": \"a.example\", \"selectors\": \"s1\"}",
+                "{\"domain\": \"a.example\", \"selectors\": [7]}",
+                "{\"domain\": \"a.example\", \"selectors\": [\"..\"]}"
+            })
+    void says_what_is_wrong_with_a_request_and_what_is_accepted(String request) throws IOException {
+        JsonNode answer = ask(request);
+
+        assertThat(answer.at("/kind").asText()).isEqualTo("error");
+        assertThat(answer.at("/error").asText()).startsWith("Not understood; expected ");
+    }
+
+    @Test
+    void every_document_of_the_world_keeps_the_schema() throws IOException {
+        var world = World.read("dev");
+        var examiner =
+                new Examiner(
+                        Checks.all(
+                                BundledData.suffixes(),
+                                BundledData.selectors(),
+                                BundledData.senders()),
+                        BundledData.senders());
+        for (String domain : world.domains()) {
+            var report =
+                    examiner.examine(
+                            new Subject(DomainName.of(domain), List.of()),
+                            new RecordingDns(world.dns(), 400));
+            String json =
+                    ReportJson.write(
+                            new Inspection(report, new Run(Instant.EPOCH, Duration.ofMillis(3))));
+            assertThat(SCHEMA.validate(JSON.readTree(json))).as(domain).isEmpty();
+        }
+        for (World.Trap trap : world.traps().values()) {
+            var report =
+                    examiner.examine(
+                            new Subject(DomainName.of(trap.domain()), List.of()),
+                            new RecordingDns(world.dns(), 400));
+            String json =
+                    ReportJson.write(
+                            new Inspection(report, new Run(Instant.EPOCH, Duration.ofMillis(3))));
+            assertThat(SCHEMA.validate(JSON.readTree(json))).as(trap.id()).isEmpty();
+        }
+    }
+
+    private JsonNode ask(String request) throws IOException {
+        byte[] octets = request.getBytes(StandardCharsets.UTF_8);
+        return JSON.readTree(handler.answer(new ByteArrayInputStream(octets)));
+    }
+}
