@@ -51,17 +51,6 @@ record Options(
         return reader.read();
     }
 
-    /// Where the first word stands that is no option nor an option's value, or -1.
-    static int firstWord(List<String> arguments) {
-        int at = 0;
-        while (at < arguments.size() && arguments.get(at).startsWith("-")) {
-            boolean takesNext =
-                    arguments.get(at).equals("--dns") || arguments.get(at).equals("--timeout");
-            at += takesNext ? 2 : 1;
-        }
-        return at < arguments.size() ? at : -1;
-    }
-
     /// Reads `10s`, `500ms`, `1m`, or a plain number of seconds.
     static Parsed<Duration> duration(String text) {
         int digits = 0;

@@ -130,15 +130,6 @@ class OptionsTest {
     }
 
     @Test
-    void finds_the_first_word_behind_options() {
-        assertThat(Options.firstWord(List.of("--dns", "demo", "--json", "serve"))).isEqualTo(3);
-        assertThat(Options.firstWord(List.of("serve"))).isZero();
-        assertThat(Options.firstWord(List.of("--dns=demo", "serve"))).isEqualTo(1);
-        assertThat(Options.firstWord(List.of("--json"))).isNegative();
-        assertThat(Options.firstWord(List.of("--dns"))).isNegative();
-    }
-
-    @Test
     void never_throws() {
         var random = new Random(42);
         var pieces =
@@ -168,7 +159,6 @@ class OptionsTest {
             for (Defect defect : Options.parse(arguments, "", OTHERS).defects()) {
                 assertThat(defect.at().end()).as("%s", arguments).isLessThanOrEqualTo(length);
             }
-            assertThat(Options.firstWord(arguments)).isLessThan(Math.max(1, arguments.size()));
         }
     }
 

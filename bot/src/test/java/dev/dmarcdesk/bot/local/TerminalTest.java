@@ -2,22 +2,10 @@ package dev.dmarcdesk.bot.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.dmarcdesk.bot.command.Audit;
-import dev.dmarcdesk.check.Fix;
-import dev.dmarcdesk.check.Subject;
-import dev.dmarcdesk.dns.DomainName;
-import dev.dmarcdesk.dns.Transcript;
-import dev.dmarcdesk.document.Inline;
-import dev.dmarcdesk.document.Sentence;
-import dev.dmarcdesk.report.Level;
-import dev.dmarcdesk.report.MailProfile;
-import dev.dmarcdesk.report.Report;
-import dev.dmarcdesk.report.Run;
-import dev.dmarcdesk.report.Verdict;
+import dev.dmarcdesk.bot.command.Toolbox;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.ByteArrayOutputStream;
@@ -25,9 +13,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -120,46 +105,10 @@ class TerminalTest {
                             }
                         });
         var err = new ByteArrayOutputStream();
-        var terminal =
-                new Terminal(
-                        Map.of(),
-                        false,
-                        closed,
-                        printer(err),
-                        _ ->
-                                (_, _) -> {
-                                    throw new AssertionError("nothing to look up");
-                                });
+        var terminal = new Terminal(Map.of(), false, closed, printer(err), TerminalTest::unused);
 
         assertThat(terminal.run(List.of("help"))).isZero();
         assertThat(err.size()).isZero();
-    }
-
-    @ParameterizedTest
-    @CsvSource({"GOOD, 0", "ATTENTION, 1", "BAD, 1", "UNKNOWN, 3"})
-    void says_with_its_exit_code_how_a_domain_stands(Level level, int exit) {
-        assertThat(run(level, "example.com").exit).isEqualTo(exit);
-        assertThat(run(level, "check", "example.com", "--json").exit).isEqualTo(exit);
-    }
-
-    @Test
-    void prints_one_json_document_and_nothing_else() {
-        assertThat(run(Level.GOOD, "--json", "example.com"))
-                .isEqualTo(new Ran(0, "{\"domain\": \"example.com\"}\n", ""));
-    }
-
-    @Test
-    void echoes_what_was_understood() {
-        assertThat(run(Level.GOOD, "https://münchen.example/x").out)
-                .contains(
-                        "Read https://münchen.example/x as münchen.example (xn--mnchen-3ya.example)");
-        assertThat(run(Level.GOOD, "Example.COM.").out).doesNotContain("Read ");
-    }
-
-    @Test
-    void hands_the_named_selectors_on() {
-        assertThat(run(Level.GOOD, "example.com", "--selector", "S1,s2", "--selector=s3").out)
-                .contains("selectors s1 s2 s3");
     }
 
     private static int longest(String text) {
@@ -172,47 +121,18 @@ class TerminalTest {
 
     private static Ran run(
             Map<String, String> environment, boolean isTerminal, String... arguments) {
-        return run(environment, isTerminal, Level.GOOD, arguments);
-    }
-
-    private static Ran run(Level level, String... arguments) {
-        return run(Map.of(), false, level, arguments);
-    }
-
-    private static Ran run(
-            Map<String, String> environment, boolean isTerminal, Level level, String... arguments) {
         var out = new ByteArrayOutputStream();
         var err = new ByteArrayOutputStream();
         var terminal =
                 new Terminal(
-                        environment,
-                        isTerminal,
-                        printer(out),
-                        printer(err),
-                        _ -> (domain, selectors) -> audit(domain, selectors, level));
+                        environment, isTerminal, printer(out), printer(err), TerminalTest::unused);
         int exit = terminal.run(List.of(arguments));
         return new Ran(
                 exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 
-    /// An examination that found nothing at all out.
-    private static Audit audit(DomainName domain, List<String> selectors, Level level) {
-        String headline = "selectors " + String.join(" ", selectors);
-        var verdict =
-                new Verdict(
-                        level,
-                        Sentence.of("%s", new Inline.Plain(headline)),
-                        new Fix.Todo(Sentence.of("Nothing to do."), List.of()));
-        var report =
-                new Report(
-                        new Subject(domain, selectors),
-                        List.of(),
-                        List.of(),
-                        MailProfile.UNKNOWN,
-                        verdict,
-                        new Transcript(new LinkedHashMap<>(), 0));
-        var run = new Run(Instant.EPOCH, Duration.ofMillis(12));
-        return new Audit(report, run, () -> "{\"domain\": \"" + domain + "\"}");
+    private static Toolbox unused(Options options) {
+        throw new AssertionError("nothing to look up: " + options);
     }
 
     private static PrintStream printer(ByteArrayOutputStream bytes) {

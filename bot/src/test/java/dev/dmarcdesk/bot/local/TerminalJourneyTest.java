@@ -1,0 +1,200 @@
+package dev.dmarcdesk.bot.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import dev.dmarcdesk.Behaviour;
+import dev.dmarcdesk.LoopbackDns;
+import dev.dmarcdesk.bot.command.InspectorToolbox;
+import dev.dmarcdesk.dns.Dns;
+import dev.dmarcdesk.dns.ZoneDns;
+import dev.dmarcdesk.live.Inspectors;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/// Arguments in; text, JSON and exit code out: the whole program against a DNS server on the
+/// loopback.
+class TerminalJourneyTest {
+    private static final Dns ZONE =
+            ZoneDns.of(
+                    """
+                    $ORIGIN good.example.
+                    @               A    192.0.2.1
+                                    MX   10 mx.good.example.
+                                    TXT  "v=spf1 mx -all"
+                    mx              A    192.0.2.2
+                    _dmarc          TXT  "v=DMARC1; p=reject; rua=mailto:d@good.example"
+                    s1._domainkey   TXT  "v=DKIM1; k=ed25519; p=11qYAYKxCrfVS/7TyWQHOg7hcvPapiMlrwIaaPcHURo="
+                    $ORIGIN open.example.
+                    @               A    192.0.2.3
+                                    MX   10 mx.good.example.
+                                    TXT  "v=spf1 include:good.example include:gone.example ~all"
+                                    TXT  "<!channel> <https://evil.example|click> \\027[31m"
+                    $ORIGIN xn--mnchen-3ya.example.
+                    @               A    192.0.2.4
+                                    TXT  "v=spf1 -all"
+                    _dmarc          TXT  "v=DMARC1; p=reject"
+                    """);
+
+    private final List<LoopbackDns> servers = new ArrayList<>();
+
+    /// What a process leaves behind.
+    private record Ran(int exit, String out, String err) {
+        JsonNode json() throws JsonProcessingException {
+            return new ObjectMapper().readTree(out);
+        }
+    }
+
+    @AfterEach
+    void stop() {
+        servers.forEach(LoopbackDns::close);
+    }
+
+    @Test
+    void a_sound_domain_ends_well() throws JsonProcessingException {
+        String server = serve(Behaviour.NORMAL);
+
+        Ran text = run("good.example", "--selector", "s1", "--dns", server);
+        Ran json = run("--json", "check", "good.example", "--selector=s1", "--dns=" + server);
+
+        assertThat(text.exit).as(text.out).isZero();
+        assertThat(text.err).isEmpty();
+        assertThat(json.exit).isZero();
+        assertThat(json.json().at("/verdict/level").asText()).isEqualTo("good");
+        assertThat(json.json().at("/domain").asText()).isEqualTo("good.example");
+        assertThat(text.out).contains(json.json().at("/verdict/headline").asText());
+    }
+
+    @Test
+    void an_open_domain_ends_with_1_and_colours_nothing_of_its_records()
+            throws JsonProcessingException {
+        String server = serve(Behaviour.NORMAL);
+
+        Ran text = run("open.example", "--dns", server);
+
+        assertThat(text.exit).isEqualTo(1);
+        assertThat(text.out).doesNotContain("\u001b");
+        assertThat(
+                        run("open.example", "--json", "--dns", server)
+                                .json()
+                                .at("/verdict/level")
+                                .asText())
+                .isIn("bad", "attention");
+    }
+
+    @Test
+    void a_domain_may_be_typed_as_it_comes() throws JsonProcessingException {
+        String server = serve(Behaviour.NORMAL);
+
+        Ran text = run("https://MÜNCHEN.example/x", "--dns", server);
+        JsonNode json = run("user@münchen.example", "--json", "--dns", server).json();
+
+        assertThat(text.out).contains("münchen.example (xn--mnchen-3ya.example)");
+        assertThat(json.at("/domain").asText()).isEqualTo("xn--mnchen-3ya.example");
+        assertThat(json.at("/domainUnicode").asText()).isEqualTo("münchen.example");
+    }
+
+    @Test
+    void says_nothing_of_what_was_understood_when_it_was_plain() {
+        assertThat(run("Good.EXAMPLE.", "--dns", serve(Behaviour.NORMAL)).out)
+                .doesNotContain("Read Good.EXAMPLE");
+    }
+
+    @Test
+    void spf_shows_the_whole_tree() {
+        Ran ran = run("spf", "open.example", "--dns", serve(Behaviour.NORMAL));
+
+        assertThat(ran.exit).isEqualTo(1);
+        assertThat(ran.out)
+                .contains(
+                        "v=spf1 include:good.example include:gone.example ~all",
+                        "3 of 10 lookups",
+                        "├─ include:good.example",
+                        "│  ├─ mx",
+                        "├─ include:gone.example",
+                        "does not exist: permerror");
+    }
+
+    @Test
+    void spf_speaks_of_spf_alone() {
+        assertThat(run("spf", "good.example", "--dns", serve(Behaviour.NORMAL)).exit).isZero();
+    }
+
+    @Test
+    void dkim_shows_the_keys_at_the_named_selectors() {
+        String server = serve(Behaviour.NORMAL);
+
+        assertThat(run("dkim", "good.example", "s1", "--dns", server).out)
+                .contains("s1", "ED25519");
+        assertThat(run("dkim", "s1._domainkey.good.example", "--dns", server).out)
+                .contains("s1", "ED25519");
+        assertThat(run("dkim", "good.example", "s1", "--dns", server).exit).isZero();
+        assertThat(run("dkim", "good.example", "s9", "--dns", server).exit).isEqualTo(1);
+    }
+
+    @Test
+    void a_dead_resolver_leaves_it_undetermined() throws JsonProcessingException {
+        String server = serve(Behaviour.DROP);
+
+        Ran text = run("good.example", "--timeout", "500ms", "--dns", server);
+        Ran json = run("good.example", "--timeout", "500ms", "--json", "--dns", server);
+
+        assertThat(text.exit).isEqualTo(3);
+        assertThat(text.out).contains("DNS");
+        assertThat(json.exit).isEqualTo(3);
+        assertThat(json.json().at("/verdict/level").asText()).isEqualTo("unknown");
+    }
+
+    @Test
+    void a_resolver_that_refuses_leaves_it_undetermined() {
+        assertThat(run("good.example", "--dns", serve(Behaviour.rcode(5))).exit).isEqualTo(3);
+        assertThat(run("spf", "good.example", "--dns", serve(Behaviour.rcode(2))).exit)
+                .isEqualTo(3);
+        assertThat(run("dkim", "good.example", "s1", "--dns", serve(Behaviour.rcode(2))).exit)
+                .isEqualTo(3);
+    }
+
+    @Test
+    void the_demo_needs_no_server() {
+        assertThat(run("acme.example", "--dns", "demo").exit).isEqualTo(1);
+        assertThat(run("goodpost.example", "--dns", "demo").exit).isZero();
+    }
+
+    private String serve(Behaviour behaviour) {
+        var server = LoopbackDns.serving(ZONE, _ -> behaviour);
+        servers.add(server);
+        return "127.0.0.1:" + server.address().getPort();
+    }
+
+    private static Ran run(String... arguments) {
+        var out = new ByteArrayOutputStream();
+        var err = new ByteArrayOutputStream();
+        var terminal =
+                new Terminal(
+                        Map.of(),
+                        false,
+                        printer(out),
+                        printer(err),
+                        options ->
+                                new InspectorToolbox(
+                                        Inspectors.over(options.source(), options.timeout())));
+        int exit = terminal.run(List.of(arguments));
+        return new Ran(
+                exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+
+    private static PrintStream printer(ByteArrayOutputStream bytes) {
+        return new PrintStream(bytes, false, StandardCharsets.US_ASCII);
+    }
+}
