@@ -67,7 +67,7 @@ final class BudgetWords {
                 .and(dearest);
     }
 
-    private static Sentence costs(List<Cost> costs) {
+    static Sentence costs(List<Cost> costs) {
         return costs.stream()
                 .map(BudgetWords::cost)
                 .reduce((one, other) -> Sentence.of("%s, %s", one, other))

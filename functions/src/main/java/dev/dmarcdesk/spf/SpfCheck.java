@@ -30,7 +30,10 @@ public final class SpfCheck implements Check<SpfFacts> {
         var view = SpfView.of(subject.domain(), dns, senders);
         var repair = SpfRepair.of(view, dns, senders);
         var advice =
-                view.findings().stream().map(finding -> SpfAdvice.on(finding, repair)).toList();
+                view.findings().stream()
+                        .map(finding -> SpfAdvice.on(finding, repair))
+                        .map(one -> LeanRecord.proposedIn(one, view.facts()))
+                        .toList();
         return new Examination<>(
                 view.facts(), SpfRow.of(view.facts(), view.findings(), advice), advice);
     }
