@@ -22,22 +22,28 @@ final class DiscoveryWords {
     private DiscoveryWords() {}
 
     static Advice none(None none) {
+        Advice advice =
+                Advice.of(
+                                none,
+                                Severity.ERROR,
+                                "No DMARC record applies to %s",
+                                none.domain().toString())
+                        .because(
+                                "Receivers are not told what to do with mail that forges it, so they deliver most of it.")
+                        .per(9989, "4.10.1");
+        if (none.edits().isEmpty()) {
+            return advice;
+        }
         boolean first = none.edits().size() == 1 && none.edits().getFirst().action() == Action.ADD;
-        Sentence summary =
-                first
-                        ? Sentence.of(
-                                "Publish a first record. It stops nothing yet, but brings reports of who sends as %s; the mailbox in it must exist.",
-                                none.publishAt().toString())
-                        : Sentence.of("Publish the record as receivers expect it.");
-        return Advice.of(
-                        none,
-                        Severity.ERROR,
-                        "No DMARC record applies to %s",
-                        none.domain().toString())
-                .because(
-                        "Receivers are not told what to do with mail that forges it, so they deliver most of it.")
-                .fix(new Fix.Todo(summary, none.edits()))
-                .per(9989, "4.10.1");
+        return advice.fix(
+                new Fix.Todo(
+                        first
+                                ? Sentence.of(
+                                        "Publish a first record. It stops nothing yet, but brings reports of who sends as %s; the mailbox in it must exist.",
+                                        none.publishAt().toString())
+                                : Sentence.of(
+                                        "Publish the record where and as receivers expect it."),
+                        none.edits()));
     }
 
     static Advice inherited(Inherited inherited) {
@@ -48,7 +54,7 @@ final class DiscoveryWords {
                         inherited.domain().toString(),
                         inherited.tag(),
                         inherited.in().domain().toString())
-                .because("Receivers apply %s to mail that fails DMARC.", inherited.policy().word())
+                .because("The policy %s acts on mail that fails DMARC.", inherited.policy().word())
                 .per(9989, "4.10.1");
     }
 

@@ -89,9 +89,14 @@ public record DmarcFacts(
         };
     }
 
-    /// The policy that acts on an existing name directly below, without a record of its own.
+    /// The policy that acts on a name directly below, without a record of its own, that exists as
+    /// far as it can: below a name that does not exist nothing does (RFC 8020).
     public Optional<AssessmentPolicy> subdomainPolicy() {
-        return policiesBelow().map(Policies::existing);
+        return policiesBelow()
+                .map(policies ->
+                        existence == Existence.DOES_NOT_EXIST
+                                ? policies.nonExistent()
+                                : policies.existing());
     }
 
     /// The policy that acts on a name directly below that does not exist.

@@ -13,8 +13,8 @@ public sealed interface DmarcFinding extends Finding {
     /// No record at the domain nor anywhere on its walk.
     ///
     /// @param publishAt the domain whose record would cover it
-    /// @param edits what publishes the record that other findings found misplaced or broken; empty
-    ///   when there is none at all
+    /// @param edits what publishes a record: the one that other findings found misplaced or broken,
+    ///   or else a first one; empty where the domain itself does not exist
     record None(
             DomainName domain,
             DomainName publishAt,
@@ -67,8 +67,9 @@ public sealed interface DmarcFinding extends Finding {
 
     /// The policy that acts is `none`.
     ///
+    /// @param tag the tag that decides: `p`, `sp` or `np`
     /// @param reports whether anybody is told
-    record Monitoring(Published in, Range at, DomainName domain, boolean reports)
+    record Monitoring(Published in, Range at, DomainName domain, String tag, boolean reports)
             implements DmarcFinding, InRecord {}
 
     /// Quarantine or reject acts.
@@ -216,8 +217,8 @@ public sealed interface DmarcFinding extends Finding {
 
     /// `pct` is gone.
     ///
-    /// @param full whether it asks for everything, as without it
-    record PctRemoved(Published in, Range at, boolean full) implements DmarcFinding, InRecord {}
+    /// @param sampling whether receivers of RFC 7489 treat some mail otherwise because of it
+    record PctRemoved(Published in, Range at, boolean sampling) implements DmarcFinding, InRecord {}
 
     /// `pct=0`.
     record PctZero(Published in, Range at) implements DmarcFinding, InRecord {}

@@ -2,7 +2,6 @@ package dev.dmarcdesk.dmarc;
 
 import dev.dmarcdesk.dmarc.DmarcFinding.CnameAndTxt;
 import dev.dmarcdesk.dmarc.DmarcFinding.Wildcard;
-import dev.dmarcdesk.dmarc.Published.Standing;
 import dev.dmarcdesk.dns.Answer;
 import dev.dmarcdesk.dns.Dns;
 import dev.dmarcdesk.dns.DomainName;

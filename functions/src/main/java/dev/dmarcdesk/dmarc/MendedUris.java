@@ -7,10 +7,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /// The addresses in a damaged list of report URIs.
 final class MendedUris {
+    /// Nobody means more.
+    private static final int MOST = 200;
+
     private static final String MAILTO = "mailto:";
     private static final Pattern BETWEEN = Pattern.compile("[,;\\s]+");
 
@@ -20,6 +22,8 @@ final class MendedUris {
     /// size.
     static List<String> in(String list) {
         return BETWEEN.splitAsStream(list)
+                .distinct()
+                .limit(MOST)
                 .flatMap(piece -> mended(piece.split("!", 2)[0]).stream())
                 .distinct()
                 .toList();
@@ -31,10 +35,9 @@ final class MendedUris {
                         ? piece.substring(MAILTO.length())
                         : piece;
         String bare = address.startsWith("//") ? address.substring(2) : address;
-        return Stream.of(bare, inALabels(bare))
-                .flatMap(candidate -> ReportUriParser.uri(MAILTO + candidate).stream())
-                .map(ReportUri::uri)
-                .findFirst();
+        return ReportUriParser.uri(MAILTO + bare)
+                .or(() -> ReportUriParser.uri(MAILTO + inALabels(bare)))
+                .map(ReportUri::uri);
     }
 
     /// The address with its host as the DNS knows it.

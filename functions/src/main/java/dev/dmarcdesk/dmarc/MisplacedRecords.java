@@ -1,6 +1,5 @@
 package dev.dmarcdesk.dmarc;
 
-import dev.dmarcdesk.dmarc.Published.Standing;
 import dev.dmarcdesk.dns.Dns;
 import dev.dmarcdesk.dns.DomainName;
 import dev.dmarcdesk.dns.Question;
@@ -56,7 +55,7 @@ final class MisplacedRecords {
         return TreeWalk.question(domain)
                 .map(right ->
                         new Misplaced(
-                                new Published(domain, right.name(), text, Standing.ORGANIZATION),
+                                Published.of(domain, right.name(), text, Standing.ORGANIZATION),
                                 where))
                 .stream()
                 .toList();

@@ -3,10 +3,8 @@ package dev.dmarcdesk.dmarc;
 import dev.dmarcdesk.text.Tag;
 import dev.dmarcdesk.text.TagList;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /// A DMARC Policy Record (RFC 9989 §4.5, §4.7).
 ///
@@ -73,40 +71,9 @@ public record PolicyRecord(
         return new Policies(own, existing, np.or(existing));
     }
 
-    /// The readable settings as one record in the usual order, without anything a receiver ignores.
-    public String canonical() {
-        var pairs = new ArrayList<String>();
-        pairs.add("v=DMARC1");
-        p.read().ifPresent(policy -> pairs.add("p=" + policy.word()));
-        sp.read().ifPresent(policy -> pairs.add("sp=" + policy.word()));
-        np.read().ifPresent(policy -> pairs.add("np=" + policy.word()));
-        adkim.read().ifPresent(mode -> pairs.add("adkim=" + mode.letter()));
-        aspf.read().ifPresent(mode -> pairs.add("aspf=" + mode.letter()));
-        psd.read().ifPresent(flag -> pairs.add("psd=" + flag.letter()));
-        t.read().ifPresent(testing -> pairs.add(testing ? "t=y" : "t=n"));
-        rua.read().ifPresent(list -> uris(pairs, "rua=", list));
-        ruf.read().ifPresent(list -> uris(pairs, "ruf=", list));
-        fo.read()
-                .ifPresent(options ->
-                        pairs.add(
-                                options.stream()
-                                        .map(FailureOption::letter)
-                                        .collect(Collectors.joining(":", "fo=", ""))));
-        return String.join("; ", pairs);
-    }
-
     /// Every pair of that name: the names are literals of the grammar, so any case will do (RFC
     /// 5234 §2.3).
     List<Tag> named(String name) {
         return tags.tags().stream().filter(tag -> tag.name().equalsIgnoreCase(name)).toList();
-    }
-
-    private static void uris(List<String> pairs, String name, ReportUris list) {
-        if (!list.uris().isEmpty()) {
-            pairs.add(
-                    list.uris().stream()
-                            .map(ReportUri::uri)
-                            .collect(Collectors.joining(",", name, "")));
-        }
     }
 }

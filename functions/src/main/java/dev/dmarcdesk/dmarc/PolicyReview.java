@@ -8,7 +8,6 @@ import dev.dmarcdesk.dmarc.DmarcFinding.NpWeaker;
 import dev.dmarcdesk.dmarc.DmarcFinding.SpIgnored;
 import dev.dmarcdesk.dmarc.DmarcFinding.SpWeaker;
 import dev.dmarcdesk.dmarc.DmarcFinding.TestMode;
-import dev.dmarcdesk.dmarc.Published.Standing;
 import dev.dmarcdesk.dns.Existence;
 import dev.dmarcdesk.dns.Question;
 import dev.dmarcdesk.dns.RrType;
@@ -68,7 +67,7 @@ final class PolicyReview {
         }
         if (!policy.get().enforces()) {
             boolean reports = !record.reportUris().isEmpty();
-            findings.add(new Monitoring(in, at, facts.domain(), reports));
+            findings.add(new Monitoring(in, at, facts.domain(), tag, reports));
         }
     }
 

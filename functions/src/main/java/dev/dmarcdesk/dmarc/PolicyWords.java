@@ -34,7 +34,7 @@ final class PolicyWords {
                                 "Mail that forges it is delivered, and no report tells of it.");
         return advice.todo(
                         "Read the reports for a month. When all your own mail passes in them, go on to %s, and drop %s when that went well; keep away from %s as long as people at the domain write to mailing lists.",
-                        "p=quarantine; t=y", "t=y", "p=reject")
+                        monitoring.tag() + "=quarantine; t=y", "t=y", monitoring.tag() + "=reject")
                 .per(9989, "3.2.12")
                 .per(9989, "7.4");
     }
@@ -125,7 +125,7 @@ final class PolicyWords {
 
     static Advice missing(PMissing missing) {
         var title = Advice.of(missing, Severity.WARNING, "The record has no policy (%s)", "p");
-        return (missing.in().isUsable()
+        return (missing.in().effect() == Published.Effect.ACTS_AS_NONE
                         ? title.because(
                                 "Receivers act as if it said %s: nothing is stopped.", "p=none")
                         : title.because(
@@ -135,9 +135,9 @@ final class PolicyWords {
     }
 
     static Advice invalid(DmarcFinding finding, InRecord place) {
-        String written = place.at().of(place.in().text());
+        String written = place.in().quote(place.at());
         var title = Advice.of(finding, Severity.ERROR, "%s is no policy", written);
-        return (place.in().isUsable()
+        return (place.in().effect() == Published.Effect.ACTS_AS_NONE
                         ? title.because(
                                 "Receivers then act as if the whole record said %s: nothing is stopped.",
                                 "p=none")

@@ -1,6 +1,6 @@
 package dev.dmarcdesk.dmarc;
 
-import dev.dmarcdesk.dmarc.Published.Standing;
+import dev.dmarcdesk.dns.DomainName;
 import dev.dmarcdesk.text.Defect;
 import dev.dmarcdesk.text.Tag;
 import dev.dmarcdesk.text.TagList;
@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// Writes a record as it was meant: without the damage of copying, without what receivers ignore,
@@ -23,19 +24,27 @@ final class RecordRepair {
     /// letters.
     private static final int MOST_TYPOS = 2;
 
-    private final Published in;
+    /// Typographic quotes and characters without width, in UTF-8.
+    private static final Pattern UNSEEN =
+            Pattern.compile("\u00e2\u0080[\u0098-\u009f\u008b-\u008f]");
+
+    private final DomainName domain;
+    private final Standing standing;
     private final String text;
     private final Map<String, String> first = new HashMap<>();
     private final List<String> strayAddresses = new ArrayList<>();
 
-    private RecordRepair(Published in) {
-        this.in = in;
-        this.text = withSemicolons(clean(in.text()));
+    private RecordRepair(DomainName domain, String text, Standing standing) {
+        this.domain = domain;
+        this.standing = standing;
+        this.text = withSemicolons(clean(text));
     }
 
     /// The whole record, mended.
-    static String mend(Published in) {
-        var repair = new RecordRepair(in);
+    ///
+    /// @param domain the name it speaks for
+    static String mend(DomainName domain, String text, Standing standing) {
+        var repair = new RecordRepair(domain, text, standing);
         repair.read(TagList.parse(repair.text));
         return repair.write();
     }
@@ -77,7 +86,7 @@ final class RecordRepair {
         var pairs = new ArrayList<String>();
         pairs.add("v=DMARC1");
         pairs.add("p=" + meant(value("p")).orElse(AssessmentPolicy.NONE).word());
-        if (in.standing() != Standing.SUBDOMAIN) {
+        if (standing != Standing.SUBDOMAIN) {
             for (String name : List.of("sp", "np")) {
                 meant(value(name)).ifPresent(policy -> pairs.add(name + "=" + policy.word()));
             }
@@ -85,7 +94,7 @@ final class RecordRepair {
         for (String name : List.of("adkim", "aspf")) {
             keep(name, Set.of("r", "s"), pairs);
         }
-        boolean suffix = in.standing() == Standing.PUBLIC_SUFFIX;
+        boolean suffix = standing == Standing.PUBLIC_SUFFIX;
         keep("psd", suffix ? Set.of("y", "n", "u") : Set.of("n", "u"), pairs);
         if (isNothing(value("pct")) && !first.containsKey("t")) {
             pairs.add("t=y");
@@ -104,7 +113,7 @@ final class RecordRepair {
         var uris = new ArrayList<>(MendedUris.in(value("rua")));
         strayAddresses.forEach(stray -> uris.addAll(MendedUris.in(stray)));
         return uris.isEmpty()
-                ? List.of("mailto:dmarc-reports@" + in.domain())
+                ? List.of("mailto:dmarc-reports@" + domain)
                 : uris.stream().distinct().toList();
     }
 
@@ -134,7 +143,7 @@ final class RecordRepair {
     private static String clean(String text) {
         String spaced = text.replace("\u00c2\u00a0", " ").replace('\u00a0', ' ');
         var out = new StringBuilder(spaced.length());
-        String unquoted = spaced.replaceAll("\u00e2\u0080[\u0098-\u009f\u008b-\u008f]", "");
+        String unquoted = UNSEEN.matcher(spaced).replaceAll("");
         for (int i = 0; i < unquoted.length(); i++) {
             char c = unquoted.charAt(i);
             if (c < ' ' || c == 0x7f) {

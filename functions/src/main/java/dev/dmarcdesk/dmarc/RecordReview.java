@@ -97,7 +97,7 @@ public final class RecordReview {
         broken(record.psd(), PsdInvalid::new);
         if (record.psd() instanceof Setting.Given<PsdFlag>(var flag, var tag)
                 && flag == PsdFlag.YES
-                && in.standing() != Published.Standing.PUBLIC_SUFFIX) {
+                && in.standing() != Standing.PUBLIC_SUFFIX) {
             findings.add(new PsdYes(in, pair(tag)));
         }
     }
@@ -113,7 +113,8 @@ public final class RecordReview {
                                     && tag.value().length() <= 3
                                     && tag.value().chars().allMatch(c -> c >= '0' && c <= '9');
                     int percentage = number ? Integer.parseInt(tag.value()) : EVERYTHING;
-                    findings.add(new PctRemoved(in, pair(tag), percentage == EVERYTHING));
+                    boolean sampling = percentage > 0 && percentage < EVERYTHING;
+                    findings.add(new PctRemoved(in, pair(tag), sampling));
                     if (!number || percentage > EVERYTHING) {
                         findings.add(new PctInvalid(in, pair(tag)));
                     } else if (percentage == 0) {

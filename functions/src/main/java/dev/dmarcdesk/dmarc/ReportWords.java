@@ -42,7 +42,7 @@ final class ReportWords {
                         invalid,
                         Severity.WARNING,
                         "%s is no report address",
-                        invalid.at().of(invalid.in().text()));
+                        invalid.in().quote(invalid.at()));
         return (invalid.others()
                         ? title.because("Reports go to the other addresses only.")
                         : title.because("No reports arrive."))
@@ -55,7 +55,7 @@ final class ReportWords {
                         invalid,
                         Severity.NOTICE,
                         "%s is no address for failure reports",
-                        invalid.at().of(invalid.in().text()))
+                        invalid.in().quote(invalid.at()))
                 .because("No failure reports arrive there; few receivers send any.")
                 .fix(mailto(invalid.in()))
                 .per(9989, "4.8");
@@ -66,7 +66,7 @@ final class ReportWords {
                         scheme,
                         scheme.others() ? Severity.NOTICE : Severity.WARNING,
                         "Receivers need not send reports to %s",
-                        scheme.at().of(scheme.in().text()))
+                        scheme.in().quote(scheme.at()))
                 .because(
                         "All of them know %s, hardly one anything else: no reports arrive there.",
                         "mailto:")
@@ -79,7 +79,7 @@ final class ReportWords {
                         size,
                         Severity.NOTICE,
                         "The size limit %s is ignored",
-                        size.at().of(size.in().text()))
+                        size.in().quote(size.at()))
                 .because("It is gone from the standard; reports come in any size.")
                 .fix(DmarcAdvice.mend(size.in(), Sentence.of("Publish the record without it:")))
                 .per(9989, "4.8");

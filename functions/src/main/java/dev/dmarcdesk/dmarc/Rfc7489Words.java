@@ -36,7 +36,7 @@ final class Rfc7489Words {
 
     private static Sentence policy(Outcome outcome) {
         return switch (outcome) {
-            case Outcome.Applies(var policy) -> Sentence.of("%s", policy.word());
+            case Outcome.Applies(var policy) -> Sentence.of("the policy %s", policy.word());
             case Outcome.NotApplied() -> Sentence.of("no DMARC at all");
             case Outcome.Undetermined() -> Sentence.of("what nobody knows");
         };

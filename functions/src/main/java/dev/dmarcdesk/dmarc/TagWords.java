@@ -78,19 +78,19 @@ final class TagWords {
                         removed.in(),
                         Advice.of(
                                         removed,
-                                        removed.full() ? Severity.NOTICE : Severity.WARNING,
+                                        removed.sampling() ? Severity.WARNING : Severity.NOTICE,
                                         "%s is gone from the standard",
                                         "pct")
-                                .because("%s", sampling(removed.full())))
+                                .because("%s", sampling(removed.sampling())))
                 .per(9989, "4.7")
                 .per(9989, "A.6");
     }
 
-    private static Sentence sampling(boolean full) {
-        return full
-                ? Sentence.of("It asks for everything, as without it.")
-                : Sentence.of(
-                        "Receivers of RFC 9989 apply the policy to all mail; those of RFC 7489 to a part of it, and to the rest one level less.");
+    private static Sentence sampling(boolean sampling) {
+        return sampling
+                ? Sentence.of(
+                        "Receivers of RFC 9989 apply the policy to all mail; those of RFC 7489 to a part of it, and to the rest one level less.")
+                : Sentence.of("Receivers of RFC 9989 ignore it.");
     }
 
     static Advice percentageZero(PctZero zero) {
@@ -113,7 +113,7 @@ final class TagWords {
                                         invalid,
                                         Severity.NOTICE,
                                         "%s is no percentage",
-                                        invalid.at().of(invalid.in().text()))
+                                        invalid.in().quote(invalid.at()))
                                 .because(
                                         "Receivers of RFC 9989 ignore it; some of RFC 7489 discard the record over it."))
                 .per(9989, "4.7");
@@ -152,7 +152,7 @@ final class TagWords {
                                         invalid,
                                         Severity.NOTICE,
                                         "%s is no choice of failure reports",
-                                        invalid.at().of(invalid.in().text()))
+                                        invalid.in().quote(invalid.at()))
                                 .because("Receivers take the default, %s.", "fo=0"))
                 .per(9989, "4.7");
     }

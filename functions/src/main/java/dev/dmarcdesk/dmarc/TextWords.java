@@ -36,7 +36,7 @@ final class TextWords {
                         error,
                         severity(error.in()),
                         "%s in the record is no tag with a value",
-                        error.at().of(error.in().text())),
+                        error.in().quote(error.at())),
                 error.in(),
                 "Write it as tag=value, or leave it out:");
     }
@@ -94,12 +94,16 @@ final class TextWords {
                 "Publish it with all semicolons:");
     }
 
+    private static boolean acts(Published in) {
+        return in.effect() == Published.Effect.ACTS;
+    }
+
     private static Severity severity(Published in) {
-        return in.acts() ? Severity.WARNING : Severity.ERROR;
+        return acts(in) ? Severity.WARNING : Severity.ERROR;
     }
 
     private static Advice about(Advice title, Published in, String summary) {
-        return (in.acts()
+        return (acts(in)
                         ? title.because(
                                 "Receivers pass over what they can not read there; the policy stands.")
                         : title.because(

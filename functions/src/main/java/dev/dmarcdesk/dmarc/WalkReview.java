@@ -2,9 +2,9 @@ package dev.dmarcdesk.dmarc;
 
 import dev.dmarcdesk.check.RecordEdit;
 import dev.dmarcdesk.check.RecordEdit.Action;
-import dev.dmarcdesk.dmarc.Published.Standing;
 import dev.dmarcdesk.dns.Answer;
 import dev.dmarcdesk.dns.DomainName;
+import dev.dmarcdesk.dns.Existence;
 import dev.dmarcdesk.dns.Question;
 import dev.dmarcdesk.dns.RrType;
 
@@ -49,12 +49,14 @@ final class WalkReview {
     /// @param others the other findings, whose fixes it repeats
     static DmarcFinding none(DmarcFacts facts, DomainName publishAt, List<DmarcFinding> others) {
         var questions = facts.walk().stream().flatMap(step -> questions(step).stream()).toList();
+        boolean exists =
+                facts.existence() != Existence.DOES_NOT_EXIST || !publishAt.equals(facts.domain());
         List<RecordEdit> edits =
                 others.stream()
                         .map(WalkReview::remedy)
                         .filter(remedy -> !remedy.isEmpty())
                         .findFirst()
-                        .orElseGet(() -> firstRecord(publishAt));
+                        .orElseGet(() -> exists ? firstRecord(publishAt) : List.of());
         return new DmarcFinding.None(facts.domain(), publishAt, edits, questions);
     }
 
