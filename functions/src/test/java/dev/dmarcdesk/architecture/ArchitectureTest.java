@@ -1,13 +1,17 @@
 package dev.dmarcdesk.architecture;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import java.util.HashSet;
 import java.util.stream.Stream;
 
 final class ArchitectureTest {
@@ -40,5 +44,20 @@ final class ArchitectureTest {
     @MethodSource("rules")
     void the_house_keeps_its_rules(ArchRule rule) {
         rule.check(CLASSES);
+    }
+
+    /// A rule about something that is not there can not fail.
+    @Test
+    void every_package_that_a_rule_names_is_there() {
+        var named = new HashSet<>(Layers.KERNEL);
+        named.addAll(Layers.CASES);
+        named.addAll(Layers.SHELL);
+        assertThat(LAYERS.names(CLASSES)).containsAll(named);
+    }
+
+    @Test
+    void every_class_that_may_use_threads_is_there() {
+        assertThat(EngineRules.FANS_OUT)
+                .allMatch(name -> CLASSES.contain(LAYERS.root() + "." + name));
     }
 }

@@ -14,15 +14,11 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.lang.ArchRule;
 
 import java.util.Arrays;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
 /// What holds in the engine and its shell.
 record EngineRules(Layers layers) {
-    /// Which standard may see which other: ARC carries DKIM signatures and Authentication-Results.
-    static final Map<String, Set<String>> NEIGHBOURS = Map.of();
-
     /// The only classes that know of threads.
     static final Set<String> FANS_OUT = Set.of("report.Examiner", "dns.RecordingDns");
 
@@ -123,9 +119,7 @@ record EngineRules(Layers layers) {
                                 "the kernel and their own standard",
                                 (origin, target) ->
                                         !layers.isOfStandard(target)
-                                                || areTogether(origin, target)
-                                                || neighbours(origin)
-                                                        .contains(layers.name(target))));
+                                                || areTogether(origin, target)));
     }
 
     ArchRule dnsjava_stays_in_live() {
@@ -195,9 +189,5 @@ record EngineRules(Layers layers) {
 
     private boolean areTogether(JavaClass origin, JavaClass target) {
         return layers.name(origin).equals(layers.name(target));
-    }
-
-    private Set<String> neighbours(JavaClass origin) {
-        return NEIGHBOURS.getOrDefault(layers.name(origin), Set.of());
     }
 }

@@ -4,6 +4,7 @@ import dev.dmarcdesk.bot.command.InspectorToolbox;
 import dev.dmarcdesk.live.Inspectors;
 
 import java.io.Console;
+import java.io.PrintStream;
 import java.util.List;
 
 /// Where `./dmarc` begins.
@@ -16,16 +17,18 @@ public final class Main {
     ///
     /// @param arguments as typed after `./dmarc`
     public static void main(String[] arguments) {
-        var terminal =
-                new Terminal(
-                        System.getenv(),
-                        isTerminal(),
-                        System.out,
-                        System.err,
-                        options ->
-                                new InspectorToolbox(
-                                        Inspectors.over(options.source(), options.timeout())));
+        var terminal = terminal(isTerminal(), System.out, System.err);
         Runtime.getRuntime().halt(terminal.run(List.of(arguments)));
+    }
+
+    static Terminal terminal(boolean isTerminal, PrintStream out, PrintStream err) {
+        return new Terminal(
+                System.getenv(),
+                isTerminal,
+                out,
+                err,
+                options ->
+                        new InspectorToolbox(Inspectors.over(options.source(), options.timeout())));
     }
 
     /// From Java 22 to 24 there always was a console; since 25 there is none again when input or

@@ -22,6 +22,9 @@ record BotRules(Layers bot, Layers engine) {
     /// Where the parts are put together.
     static final Set<String> WIRING = Set.of("aws", "local");
 
+    /// The one class by which commands reach the engine.
+    static final String PLUG = "command.InspectorToolbox";
+
     /// Where commands are understood and done, whoever asks.
     static final Set<String> CORE = Set.of("command", "job");
 
@@ -77,7 +80,9 @@ record BotRules(Layers bot, Layers engine) {
         String name = engine.name(target);
         return Layers.KERNEL.contains(name)
                 || Layers.CASES.contains(name)
-                || (Layers.SHELL.contains(name) && isIn(WIRING, origin));
+                || (Layers.SHELL.contains(name)
+                        && (isIn(WIRING, origin)
+                                || origin.getName().equals(bot.root() + "." + PLUG)));
     }
 
     private boolean isIn(Set<String> packages, JavaClass type) {
