@@ -1,0 +1,94 @@
+package dev.dmarcdesk.bot.aws;
+
+import dev.dmarcdesk.bot.command.Toolbox;
+import dev.dmarcdesk.bot.job.CommandDesk;
+import dev.dmarcdesk.bot.job.Desk;
+import dev.dmarcdesk.bot.job.Intake;
+import dev.dmarcdesk.bot.job.JobLedger;
+import dev.dmarcdesk.bot.job.Worker;
+import dev.dmarcdesk.bot.slack.RequestSignature;
+import dev.dmarcdesk.bot.slack.SlackApp;
+import dev.dmarcdesk.bot.slack.SlackDoor;
+import dev.dmarcdesk.bot.slack.SlackReplies;
+import dev.dmarcdesk.bot.slack.SlackSettings;
+import dev.dmarcdesk.bot.slack.SlashCommand;
+
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.InstantSource;
+
+/// Puts the functions together, from their environment:
+///
+/// - `SLACK_SIGNING_SECRET` or `SLACK_SIGNING_SECRET_PARAMETER`, for SlackFunction
+/// - `SLACK_BOT_TOKEN` or `SLACK_BOT_TOKEN_PARAMETER`, for WorkerFunction
+/// - `JOB_QUEUE_URL`, for SlackFunction; `JOB_TABLE` and `JOB_DELIVERIES`, for WorkerFunction
+/// - `SLACK_API_URL` and `DMARC_DNS`, where wanted
+final class BotWiring {
+    private final AwsEnvironment environment;
+    private final Desk desk;
+    private final Clock clock;
+
+    BotWiring(AwsEnvironment environment, Desk desk, Clock clock) {
+        this.environment = environment;
+        this.desk = desk;
+        this.clock = clock;
+    }
+
+    /// As it runs on Lambda.
+    static BotWiring live() {
+        var desk = new CommandDesk(() -> new Toolbox(InstantSource.system()));
+        return new BotWiring(new AwsEnvironment(System.getenv()), desk, Clock.systemUTC());
+    }
+
+    /// What SlackFunction is made of.
+    SlackDoor door() {
+        var settings =
+                SlackSettings.read(new Parameters(environment)::value, "SLACK_SIGNING_SECRET");
+        var intake =
+                new Intake(
+                        desk,
+                        new SqsJobQueue(environment.need("JOB_QUEUE_URL"), environment),
+                        clock);
+        var command = new SlashCommand(intake);
+        return new SlackDoor(
+                new RequestSignature(settings.signingSecret(), clock),
+                command,
+                () -> SlackApp.create(settings, command, intake));
+    }
+
+    /// What WorkerFunction is made of.
+    Worker worker() {
+        var settings = SlackSettings.read(new Parameters(environment)::value, "SLACK_BOT_TOKEN");
+        return new Worker(desk, new SlackReplies(settings, BotWiring::rest), ledger(), clock);
+    }
+
+    /// How often the queue delivers a job before it puts it aside.
+    int deliveries() {
+        return Integer.parseInt(environment.need("JOB_DELIVERIES"));
+    }
+
+    private JobLedger ledger() {
+        var dynamo =
+                DynamoDbClient.builder()
+                        .region(Region.of(environment.region()))
+                        .endpointOverride(environment.endpoint("dynamodb"))
+                        .credentialsProvider(
+                                StaticCredentialsProvider.create(environment.credentials()))
+                        .httpClientBuilder(UrlConnectionHttpClient.builder())
+                        .build();
+        return new DynamoLedger(dynamo, environment.need("JOB_TABLE"), clock);
+    }
+
+    private static void rest(Duration duration) {
+        try {
+            Thread.sleep(duration);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

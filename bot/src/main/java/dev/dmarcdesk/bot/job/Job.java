@@ -1,0 +1,26 @@
+package dev.dmarcdesk.bot.job;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/// A command line to run and whom to answer.
+///
+/// @param id the same for every delivery of the same click or command; see [JobId]
+/// @param line what to run, as the grammar takes it
+/// @param replyTo where the result goes
+/// @param askedAt when it was asked
+public record Job(String id, String line, ReplyTo replyTo, Instant askedAt) {
+    /// How long Slack takes answers to a command.
+    private static final Duration ANSWERABLE = Duration.ofMinutes(30);
+
+    /// Whether an answer would come too late.
+    public boolean isStale(Instant now) {
+        return now.isAfter(askedAt.plus(ANSWERABLE));
+    }
+
+    /// Fit for a log: what was asked is nobody's business.
+    @Override
+    public String toString() {
+        return "Job[" + id + "]";
+    }
+}

@@ -1,0 +1,16 @@
+package dev.dmarcdesk.bot.job;
+
+/// Where an answer goes. Every part is an id of Slack's, empty when Slack gave none.
+///
+/// @param team the workspace
+/// @param channel the conversation in which the command was given
+/// @param user who asked
+/// @param responseUrl an address that takes up to five answers within 30 minutes; whoever knows it
+///   can post, so it is never logged
+public record ReplyTo(String team, String channel, String user, String responseUrl) {
+    /// Fit for a log: without the address.
+    @Override
+    public String toString() {
+        return "ReplyTo[team=" + team + ", channel=" + channel + ", user=" + user + "]";
+    }
+}

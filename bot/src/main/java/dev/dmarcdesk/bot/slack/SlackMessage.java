@@ -1,0 +1,58 @@
+package dev.dmarcdesk.bot.slack;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.node.BaseJsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import dev.dmarcdesk.bot.job.Audience;
+import dev.dmarcdesk.document.Sentence;
+
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+
+/// Messages as Slack's `response_url` and command answers take them.
+final class SlackMessage {
+    private static final JsonFactory JSON = new JsonFactory();
+
+    private SlackMessage() {}
+
+    /// A message of one line.
+    static ObjectNode line(Sentence words) {
+        ObjectNode message =
+                JsonNodeFactory.instance.objectNode().put("text", BlockKit.fallback(words));
+        message.putArray("blocks").add(RichText.block(words));
+        return message;
+    }
+
+    /// The message for the asker alone, as the answer to a command.
+    static String ephemeral(ObjectNode message) {
+        return write(message.put("response_type", "ephemeral"));
+    }
+
+    /// The message as a later answer. The message that holds a clicked button stays as it is.
+    static String answer(ObjectNode message, Audience audience) {
+        return write(
+                message.put(
+                                "response_type",
+                                switch (audience) {
+                                    case CHANNEL -> "in_channel";
+                                    case ASKER -> "ephemeral";
+                                })
+                        .put("replace_original", false));
+    }
+
+    /// The tree as text. It writes itself into a generator: an `ObjectMapper` would do the same
+    /// after a tenth of a second of loading, on the way to an answer that has to be quick.
+    static String write(BaseJsonNode tree) {
+        var text = new StringWriter();
+        try (JsonGenerator json = JSON.createGenerator(text)) {
+            tree.serialize(json, null);
+        } catch (IOException e) {
+            throw new UncheckedIOException("a StringWriter takes everything", e);
+        }
+        return text.toString();
+    }
+}

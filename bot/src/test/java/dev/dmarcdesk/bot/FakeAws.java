@@ -1,0 +1,115 @@
+package dev.dmarcdesk.bot;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+
+/// A stand-in for SQS and for Systems Manager's parameters on loopback. Keeps what was sent, and
+/// looks whether it was signed.
+public final class FakeAws implements AutoCloseable {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final HttpServer server;
+    private final Map<String, String> parameters;
+    private final List<String> messages = new ArrayList<>();
+    private final Deque<Integer> failures = new ArrayDeque<>();
+
+    /// @param parameters by name
+    public FakeAws(Map<String, String> parameters) {
+        this.parameters = Map.copyOf(parameters);
+        try {
+            server =
+                    HttpServer.create(
+                            new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        server.createContext("/", this::handle);
+        server.start();
+    }
+
+    /// The endpoint of every service.
+    public String endpoint() {
+        return "http://127.0.0.1:" + server.getAddress().getPort() + "/";
+    }
+
+    /// The queue's address.
+    public String queueUrl() {
+        return endpoint() + "123456789012/dmarc-desk-jobs";
+    }
+
+    /// Refuses the next call with this status.
+    public synchronized FakeAws fail(int status) {
+        failures.add(status);
+        return this;
+    }
+
+    /// The bodies of the messages in the queue.
+    public synchronized List<String> messages() {
+        return List.copyOf(messages);
+    }
+
+    private void handle(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            JsonNode call = JSON.readTree(exchange.getRequestBody());
+            String target = exchange.getRequestHeaders().getFirst("X-Amz-Target");
+            String signature =
+                    String.valueOf(exchange.getRequestHeaders().getFirst("Authorization"));
+            Integer failure = nextFailure();
+            if (failure != null) {
+                respond(exchange, failure, "{}");
+            } else if (!signature.startsWith("AWS4-HMAC-SHA256 Credential=AKIDEXAMPLE/")) {
+                respond(exchange, 403, "{}");
+            } else {
+                respond(exchange, 200, result(target, call));
+            }
+        }
+    }
+
+    private synchronized Integer nextFailure() {
+        return failures.poll();
+    }
+
+    private synchronized String result(String target, JsonNode call) {
+        return switch (target) {
+            case "AmazonSQS.SendMessage" -> {
+                messages.add(call.path("MessageBody").asText());
+                yield "{\"MessageId\":\"m\"}";
+            }
+            case "AmazonSSM.GetParameter" ->
+                    JSON.createObjectNode()
+                            .set(
+                                    "Parameter",
+                                    JSON.createObjectNode()
+                                            .put("ARN", "arn:aws:ssm:::parameter")
+                                            .put(
+                                                    "Value",
+                                                    parameters.get(call.path("Name").asText())))
+                            .toString();
+            default -> throw new AssertionError(target);
+        };
+    }
+
+    private static void respond(HttpExchange exchange, int status, String body) throws IOException {
+        byte[] answer = body.getBytes(StandardCharsets.UTF_8);
+        exchange.sendResponseHeaders(status, answer.length);
+        exchange.getResponseBody().write(answer);
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+    }
+}

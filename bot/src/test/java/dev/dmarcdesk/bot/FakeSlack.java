@@ -1,0 +1,140 @@
+package dev.dmarcdesk.bot;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+
+/// A stand-in for Slack on loopback: takes messages at `response_url`s and by `chat.postMessage`,
+/// and keeps them. What it is to answer next can be said before.
+public final class FakeSlack implements AutoCloseable {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final HttpServer server;
+    private final List<Post> posts = new ArrayList<>();
+    private final Deque<Said> next = new ArrayDeque<>();
+
+    /// A message that arrived.
+    ///
+    /// @param path where
+    /// @param message as JSON; a form's fields, with `blocks` read
+    public record Post(String path, JsonNode message) {}
+
+    private record Said(int status, String body, String retryAfter) {}
+
+    public FakeSlack() {
+        try {
+            server =
+                    HttpServer.create(
+                            new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        server.createContext("/", this::handle);
+        server.start();
+    }
+
+    /// The Web API's base.
+    public String api() {
+        return origin() + "/api/";
+    }
+
+    /// An address to answer a command to.
+    public String responseUrl() {
+        return origin() + "/commands/T0WORKSPACE/1/abc";
+    }
+
+    private String origin() {
+        return "http://127.0.0.1:" + server.getAddress().getPort();
+    }
+
+    /// Answers the next request that has no answer yet like this.
+    public FakeSlack say(int status, String body) {
+        return say(status, body, "");
+    }
+
+    public synchronized FakeSlack say(int status, String body, String retryAfter) {
+        next.add(new Said(status, body, retryAfter));
+        return this;
+    }
+
+    /// What arrived, in order.
+    public synchronized List<Post> posts() {
+        return List.copyOf(posts);
+    }
+
+    /// The one message that arrived.
+    public Post onlyPost() {
+        var all = posts();
+        if (all.size() != 1) {
+            throw new AssertionError("expected one post: " + all);
+        }
+        return all.getFirst();
+    }
+
+    /// Waits for a number of messages, and gives them.
+    public List<Post> await(int count) {
+        for (int i = 0; i < 500 && posts().size() < count; i++) {
+            try {
+                Thread.sleep(20);
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+        return posts();
+    }
+
+    private void handle(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            String body =
+                    new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+            Said said = take(exchange, body);
+            byte[] answer = said.body.getBytes(StandardCharsets.UTF_8);
+            if (!said.retryAfter.isEmpty()) {
+                exchange.getResponseHeaders().set("Retry-After", said.retryAfter);
+            }
+            exchange.getResponseHeaders().set("Content-Type", "application/json; charset=utf-8");
+            exchange.sendResponseHeaders(said.status, answer.length);
+            exchange.getResponseBody().write(answer);
+        }
+    }
+
+    private synchronized Said take(HttpExchange exchange, String body) throws IOException {
+        String path = exchange.getRequestURI().getPath();
+        String type = String.valueOf(exchange.getRequestHeaders().getFirst("Content-Type"));
+        posts.add(new Post(path, type.contains("json") ? JSON.readTree(body) : form(body)));
+        Said said = next.poll();
+        return said == null ? new Said(200, "{\"ok\":true}", "") : said;
+    }
+
+    private static ObjectNode form(String body) throws IOException {
+        ObjectNode fields = JSON.createObjectNode();
+        for (String field : body.split("&", -1)) {
+            String[] parts = field.split("=", 2);
+            String value = URLDecoder.decode(parts[parts.length - 1], StandardCharsets.UTF_8);
+            if (parts[0].equals("blocks")) {
+                fields.set(parts[0], JSON.readTree(value));
+            } else {
+                fields.put(parts[0], value);
+            }
+        }
+        return fields;
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+    }
+}
