@@ -47,6 +47,8 @@ public record SlackSettings(String signingSecret, String botToken, String appTok
     Slack client(Duration patience) {
         var config = new SlackConfig();
         config.setMethodsEndpointUrlPrefix(api.toString());
+        // Its statistics ask Slack who we are before the first message, and nobody reads them.
+        config.setStatsEnabled(false);
         config.setHttpClientCallTimeoutMillis(Math.toIntExact(patience.toMillis()));
         return Slack.getInstance(config);
     }
