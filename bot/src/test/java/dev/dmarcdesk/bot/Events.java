@@ -6,9 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import dev.dmarcdesk.bot.slack.RequestSignature;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -79,10 +77,5 @@ public final class Events {
         return event.path("isBase64Encoded").asBoolean()
                 ? new String(Base64.getDecoder().decode(body), StandardCharsets.UTF_8)
                 : body;
-    }
-
-    /// The event as a function gets it.
-    public static InputStream stream(JsonNode event) {
-        return new ByteArrayInputStream(event.toString().getBytes(StandardCharsets.UTF_8));
     }
 }

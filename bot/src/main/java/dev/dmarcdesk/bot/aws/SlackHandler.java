@@ -28,6 +28,11 @@ public final class SlackHandler implements RequestStreamHandler {
     @Override
     public void handleRequest(InputStream in, OutputStream out, Context context)
             throws IOException {
+        handle(in, out);
+    }
+
+    /// Answers one HTTP request, both as JSON.
+    void handle(InputStream in, OutputStream out) throws IOException {
         HttpEvent.write(answer(in), out);
     }
 

@@ -46,6 +46,11 @@ public final class WorkerHandler implements RequestStreamHandler {
     @Override
     public void handleRequest(InputStream in, OutputStream out, Context context)
             throws IOException {
+        handle(in, out);
+    }
+
+    /// Does a batch; batch and answer as JSON.
+    void handle(InputStream in, OutputStream out) throws IOException {
         ObjectNode answer = JSON.createObjectNode();
         ArrayNode failures = answer.putArray("batchItemFailures");
         JsonNode records = JSON.readTree(in).path("Records");
