@@ -25,6 +25,7 @@ public final class FakeSlack implements AutoCloseable {
     private final HttpServer server;
     private final List<Post> posts = new ArrayList<>();
     private final Deque<Said> next = new ArrayDeque<>();
+    private String socket = "";
 
     /// A message that arrived.
     ///
@@ -68,6 +69,11 @@ public final class FakeSlack implements AutoCloseable {
     public synchronized FakeSlack say(int status, String body, String retryAfter) {
         next.add(new Said(status, body, retryAfter));
         return this;
+    }
+
+    /// Sends who asks for a socket there.
+    public synchronized void offerSocket(String url) {
+        socket = url;
     }
 
     /// What arrived, in order.
@@ -114,6 +120,9 @@ public final class FakeSlack implements AutoCloseable {
     private synchronized Said take(HttpExchange exchange, String body) throws IOException {
         String path = exchange.getRequestURI().getPath();
         String type = String.valueOf(exchange.getRequestHeaders().getFirst("Content-Type"));
+        if (path.endsWith("/apps.connections.open") && !socket.isEmpty()) {
+            return new Said(200, "{\"ok\":true,\"url\":\"" + socket + "\"}", "");
+        }
         posts.add(new Post(path, type.contains("json") ? JSON.readTree(body) : form(body)));
         Said said = next.poll();
         return said == null ? new Said(200, "{\"ok\":true}", "") : said;

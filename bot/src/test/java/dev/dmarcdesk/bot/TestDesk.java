@@ -8,8 +8,8 @@ import dev.dmarcdesk.document.Tone;
 
 import java.util.List;
 
-/// A desk with one command: every line is looked at, `secret …` for the asker alone, but `help`, which is
-/// answered at once, and `crash`, which our own mistakes make fail.
+/// A desk with one command: every line is looked at, `secret …` for the asker alone, but `help`,
+/// which is answered at once, and `crash`, which our own mistakes make fail.
 public final class TestDesk implements Desk {
     private int runs;
 

@@ -37,10 +37,16 @@ public final class WorkerHandler implements RequestStreamHandler {
         this(BotWiring.live());
     }
 
+    private WorkerHandler(BotWiring wiring) {
+        this(wiring.worker(), wiring.deliveries());
+    }
+
     /// With parts of one's choosing.
-    WorkerHandler(BotWiring wiring) {
-        this.worker = wiring.worker();
-        this.deliveries = wiring.deliveries();
+    ///
+    /// @param deliveries how often the queue delivers a job before it puts it aside
+    WorkerHandler(Worker worker, int deliveries) {
+        this.worker = worker;
+        this.deliveries = deliveries;
     }
 
     @Override

@@ -10,17 +10,19 @@ import dev.dmarcdesk.bot.slack.SlackResponse;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 /// Lets Slack call over HTTP. TLS is the business of the tunnel or proxy in front.
 final class HttpListener implements Listener {
     private static final int AT_ONCE = 64;
-    private static final int GRACE_SECONDS = 2;
+    private static final Duration GRACE = Duration.ofSeconds(2);
 
     private final HttpServer server;
     private final SlackDoor door;
@@ -45,16 +47,16 @@ final class HttpListener implements Listener {
     }
 
     private void handle(HttpExchange exchange) throws IOException {
-        try (exchange) {
-            if (turn.tryAcquire()) {
-                try {
-                    respond(exchange, door.answer(request(exchange)));
-                } finally {
-                    turn.release();
-                }
-            } else {
+        if (!turn.tryAcquire()) {
+            try (exchange) {
                 respond(exchange, SlackResponse.refused(503, "busy"));
             }
+            return;
+        }
+        try (exchange) {
+            respond(exchange, door.answer(request(exchange)));
+        } finally {
+            turn.release();
         }
     }
 
@@ -82,7 +84,12 @@ final class HttpListener implements Listener {
     /// Takes no more calls, and lets those that are in finish.
     @Override
     public void close() {
-        server.stop(GRACE_SECONDS);
+        try {
+            turn.tryAcquire(AT_ONCE, GRACE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        server.stop(0);
         threads.close();
     }
 }

@@ -25,8 +25,6 @@ final class SocketListener implements Listener {
     /// @param appToken with the scope `connections:write`
     /// @throws IOException when Slack cannot be reached or refuses the token
     SocketListener(String appToken, App app) throws IOException {
-        // The socket's own start ends in a NullPointerException when Slack refuses; ask before.
-        app.slack().issueSocketModeUrl(appToken);
         this.socket =
                 new SocketModeApp(
                         appToken,
@@ -35,11 +33,11 @@ final class SocketListener implements Listener {
                         app,
                         AT_ONCE);
         try {
+            // The socket's own start ends in a NullPointerException when Slack refuses; ask before.
+            app.slack().issueSocketModeUrl(appToken);
             socket.startAsync();
-        } catch (IOException e) {
-            throw e;
         } catch (Exception e) {
-            throw new IOException("the socket does not open", e);
+            throw new IOException("no socket to Slack: " + e.getMessage(), e);
         }
     }
 

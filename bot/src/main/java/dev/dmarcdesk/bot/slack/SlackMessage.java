@@ -43,8 +43,8 @@ final class SlackMessage {
         return write(message.put("response_type", type).put("replace_original", false));
     }
 
-    /// The tree as text. An `ObjectMapper` would write the same, after a tenth of a second of loading
-    /// on the way to an answer that has to be quick.
+    /// The tree as text. An `ObjectMapper` would write the same, after a tenth of a second of
+    /// loading on the way to an answer that has to be quick.
     static String write(JsonNode tree) {
         var text = new StringWriter();
         try (JsonGenerator json = JSON.createGenerator(text)) {

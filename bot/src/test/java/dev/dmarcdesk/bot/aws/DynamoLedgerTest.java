@@ -26,8 +26,8 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.util.UUID;
 
-/// Against DynamoDB's own local server and not a fake: the condition of the put is all there is to this
-/// ledger, and a fake would only repeat what we believe of it.
+/// Against DynamoDB's own local server and not a fake: the condition of the put is all there is to
+/// this ledger, and a fake would only repeat what we believe of it.
 class DynamoLedgerTest extends JobLedgerContract {
     private static DynamoDBProxyServer server;
     private static DynamoDbClient dynamo;
@@ -73,12 +73,11 @@ class DynamoLedgerTest extends JobLedgerContract {
                         .attributeName("pk")
                         .attributeType(ScalarAttributeType.S)
                         .build();
-        dynamo.createTable(
-                t ->
-                        t.tableName(table)
-                                .billingMode(BillingMode.PAY_PER_REQUEST)
-                                .keySchema(key)
-                                .attributeDefinitions(attribute));
+        dynamo.createTable(t ->
+                t.tableName(table)
+                        .billingMode(BillingMode.PAY_PER_REQUEST)
+                        .keySchema(key)
+                        .attributeDefinitions(attribute));
         return new DynamoLedger(dynamo, table, clock);
     }
 }

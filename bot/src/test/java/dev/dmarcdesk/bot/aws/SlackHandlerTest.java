@@ -70,8 +70,7 @@ class SlackHandlerTest {
     private static JsonNode send(SlackHandler handler, String event) {
         var out = new ByteArrayOutputStream();
         try {
-            handler.handle(
-                    new ByteArrayInputStream(event.getBytes(StandardCharsets.UTF_8)), out);
+            handler.handle(new ByteArrayInputStream(event.getBytes(StandardCharsets.UTF_8)), out);
             return JSON.readTree(out.toByteArray());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -142,7 +141,10 @@ class SlackHandlerTest {
         assertThat(aws.messages())
                 .hasSize(2)
                 .extracting(text -> text.substring(0, text.indexOf("line")))
-                .containsOnly(aws.messages().getFirst().substring(0, aws.messages().getFirst().indexOf("line")));
+                .containsOnly(
+                        aws.messages()
+                                .getFirst()
+                                .substring(0, aws.messages().getFirst().indexOf("line")));
     }
 
     @Test

@@ -26,7 +26,8 @@ class JobJsonTest {
     @Test
     void passes_over_what_a_newer_version_added() {
         String newer =
-                JobJson.write(JOB).replaceFirst("\\{", "{\"more\":{\"id\":\"x\",\"a\":[1]},\"n\":1,");
+                JobJson.write(JOB)
+                        .replaceFirst("\\{", "{\"more\":{\"id\":\"x\",\"a\":[1]},\"n\":1,");
 
         assertThat(JobJson.read(newer)).isEqualTo(Parsed.valid(JOB));
     }

@@ -103,8 +103,7 @@ class SlackRepliesTest {
     void nothing_is_ever_posted_outside_slack() {
         var elsewhere = to("http://[::1]:" + URI.create(slack.api()).getPort() + "/internal");
 
-        assertThat(replies.post(elsewhere, Audience.CHANNEL, page()))
-                .isEqualTo(Delivery.DELIVERED);
+        assertThat(replies.post(elsewhere, Audience.CHANNEL, page())).isEqualTo(Delivery.DELIVERED);
         assertThat(slack.onlyPost().path()).isEqualTo("/api/chat.postMessage");
     }
 

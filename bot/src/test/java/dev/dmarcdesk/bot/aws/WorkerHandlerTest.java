@@ -1,0 +1,153 @@
+package dev.dmarcdesk.bot.aws;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import dev.dmarcdesk.bot.Events;
+import dev.dmarcdesk.bot.FakeSlack;
+import dev.dmarcdesk.bot.MovingClock;
+import dev.dmarcdesk.bot.TestDesk;
+import dev.dmarcdesk.bot.job.MemoryLedger;
+import dev.dmarcdesk.bot.job.Worker;
+import dev.dmarcdesk.bot.slack.SlackReplies;
+import dev.dmarcdesk.bot.slack.SlackSettings;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+class WorkerHandlerTest {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final MovingClock clock = new MovingClock();
+    private final FakeSlack slack = new FakeSlack();
+    private final WorkerHandler handler =
+            new WorkerHandler(
+                    new Worker(
+                            new TestDesk(),
+                            new SlackReplies(
+                                    new SlackSettings("", "xoxb-test", "", URI.create(slack.api())),
+                                    _ -> {}),
+                            new MemoryLedger(clock),
+                            clock),
+                    3);
+
+    @AfterEach
+    void stop() {
+        slack.close();
+    }
+
+    /// The sample's record, once for each of the lines.
+    private ObjectNode batch(String... lines) {
+        ObjectNode event = Events.read("WorkerFunction-queue.json");
+        ArrayNode records = event.withArray("Records");
+        var first = (ObjectNode) records.remove(0);
+        for (int i = 0; i < lines.length; i++) {
+            ObjectNode record = first.deepCopy();
+            record.put("messageId", "message-" + i);
+            record.put(
+                    "body",
+                    record.path("body")
+                            .asText()
+                            .replace("6f1d6f4f7d6e5a4b3c2d1e0f", "id-of-" + lines[i])
+                            .replace("\"line\":\"example.com\"", "\"line\":\"" + lines[i] + "\"")
+                            .replace(
+                                    "https://hooks.slack.com/commands/T0WORKSPACE/1/abc",
+                                    slack.responseUrl()));
+            records.add(record);
+        }
+        return event;
+    }
+
+    private List<String> failures(JsonNode event) {
+        var out = new ByteArrayOutputStream();
+        try {
+            handler.handle(
+                    new ByteArrayInputStream(event.toString().getBytes(StandardCharsets.UTF_8)),
+                    out);
+            return JSON.readTree(out.toByteArray())
+                    .path("batchItemFailures")
+                    .findValuesAsText("itemIdentifier");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static JsonNode delivered(ObjectNode event, int times) {
+        event.path("Records")
+                .forEach(record ->
+                        ((ObjectNode) record.path("attributes"))
+                                .put("ApproximateReceiveCount", Integer.toString(times)));
+        return event;
+    }
+
+    @Test
+    void a_job_is_answered_in_the_channel() {
+        assertThat(failures(batch("example.com"))).isEmpty();
+
+        var message = slack.onlyPost().message();
+        assertThat(message.path("response_type").asText()).isEqualTo("in_channel");
+        assertThat(message.path("text").asText()).isEqualTo("about example.com");
+    }
+
+    @Test
+    void a_batch_is_done_although_one_of_it_fails() {
+        assertThat(failures(batch("a.example", "crash", "b.example"))).containsExactly("message-1");
+
+        assertThat(slack.posts())
+                .extracting(post -> post.message().path("text").asText())
+                .containsExactlyInAnyOrder("about a.example", "about b.example");
+    }
+
+    @Test
+    void a_batch_that_comes_again_posts_nothing_again() {
+        failures(batch("a.example", "b.example"));
+
+        assertThat(failures(delivered(batch("a.example", "b.example"), 2))).isEmpty();
+        assertThat(slack.posts()).hasSize(2);
+    }
+
+    @Test
+    void one_job_twice_in_a_batch_is_posted_once() {
+        failures(batch("a.example", "a.example"));
+
+        assertThat(slack.posts()).hasSize(1);
+    }
+
+    @Test
+    void the_asker_is_told_on_the_last_delivery_only() {
+        assertThat(failures(delivered(batch("crash"), 2))).containsExactly("message-0");
+        assertThat(slack.posts()).isEmpty();
+
+        assertThat(failures(delivered(batch("crash"), 3))).containsExactly("message-0");
+        var message = slack.onlyPost().message();
+        assertThat(message.path("response_type").asText()).isEqualTo("ephemeral");
+        assertThat(message.path("text").asText()).contains("Something went wrong on my side");
+    }
+
+    @Test
+    void what_is_no_job_is_put_aside_and_holds_nobody_up() {
+        var event = batch("a.example", "b.example");
+        ((ObjectNode) event.path("Records").path(0)).put("body", "{\"line\":1}");
+
+        assertThat(failures(event)).containsExactly("message-0");
+        assertThat(slack.posts()).hasSize(1);
+    }
+
+    @Test
+    void an_empty_batch_is_nothing_to_do() throws IOException {
+        assertThat(failures(JSON.readTree("{\"Records\":[]}"))).isEmpty();
+        assertThat(failures(JSON.readTree("{}"))).isEmpty();
+    }
+}
