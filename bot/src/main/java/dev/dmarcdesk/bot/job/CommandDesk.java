@@ -3,6 +3,7 @@ package dev.dmarcdesk.bot.job;
 import dev.dmarcdesk.bot.command.Commands;
 import dev.dmarcdesk.bot.command.Invocation;
 import dev.dmarcdesk.bot.command.Toolbox;
+import dev.dmarcdesk.bot.command.Work;
 import dev.dmarcdesk.text.Parsed;
 
 import java.util.function.Supplier;
@@ -37,12 +38,13 @@ public final class CommandDesk implements Desk {
     }
 
     private Reading reading(Invocation invocation) {
-        var work = invocation.work();
-        return work.subject().isEmpty()
-                ? new Reading.Answer(work.run(toolbox.get()).page())
-                : new Reading.Later(
-                        work.subject(),
-                        invocation.askerAlone() ? Audience.ASKER : Audience.CHANNEL,
-                        () -> work.run(toolbox.get()).page());
+        return switch (invocation.work()) {
+            case Work.Telling(var page) -> new Reading.Answer(page);
+            case Work.Looking(var subject, var lookup) ->
+                    new Reading.Later(
+                            subject,
+                            invocation.isPrivate() ? Audience.ASKER : Audience.CHANNEL,
+                            () -> lookup.run(toolbox.get()).page());
+        };
     }
 }

@@ -20,13 +20,13 @@ public interface Desk {
         ///
         /// @param subject what was understood, such as the domain; never empty
         /// @param audience who sees the result
-        /// @param work looks it up; may take as long as the run's deadline
-        record Later(Sentence subject, Audience audience, Work work) implements Reading {}
+        /// @param lookup looks it up; may take as long as the run's deadline
+        record Later(Sentence subject, Audience audience, Lookup lookup) implements Reading {}
     }
 
     /// Something to look up.
     @FunctionalInterface
-    interface Work {
+    interface Lookup {
         /// Does it.
         Document run();
     }

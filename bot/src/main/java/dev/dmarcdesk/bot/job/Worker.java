@@ -87,8 +87,8 @@ public final class Worker {
     private Replies.Delivery deliver(Job job) {
         return switch (desk.read(job.line())) {
             case Desk.Reading.Answer(var page) -> replies.post(job.replyTo(), Audience.ASKER, page);
-            case Desk.Reading.Later(_, var audience, var work) ->
-                    replies.post(job.replyTo(), audience, work.run());
+            case Desk.Reading.Later(_, var audience, var lookup) ->
+                    replies.post(job.replyTo(), audience, lookup.run());
         };
     }
 
