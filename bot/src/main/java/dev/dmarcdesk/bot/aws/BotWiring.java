@@ -39,10 +39,10 @@ final class BotWiring {
 
     /// As it runs on Lambda.
     static BotWiring live() {
-        var desk = new CommandDesk(
-                        () -> {
-                            throw new IllegalStateException("no command looks anything up");
-                        });
+        var desk =
+                new CommandDesk(() -> {
+                    throw new IllegalStateException("no command looks anything up");
+                });
         return new BotWiring(new AwsEnvironment(System.getenv()), desk, Clock.systemUTC());
     }
 

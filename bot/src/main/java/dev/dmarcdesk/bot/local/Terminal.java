@@ -16,6 +16,7 @@ import dev.dmarcdesk.text.Parsed.Valid;
 
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -61,9 +62,11 @@ final class Terminal {
     /// @param arguments of the process
     /// @return the exit code: 0 nothing wrong, 1 something wrong, 2 not understood, 3 undetermined
     int run(List<String> arguments) {
-        Commands commands = Commands.with(List.of(), List.of(options()));
+        Commands commands = Commands.with(List.of(ServeCommand.TOPIC), List.of(options()));
         String dns = environment.getOrDefault("DMARC_DNS", "");
-        return switch (Options.parse(arguments, dns, commands.options())) {
+        var others = new HashSet<>(commands.options());
+        others.add(ServeCommand.PORT);
+        return switch (Options.parse(arguments, dns, others)) {
             case Invalid<Options>(var defects) ->
                     refuse(commands, String.join(" ", arguments), defects.getFirst());
             case Valid<Options>(var options, _) when options.version() -> version();
@@ -73,6 +76,10 @@ final class Terminal {
 
     private int run(Commands commands, Options options) {
         String line = options.help() ? ("help " + options.line()).strip() : options.line();
+        if (ServeCommand.isMeant(line)) {
+            return new ServeCommand(environment, err, Shutdown::await)
+                    .run(line, () -> toolboxes.apply(options));
+        }
         return switch (commands.parse(line)) {
             case Invalid<Invocation>(var defects) -> refuse(commands, line, defects.getFirst());
             case Valid<Invocation>(var invocation, _) ->

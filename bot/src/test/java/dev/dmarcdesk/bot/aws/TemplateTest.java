@@ -34,8 +34,7 @@ class TemplateTest {
 
     private static Map<?, ?> load(String file) {
         try {
-            return (Map<?, ?>)
-                    new Yaml(new Shorthand()).load(Files.readString(Events.file(file)));
+            return (Map<?, ?>) new Yaml(new Shorthand()).load(Files.readString(Events.file(file)));
         } catch (IOException e) {
             throw new AssertionError(e);
         }
@@ -133,11 +132,10 @@ class TemplateTest {
 
         assertThat(ours)
                 .hasSize(functions().size() - FUNCTIONS_IN_THE_OTHER_MODULE)
-                .allSatisfy(
-                        type -> {
-                            assertThat(RequestStreamHandler.class).isAssignableFrom(type);
-                            assertThat(type.getConstructor()).isNotNull();
-                        });
+                .allSatisfy(type -> {
+                    assertThat(RequestStreamHandler.class).isAssignableFrom(type);
+                    assertThat(type.getConstructor()).isNotNull();
+                });
     }
 
     @Test
@@ -165,18 +163,16 @@ class TemplateTest {
 
         assertThat(statements).hasSizeGreaterThan(functions().size());
         assertThat(statements)
-                .allSatisfy(
-                        statement -> {
-                            assertThat(at(statement, "Action").toString()).doesNotContain("*");
-                            assertThat(String.valueOf(statement.get("Resource")))
-                                    .doesNotContain("*");
-                            assertThat(statement.keySet())
-                                    .isNotEmpty()
-                                    .noneMatch(
-                                            key -> Set.of("NotAction", "NotResource").contains(key));
-                        });
+                .allSatisfy(statement -> {
+                    assertThat(at(statement, "Action").toString()).doesNotContain("*");
+                    assertThat(String.valueOf(statement.get("Resource"))).doesNotContain("*");
+                    assertThat(statement.keySet())
+                            .isNotEmpty()
+                            .noneMatch(key -> Set.of("NotAction", "NotResource").contains(key));
+                });
         assertThat(functions().values())
-                .allSatisfy(function -> assertThat(at(function, "Role").toString()).contains("!GetAtt"));
+                .allSatisfy(function ->
+                        assertThat(at(function, "Role").toString()).contains("!GetAtt"));
     }
 
     private static void statements(Object node, List<Map<?, ?>> into) {
@@ -195,20 +191,16 @@ class TemplateTest {
     @Test
     void secrets_are_named_and_never_held() {
         assertThat(functions().values())
-                .allSatisfy(
-                        function -> {
-                            if (function.toString().contains("Environment")) {
-                                assertThat((Map<?, ?>) at(function, "Environment", "Variables"))
-                                        .allSatisfy(
-                                                (name, _) -> {
-                                                    if (name.toString()
-                                                            .matches(".*(SECRET|TOKEN|KEY).*")) {
-                                                        assertThat(name.toString())
-                                                                .endsWith("_PARAMETER");
-                                                    }
-                                                });
-                            }
-                        });
+                .allSatisfy(function -> {
+                    if (function.toString().contains("Environment")) {
+                        assertThat((Map<?, ?>) at(function, "Environment", "Variables"))
+                                .allSatisfy((name, _) -> {
+                                    if (name.toString().matches(".*(SECRET|TOKEN|KEY).*")) {
+                                        assertThat(name.toString()).endsWith("_PARAMETER");
+                                    }
+                                });
+                    }
+                });
         assertThat(template.toString()).doesNotContain("{{resolve:", "xoxb-");
     }
 
@@ -216,12 +208,11 @@ class TemplateTest {
     void queues_tables_and_logs_are_encrypted_and_keep_little() {
         assertThat(ofType("AWS::SQS::Queue").values())
                 .hasSize(2)
-                .allSatisfy(
-                        queue -> {
-                            assertThat(at(queue, "SqsManagedSseEnabled")).isEqualTo(true);
-                            assertThat(number(queue, "MessageRetentionPeriod"))
-                                    .isLessThanOrEqualTo(14 * 24 * 3600);
-                        });
+                .allSatisfy(queue -> {
+                    assertThat(at(queue, "SqsManagedSseEnabled")).isEqualTo(true);
+                    assertThat(number(queue, "MessageRetentionPeriod"))
+                            .isLessThanOrEqualTo(14 * 24 * 3600);
+                });
         assertThat(at(resource("JobLedger"), "SSESpecification", "SSEEnabled")).isEqualTo(true);
         assertThat(at(resource("JobLedger"), "TimeToLiveSpecification", "AttributeName"))
                 .isEqualTo("until");
