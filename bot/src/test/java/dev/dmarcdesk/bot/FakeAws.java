@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -24,6 +25,7 @@ public final class FakeAws implements AutoCloseable {
     private final HttpServer server;
     private final Map<String, String> parameters;
     private final List<String> messages = new ArrayList<>();
+    private final Map<String, JsonNode> items = new HashMap<>();
     private final Deque<Integer> failures = new ArrayDeque<>();
 
     /// @param parameters by name
@@ -72,6 +74,8 @@ public final class FakeAws implements AutoCloseable {
                 respond(exchange, failure, "{}");
             } else if (!signature.startsWith("AWS4-HMAC-SHA256 Credential=AKIDEXAMPLE/")) {
                 respond(exchange, 403, "{}");
+            } else if (isRefused(target, call)) {
+                respond(exchange, 400, refusal(call));
             } else {
                 respond(exchange, 200, result(target, call));
             }
@@ -98,8 +102,32 @@ public final class FakeAws implements AutoCloseable {
                                                     "Value",
                                                     parameters.get(call.path("Name").asText())))
                             .toString();
+            case "DynamoDB_20120810.PutItem" -> {
+                items.put(key(call), call.path("Item"));
+                yield "{}";
+            }
             default -> throw new AssertionError(target);
         };
+    }
+
+    /// A conditional put of an item that is there; no lease runs out here.
+    private synchronized boolean isRefused(String target, JsonNode call) {
+        return target.startsWith("DynamoDB")
+                && call.has("ConditionExpression")
+                && items.containsKey(key(call));
+    }
+
+    private synchronized String refusal(JsonNode call) {
+        return JSON.createObjectNode()
+                .put(
+                        "__type",
+                        "com.amazonaws.dynamodb.v20120810#ConditionalCheckFailedException")
+                .set("Item", items.get(key(call)))
+                .toString();
+    }
+
+    private static String key(JsonNode call) {
+        return call.path("Item").path("pk").path("S").asText();
     }
 
     private static void respond(HttpExchange exchange, int status, String body) throws IOException {

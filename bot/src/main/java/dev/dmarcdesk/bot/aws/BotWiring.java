@@ -1,7 +1,8 @@
 package dev.dmarcdesk.bot.aws;
 
+import dev.dmarcdesk.bot.command.InspectorToolbox;
+import dev.dmarcdesk.bot.command.Toolbox;
 import dev.dmarcdesk.bot.job.CommandDesk;
-import dev.dmarcdesk.bot.job.Desk;
 import dev.dmarcdesk.bot.job.Intake;
 import dev.dmarcdesk.bot.job.JobLedger;
 import dev.dmarcdesk.bot.job.Worker;
@@ -11,6 +12,8 @@ import dev.dmarcdesk.bot.slack.SlackDoor;
 import dev.dmarcdesk.bot.slack.SlackReplies;
 import dev.dmarcdesk.bot.slack.SlackSettings;
 import dev.dmarcdesk.bot.slack.SlashCommand;
+
+import dev.dmarcdesk.live.Inspectors;
 
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
@@ -28,33 +31,24 @@ import java.time.Duration;
 /// - `SLACK_API_URL` and `DMARC_DNS`, where wanted
 final class BotWiring {
     private final AwsEnvironment environment;
-    private final Desk desk;
     private final Clock clock;
 
-    BotWiring(AwsEnvironment environment, Desk desk, Clock clock) {
+    BotWiring(AwsEnvironment environment, Clock clock) {
         this.environment = environment;
-        this.desk = desk;
         this.clock = clock;
     }
 
     /// As it runs on Lambda.
     static BotWiring live() {
-        var desk =
-                new CommandDesk(() -> {
-                    throw new IllegalStateException("no command looks anything up");
-                });
-        return new BotWiring(new AwsEnvironment(System.getenv()), desk, Clock.systemUTC());
+        return new BotWiring(new AwsEnvironment(System.getenv()), Clock.systemUTC());
     }
 
-    /// What SlackFunction is made of.
+    /// What SlackFunction is made of. It looks nothing up, so it never makes the toolbox.
     SlackDoor door() {
         var settings =
                 SlackSettings.read(new Parameters(environment)::value, "SLACK_SIGNING_SECRET");
-        var intake =
-                new Intake(
-                        desk,
-                        new SqsJobQueue(environment.need("JOB_QUEUE_URL"), environment),
-                        clock);
+        var queue = new SqsJobQueue(environment.need("JOB_QUEUE_URL"), environment);
+        var intake = new Intake(new CommandDesk(this::toolbox), queue, clock);
         var command = new SlashCommand(intake);
         return new SlackDoor(
                 new RequestSignature(settings.signingSecret(), clock),
@@ -65,7 +59,16 @@ final class BotWiring {
     /// What WorkerFunction is made of.
     Worker worker() {
         var settings = SlackSettings.read(new Parameters(environment)::value, "SLACK_BOT_TOKEN");
-        return new Worker(desk, new SlackReplies(settings, BotWiring::rest), ledger(), clock);
+        Toolbox toolbox = toolbox();
+        return new Worker(
+                new CommandDesk(() -> toolbox),
+                new SlackReplies(settings, BotWiring::rest),
+                ledger(),
+                clock);
+    }
+
+    private Toolbox toolbox() {
+        return new InspectorToolbox(Inspectors.of(environment.variables()));
     }
 
     /// How often the queue delivers a job before it puts it aside.

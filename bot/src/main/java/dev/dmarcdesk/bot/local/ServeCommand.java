@@ -10,7 +10,6 @@ import java.io.PrintStream;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 
 /// `serve [--port 3000]`: runs the bot until it is told to stop. Only a terminal understands it.
 final class ServeCommand {
@@ -56,7 +55,7 @@ final class ServeCommand {
     /// @param line for which [#isMeant] holds
     /// @param toolbox what commands work with
     /// @return the exit code
-    int run(String line, Supplier<Toolbox> toolbox) {
+    int run(String line, Toolbox toolbox) {
         int port = port(line.substring(TOPIC.name().length()).strip());
         if (port < 0) {
             return say(NOT_UNDERSTOOD, "Not understood: expected " + TOPIC.usage());
@@ -64,7 +63,7 @@ final class ServeCommand {
         try (var serve =
                 new Serve(
                         Serve.settings(name -> environment.getOrDefault(name, "")),
-                        new CommandDesk(toolbox),
+                        new CommandDesk(() -> toolbox),
                         port,
                         Clock.systemUTC())) {
             say(0, "DMARC Desk listens at " + serve.where() + "; Ctrl-C stops it.");

@@ -78,7 +78,7 @@ final class Terminal {
         String line = options.help() ? ("help " + options.line()).strip() : options.line();
         if (ServeCommand.isMeant(line)) {
             return new ServeCommand(environment, err, Shutdown::await)
-                    .run(line, () -> toolboxes.apply(options));
+                    .run(line, toolboxes.apply(options));
         }
         return switch (commands.parse(line)) {
             case Invalid<Invocation>(var defects) -> refuse(commands, line, defects.getFirst());

@@ -11,7 +11,6 @@ import dev.dmarcdesk.bot.Events;
 import dev.dmarcdesk.bot.FakeAws;
 import dev.dmarcdesk.bot.FakeSlack;
 import dev.dmarcdesk.bot.MovingClock;
-import dev.dmarcdesk.bot.TestDesk;
 import dev.dmarcdesk.bot.job.Job;
 import dev.dmarcdesk.bot.job.JobJson;
 import dev.dmarcdesk.bot.slack.SlackSettings.MissingSettings;
@@ -59,8 +58,7 @@ class SlackHandlerTest {
     }
 
     private SlackHandler handler(Map<String, String> environment) {
-        return new SlackHandler(
-                new BotWiring(new AwsEnvironment(environment), new TestDesk(), clock));
+        return new SlackHandler(new BotWiring(new AwsEnvironment(environment), clock));
     }
 
     private JsonNode send(JsonNode event) {
@@ -160,7 +158,7 @@ class SlackHandlerTest {
         JsonNode message = message(send(Events.signed("SlackFunction-help.json", clock)));
 
         assertThat(message.path("response_type").asText()).isEqualTo("ephemeral");
-        assertThat(message.path("text").asText()).isEqualTo("about help");
+        assertThat(message.path("text").asText()).isEqualTo("Type a domain after the command.");
         assertThat(aws.messages()).isEmpty();
     }
 

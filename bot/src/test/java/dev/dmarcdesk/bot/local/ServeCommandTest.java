@@ -24,8 +24,8 @@ class ServeCommandTest {
                         environment, new PrintStream(err, true, StandardCharsets.UTF_8), () -> {})
                 .run(
                         line,
-                        () -> {
-                            throw new AssertionError("nothing is looked up");
+                        (domain, _) -> {
+                            throw new AssertionError(domain);
                         });
     }
 

@@ -1,0 +1,219 @@
+package dev.dmarcdesk.bot.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import dev.dmarcdesk.LoopbackDns;
+import dev.dmarcdesk.bot.Events;
+import dev.dmarcdesk.bot.FakeAws;
+import dev.dmarcdesk.bot.FakeSlack;
+import dev.dmarcdesk.bot.MovingClock;
+import dev.dmarcdesk.bot.aws.Functions;
+import dev.dmarcdesk.bot.command.InspectorToolbox;
+import dev.dmarcdesk.dns.DomainName;
+import dev.dmarcdesk.dns.ZoneDns;
+import dev.dmarcdesk.live.Inspectors;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// The sample events through the real handlers, over a DNS server on loopback, to what Slack is told.
+class SlackJourneyTest {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String ZONE =
+            """
+            $ORIGIN example.com.
+            @       MX   10 mail.example.com.
+            @       TXT  "v=spf1 ip4:192.0.2.0/24 ~all"
+            mail    A    192.0.2.1
+            _dmarc  TXT  "v=DMARC1; p=none; rua=mailto:dmarc@example.com"
+            $ORIGIN hostile.example.
+            @       TXT  "v=spf1 include:<!channel> `rm` *x* <https://evil.example|click> -all"
+            _dmarc  TXT  "v=DMARC1; p=<!here>; rua=mailto:<@U0ALICE>"
+            """;
+
+    private final MovingClock clock = new MovingClock();
+    private final FakeSlack slack = new FakeSlack();
+    private final FakeAws aws =
+            new FakeAws(Map.of("/secret", Events.SECRET, "/token", "xoxb-test"));
+    private final LoopbackDns dns = LoopbackDns.serving(ZoneDns.of(ZONE));
+    private final Functions functions = new Functions(environment(), clock);
+
+    @AfterEach
+    void stop() {
+        slack.close();
+        aws.close();
+        dns.close();
+    }
+
+    private Map<String, String> environment() {
+        var environment = new HashMap<String, String>();
+        environment.put("AWS_REGION", "eu-central-1");
+        environment.put("AWS_ACCESS_KEY_ID", "AKIDEXAMPLE");
+        environment.put("AWS_SECRET_ACCESS_KEY", "secret");
+        environment.put("AWS_ENDPOINT_URL_SSM", aws.endpoint());
+        environment.put("AWS_ENDPOINT_URL_DYNAMODB", aws.endpoint());
+        environment.put("JOB_QUEUE_URL", aws.queueUrl());
+        environment.put("JOB_TABLE", "jobs");
+        environment.put("JOB_DELIVERIES", "3");
+        environment.put("SLACK_API_URL", slack.api());
+        environment.put("SLACK_SIGNING_SECRET_PARAMETER", "/secret");
+        environment.put("SLACK_BOT_TOKEN_PARAMETER", "/token");
+        environment.put("DMARC_DNS", "127.0.0.1:" + dns.address().getPort());
+        return environment;
+    }
+
+    /// Types after `/dmarc`, and runs what was queued.
+    ///
+    /// @return the acknowledgement
+    private JsonNode type(String text) {
+        JsonNode acknowledged =
+                functions.slack(
+                        Events.signed(
+                                "SlackFunction-command.json",
+                                clock,
+                                body ->
+                                        body.replace("text=example.com", "text=" + encoded(text))
+                                                .replace(
+                                                        encoded(
+                                                                "https://hooks.slack.com/commands/T0WORKSPACE/1/abc"),
+                                                        encoded(slack.responseUrl()))));
+        runWhatIsQueued();
+        return Functions.message(acknowledged);
+    }
+
+    private void runWhatIsQueued() {
+        for (String message : aws.messages()) {
+            ObjectNode event = Events.read("WorkerFunction-queue.json");
+            ((ObjectNode) event.path("Records").path(0)).put("body", message);
+            assertThat(functions.worker(event).path("batchItemFailures")).isEmpty();
+        }
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void a_domain_typed_in_slack_gets_its_verdict_in_the_channel() {
+        JsonNode acknowledged = type("https://Example.COM./x");
+
+        assertThat(acknowledged.path("text").asText()).isEqualTo("Looking at example.com …");
+        JsonNode answer = slack.onlyPost().message();
+        assertThat(answer.path("response_type").asText()).isEqualTo("in_channel");
+        assertThat(answer.path("text").asText()).contains("example.com");
+        assertThat(answer.path("blocks").path(0).path("type").asText()).isEqualTo("header");
+        assertThat(answer.path("blocks").toString())
+                .contains("v=DMARC1; p=none; rua=mailto:dmarc@example.com");
+    }
+
+    @Test
+    void slack_says_the_words_of_the_json() throws Exception {
+        type("example.com");
+        JsonNode document =
+                JSON.readTree(
+                        new InspectorToolbox(Inspectors.of(environment()))
+                                .audit(DomainName.of("example.com"), List.of())
+                                .json()
+                                .get());
+
+        assertThat(document.path("kind").asText()).isEqualTo("domain");
+        String headline = document.path("verdict").path("headline").asText();
+        assertThat(headline).isNotEmpty();
+        assertThat(texts(slack.onlyPost().message())).contains(headline);
+    }
+
+    /// All that Slack shows, without its marks.
+    private static String texts(JsonNode message) {
+        var all = new StringBuilder(message.path("text").asText()).append('\n');
+        message.findParents("text")
+                .forEach(
+                        parent -> {
+                            if (parent.path("text").isTextual()) {
+                                all.append(parent.path("text").asText());
+                            }
+                        });
+        return all.toString();
+    }
+
+    @Test
+    void a_private_verdict_is_for_its_asker() {
+        type("example.com private");
+
+        assertThat(slack.onlyPost().message().path("response_type").asText())
+                .isEqualTo("ephemeral");
+    }
+
+    @Test
+    void what_is_delivered_again_is_answered_once() {
+        type("example.com");
+        runWhatIsQueued();
+
+        assertThat(slack.posts()).hasSize(1);
+    }
+
+    @Test
+    void a_button_runs_its_line() {
+        functions.slack(
+                Events.signed(
+                        "SlackFunction-button.json",
+                        clock,
+                        body ->
+                                body.replace(
+                                        encoded("https://hooks.slack.com/actions/T0WORKSPACE/2/def"),
+                                        encoded(slack.responseUrl()))));
+        runWhatIsQueued();
+
+        assertThat(slack.onlyPost().message().path("text").asText()).contains("example.com");
+    }
+
+    @Test
+    void every_button_of_an_answer_is_a_line_that_is_understood() {
+        type("example.com");
+        var lines = slack.onlyPost().message().path("blocks").findValuesAsText("value");
+
+        assertThat(lines).isNotEmpty();
+        for (String line : lines) {
+            assertThat(type(line).path("text").asText()).startsWith("Looking at ");
+        }
+    }
+
+    @Test
+    void what_is_not_understood_is_told_at_once() {
+        JsonNode answer = type("frobnicate");
+
+        assertThat(answer.path("response_type").asText()).isEqualTo("ephemeral");
+        assertThat(answer.path("text").asText()).startsWith("Not understood");
+        assertThat(slack.posts()).isEmpty();
+    }
+
+    @Test
+    void hostile_records_mention_link_and_format_nothing() {
+        type("hostile.example");
+
+        JsonNode answer = slack.onlyPost().message();
+        assertThat(answer.path("text").asText()).doesNotContain("<");
+        assertThat(answer.toString()).doesNotContain("\"mrkdwn\"", "\"user_id\"", "\"broadcast\"");
+        answer.path("blocks").findValuesAsText("url").forEach(
+                url -> assertThat(url).startsWith("https://").doesNotContain("evil"));
+    }
+
+    @Test
+    void a_dns_that_is_down_is_said_and_not_guessed() {
+        dns.close();
+        type("example.com");
+
+        assertThat(texts(slack.onlyPost().message()))
+                .doesNotContain("can be forged")
+                .containsIgnoringCase("could not");
+    }
+}
