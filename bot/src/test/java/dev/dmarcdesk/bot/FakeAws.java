@@ -119,9 +119,7 @@ public final class FakeAws implements AutoCloseable {
 
     private synchronized String refusal(JsonNode call) {
         return JSON.createObjectNode()
-                .put(
-                        "__type",
-                        "com.amazonaws.dynamodb.v20120810#ConditionalCheckFailedException")
+                .put("__type", "com.amazonaws.dynamodb.v20120810#ConditionalCheckFailedException")
                 .set("Item", items.get(key(call)))
                 .toString();
     }

@@ -12,7 +12,6 @@ import dev.dmarcdesk.bot.slack.SlackDoor;
 import dev.dmarcdesk.bot.slack.SlackReplies;
 import dev.dmarcdesk.bot.slack.SlackSettings;
 import dev.dmarcdesk.bot.slack.SlashCommand;
-
 import dev.dmarcdesk.live.Inspectors;
 
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;

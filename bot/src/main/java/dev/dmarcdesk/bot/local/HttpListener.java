@@ -35,7 +35,8 @@ final class HttpListener implements Listener {
     /// @throws IOException when the port cannot be had
     HttpListener(int port, SlackDoor door) throws IOException {
         this.door = door;
-        // The server's own setting, in seconds: who sends slowly holds a thread no longer than that.
+        // The server's own setting, in seconds: who sends slowly holds a thread no longer than
+        // that.
         System.setProperty("sun.net.httpserver.maxReqTime", "10");
         this.server = HttpServer.create(new InetSocketAddress(port), 0);
         server.createContext("/", this::handle);

@@ -31,7 +31,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// The sample events through the real handlers, over a DNS server on loopback, to what Slack is told.
+/// The sample events through the real handlers, over a DNS server on loopback, to what Slack is
+/// told.
 class SlackJourneyTest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String ZONE =
@@ -159,12 +160,11 @@ class SlackJourneyTest {
     private static String texts(JsonNode message) {
         var all = new StringBuilder(message.path("text").asText()).append('\n');
         message.findParents("text")
-                .forEach(
-                        parent -> {
-                            if (parent.path("text").isTextual()) {
-                                all.append(parent.path("text").asText());
-                            }
-                        });
+                .forEach(parent -> {
+                    if (parent.path("text").isTextual()) {
+                        all.append(parent.path("text").asText());
+                    }
+                });
         return all.toString();
     }
 
@@ -192,7 +192,8 @@ class SlackJourneyTest {
                         clock,
                         body ->
                                 body.replace(
-                                        encoded("https://hooks.slack.com/actions/T0WORKSPACE/2/def"),
+                                        encoded(
+                                                "https://hooks.slack.com/actions/T0WORKSPACE/2/def"),
                                         encoded(slack.responseUrl()))));
         runWhatIsQueued();
 
@@ -226,8 +227,9 @@ class SlackJourneyTest {
         JsonNode answer = slack.onlyPost().message();
         assertThat(answer.path("text").asText()).doesNotContain("<");
         assertThat(answer.toString()).doesNotContain("\"mrkdwn\"", "\"user_id\"", "\"broadcast\"");
-        answer.path("blocks").findValuesAsText("url").forEach(
-                url -> assertThat(url).startsWith("https://").doesNotContain("evil"));
+        answer.path("blocks")
+                .findValuesAsText("url")
+                .forEach(url -> assertThat(url).startsWith("https://").doesNotContain("evil"));
     }
 
     @Test
