@@ -7,8 +7,6 @@ import dev.dmarcdesk.text.Parsed.Invalid;
 import dev.dmarcdesk.text.Parsed.Valid;
 import dev.dmarcdesk.text.Range;
 
-import org.jspecify.annotations.Nullable;
-
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -16,7 +14,7 @@ import java.util.Set;
 /// What the terminal itself understands of its arguments; all the rest is the command.
 ///
 /// @param line the words that are left, joined: a line of the common grammar
-/// @param source who answers the DNS questions
+/// @param named who answers the DNS questions, at most one; empty for the machine's own resolvers
 /// @param timeout the time the whole command may take
 /// @param json whether programs read the answer
 /// @param colour whether colour is allowed
@@ -24,7 +22,7 @@ import java.util.Set;
 /// @param version whether only the version is wanted
 record Options(
         String line,
-        DnsSource source,
+        List<DnsSource> named,
         Duration timeout,
         boolean json,
         boolean colour,
@@ -36,6 +34,16 @@ record Options(
     private static final String DURATION = "a time from 100ms to 10m such as 10s after --timeout";
     private static final List<String> OWN =
             List.of("--dns", "--timeout", "--json", "--no-color", "--help", "--version");
+
+    Options {
+        named = List.copyOf(named);
+    }
+
+    /// Who answers the DNS questions. The machine's settings are read only now, because most of
+    /// what goes wrong on a line needs none.
+    DnsSource source() {
+        return named.isEmpty() ? DnsSource.system() : named.getFirst();
+    }
 
     /// Reads the arguments of the process; options may stand anywhere, up to a `--`.
     ///
@@ -75,7 +83,7 @@ record Options(
         private final List<String> arguments;
         private final Set<String> others;
         private final StringBuilder line = new StringBuilder();
-        private @Nullable DnsSource source;
+        private List<DnsSource> named = List.of();
         private Duration timeout = TIMEOUT;
         private boolean json;
         private boolean colour = true;
@@ -106,14 +114,13 @@ record Options(
             if (!defects.isEmpty()) {
                 return new Invalid<>(defects);
             }
-            DnsSource who = source == null ? DnsSource.system() : source;
             return Parsed.valid(
-                    new Options(line.toString(), who, timeout, json, colour, help, version));
+                    new Options(line.toString(), named, timeout, json, colour, help, version));
         }
 
         void source(String value, String place, Range where) {
             switch (DnsSource.parse(value)) {
-                case Valid<DnsSource>(var found, _) -> source = found;
+                case Valid<DnsSource>(var found, _) -> named = List.of(found);
                 case Invalid<DnsSource>(var wrong) ->
                         refuse(wrong.getFirst().expected() + place, where);
             }

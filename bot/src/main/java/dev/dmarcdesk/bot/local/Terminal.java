@@ -62,6 +62,15 @@ final class Terminal {
     /// @param arguments of the process
     /// @return the exit code: 0 nothing wrong, 1 something wrong, 2 not understood, 3 undetermined
     int run(List<String> arguments) {
+        try {
+            return understand(arguments);
+        } catch (RuntimeException | Error mistake) {
+            print(err, apology(mistake));
+            return UNDETERMINED;
+        }
+    }
+
+    private int understand(List<String> arguments) {
         Commands commands = Commands.with(List.of(ServeCommand.TOPIC), List.of(options()));
         String dns = environment.getOrDefault("DMARC_DNS", "");
         var others = new HashSet<>(commands.options());
@@ -120,6 +129,15 @@ final class Terminal {
     private int refuse(Commands commands, String line, Defect defect) {
         print(err, drawn(commands.notUnderstood(line, defect), false));
         return NOT_UNDERSTOOD;
+    }
+
+    /// What went wrong in us, in a line that helps to find it.
+    private static String apology(Throwable mistake) {
+        StackTraceElement[] trace = mistake.getStackTrace();
+        return "DMARC Desk made a mistake and could not answer: "
+                + mistake.getClass().getSimpleName()
+                + (trace.length == 0 ? "" : " at " + trace[0])
+                + ". Please report this with the command you ran.\n";
     }
 
     private int version() {

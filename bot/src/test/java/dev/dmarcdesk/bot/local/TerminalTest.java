@@ -111,6 +111,19 @@ class TerminalTest {
         assertThat(err.size()).isZero();
     }
 
+    @Test
+    void owns_up_to_its_own_mistakes_without_a_stack_trace() {
+        Ran ran = run("check example.com --dns demo");
+
+        assertThat(ran.exit).isEqualTo(3);
+        assertThat(ran.out).isEmpty();
+        assertThat(ran.err)
+                .startsWith("DMARC Desk made a mistake")
+                .contains("AssertionError at dev.dmarcdesk")
+                .doesNotContain("\tat ");
+        assertThat(ran.err.lines()).hasSize(1);
+    }
+
     private static int longest(String text) {
         return text.lines().mapToInt(String::length).max().orElse(0);
     }
