@@ -76,7 +76,7 @@ final class DkimAdvice {
                         "The DNS can not list selectors, so mail from %s may well be signed with another one.",
                         domain)
                 .todo(
-                        "Look at a message from %s: paste its headers, or ask again with the s= of its DKIM-Signature.",
+                        "Take the s= of the DKIM-Signature in a message from %s, and ask again for that selector.",
                         domain)
                 .seenIn(below(unknown.domain()))
                 .per(DKIM, "3.1");
@@ -102,7 +102,7 @@ final class DkimAdvice {
         String domain = none.domain().toString();
         return Advice.of(none, Severity.WARNING, "%s has no DKIM key at all.", domain)
                 .because(
-                        "None of its mail can be signed as %s, so forwarded mail fails DMARC.",
+                        "None of its mail can be signed as %s. Unless a name above it signs, its forwarded mail fails DMARC.",
                         domain)
                 .todo(
                         "Turn on DKIM in every service that sends your mail and publish the key each one shows.")

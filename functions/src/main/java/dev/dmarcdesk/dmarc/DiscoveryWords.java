@@ -77,7 +77,7 @@ final class DiscoveryWords {
                 .fix(
                         new Fix.Todo(
                                 Sentence.of(
-                                        "Keep one record only; the strictest one stays if you remove the following."),
+                                        "Keep one DMARC record only; the strictest one stays if you remove the following."),
                                 edits))
                 .per(9989, "4.10");
     }

@@ -40,8 +40,8 @@ public final class DmarcCheck implements Check<DmarcFacts> {
                 .ifPresent(in ->
                         facts.found()
                                 .ifPresent(found -> {
-                                    findings.addAll(RecordReview.of(in, found.record()));
                                     findings.addAll(PolicyReview.of(facts, found, in));
+                                    findings.addAll(RecordReview.of(in, found.record()));
                                     findings.addAll(ConsentReview.of(facts, found, in));
                                 }));
         findings.addAll(followUp.findings(dns));

@@ -69,7 +69,9 @@ public sealed interface DmarcFinding extends Finding {
     ///
     /// @param tag the tag that decides: `p`, `sp` or `np`
     /// @param reports whether anybody is told
-    record Monitoring(Published in, Range at, DomainName domain, String tag, boolean reports)
+    /// @param tested whether a policy that would stop something is only being tested
+    record Monitoring(
+            Published in, Range at, DomainName domain, String tag, boolean reports, boolean tested)
             implements DmarcFinding, InRecord {}
 
     /// Quarantine or reject acts.

@@ -31,7 +31,11 @@ final class PlaceWords {
                 .because(
                         "Receivers ask for %s only; what is published elsewhere has no effect.",
                         found.in().owner().toString())
-                .fix(new Fix.Todo(Sentence.of("Move the record:"), found.move()))
+                .fix(
+                        new Fix.Todo(
+                                Sentence.of(
+                                        "Move the DMARC record to where receivers look for it:"),
+                                found.move()))
                 .showing(found.in().text(), new Range(0, 0))
                 .per(9989, "4.10.1");
     }
@@ -53,7 +57,9 @@ final class PlaceWords {
                         "sp", "np")
                 .fix(
                         new Fix.Todo(
-                                Sentence.of("Publish the record at its own name instead:"), edits))
+                                Sentence.of(
+                                        "Publish the DMARC record at its own name instead of the wildcard:"),
+                                edits))
                 .per(4592, "3.3")
                 .per(9989, "4.7");
     }
@@ -107,7 +113,7 @@ final class PlaceWords {
                 .fix(
                         new Fix.Todo(
                                 Sentence.of(
-                                        "Remove one of the two; the record stays without the CNAME."),
+                                        "Remove the CNAME beside the DMARC record; the record then stays alone."),
                                 List.of(
                                         new RecordEdit(
                                                 Action.REMOVE,

@@ -67,7 +67,7 @@ final class PolicyReview {
         }
         if (!policy.get().enforces()) {
             boolean reports = !record.reportUris().isEmpty();
-            findings.add(new Monitoring(in, at, facts.domain(), tag, reports));
+            findings.add(new Monitoring(in, at, facts.domain(), tag, reports, stated.enforces()));
         }
     }
 

@@ -32,11 +32,21 @@ final class PolicyWords {
                                 "Mail that forges it is delivered; the reports only tell of it.")
                         : title.because(
                                 "Mail that forges it is delivered, and no report tells of it.");
-        return advice.todo(
-                        "Read the reports for a month. When all your own mail passes in them, go on to %s, and drop %s when that went well; keep away from %s as long as people at the domain write to mailing lists.",
-                        monitoring.tag() + "=quarantine; t=y", "t=y", monitoring.tag() + "=reject")
+        return (monitoring.tested() ? untested(advice) : enforcing(advice, monitoring))
                 .per(9989, "3.2.12")
                 .per(9989, "7.4");
+    }
+
+    private static Advice untested(Advice advice) {
+        return advice.todo(
+                "When the reports show that all your own mail passes, take %s out of the DMARC record.",
+                "t=y");
+    }
+
+    private static Advice enforcing(Advice advice, Monitoring monitoring) {
+        return advice.todo(
+                "Read the reports for a month. When all your own mail passes in them, go on to %s, and drop %s when that went well; keep away from %s as long as people at the domain write to mailing lists.",
+                monitoring.tag() + "=quarantine; t=y", "t=y", monitoring.tag() + "=reject");
     }
 
     static Advice enforced(Enforced enforced) {
@@ -72,7 +82,9 @@ final class PolicyWords {
                 .because(
                         "%s asks receivers to apply one level less; those of RFC 7489 do not know it.",
                         "t=y")
-                .todo("When the reports show that all your own mail passes, take %s out.", "t=y")
+                .todo(
+                        "When the reports show that all your own mail passes, take %s out of the DMARC record.",
+                        "t=y")
                 .per(9989, "4.7")
                 .per(9989, "A.6");
     }
@@ -103,7 +115,9 @@ final class PolicyWords {
                 .because(
                         "Nobody sends honest mail from a name that does not exist; forgers make one up below %s.",
                         weaker.in().domain().toString())
-                .todo("Raise it to %s.", "np=" + weaker.p().word())
+                .todo(
+                        "Raise the policy for subdomains that do not exist to %s in the DMARC record.",
+                        "np=" + weaker.p().word())
                 .per(9989, "4.7");
     }
 
@@ -130,7 +144,10 @@ final class PolicyWords {
                                 "Receivers act as if it said %s: nothing is stopped.", "p=none")
                         : title.because(
                                 "Without it and without a report address receivers do not apply DMARC."))
-                .fix(DmarcAdvice.mend(missing.in(), Sentence.of("Say what you want:")))
+                .fix(
+                        DmarcAdvice.mend(
+                                missing.in(),
+                                Sentence.of("Say in the DMARC record what receivers are to do:")))
                 .per(9989, "4.10.1");
     }
 
@@ -146,7 +163,7 @@ final class PolicyWords {
                         DmarcAdvice.mend(
                                 place.in(),
                                 Sentence.of(
-                                        "Publish what was meant. If you have not read reports for a month yet, begin with %s:",
+                                        "Publish the policy that was meant in the DMARC record. If you have not read reports for a month yet, begin with %s:",
                                         "p=none")))
                 .per(9989, "4.10.1")
                 .per(9989, "4.7");

@@ -81,7 +81,10 @@ final class ReportWords {
                         "The size limit %s is ignored",
                         size.in().quote(size.at()))
                 .because("It is gone from the standard; reports come in any size.")
-                .fix(DmarcAdvice.mend(size.in(), Sentence.of("Publish the record without it:")))
+                .fix(
+                        DmarcAdvice.mend(
+                                size.in(),
+                                Sentence.of("Publish the DMARC record without the size:")))
                 .per(9989, "4.8");
     }
 
@@ -110,7 +113,7 @@ final class ReportWords {
                 .fix(
                         new Fix.Todo(
                                 Sentence.of(
-                                        "Let whoever runs %s agree, or use an address of your own domain.",
+                                        "Let whoever runs %s agree to receive the reports, or use an address of your own domain.",
                                         host),
                                 edits))
                 .per(9990, "4");

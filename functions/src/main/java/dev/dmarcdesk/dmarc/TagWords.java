@@ -171,6 +171,9 @@ final class TagWords {
     }
 
     private static Advice without(Published in, Advice advice) {
-        return advice.fix(DmarcAdvice.mend(in, Sentence.of("Publish the record without it:")));
+        return advice.fix(
+                DmarcAdvice.mend(
+                        in,
+                        Sentence.of("Publish the DMARC record without what receivers ignore:")));
     }
 }

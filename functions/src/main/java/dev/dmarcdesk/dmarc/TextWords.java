@@ -26,7 +26,10 @@ final class TextWords {
                 .because(
                         "A record begins with %s, in capitals and before all else; receivers ignore this one, so its policy does not exist.",
                         "v=DMARC1")
-                .fix(DmarcAdvice.mend(lookalike.in(), Sentence.of("Publish it as a record:")))
+                .fix(
+                        DmarcAdvice.mend(
+                                lookalike.in(),
+                                Sentence.of("Publish the DMARC record as receivers read it:")))
                 .per(9989, "4.7");
     }
 

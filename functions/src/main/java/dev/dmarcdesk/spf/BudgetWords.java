@@ -108,7 +108,7 @@ final class BudgetWords {
                 .because(
                         "It depends on the receiver: those that keep this limit answer permerror to mail that no earlier term allows. Nothing is behind %s.",
                         SyntaxWords.list(finding.terms()))
-                .todo("Remove the terms that lead nowhere.")
+                .todo("Remove the terms that lead nowhere from the SPF record.")
                 .per(SPF, "4.6.4");
     }
 
@@ -118,7 +118,7 @@ final class BudgetWords {
                 .because(
                         "That is allowed and has no effect, but each time counts: the repetition costs %d of %d lookups.",
                         finding.lookups(), SpfLimits.LOOKUPS)
-                .todo("Include it once.")
+                .todo("Include it once in the SPF record.")
                 .per(SPF, "4.6.4");
     }
 
@@ -155,7 +155,9 @@ final class BudgetWords {
                 .because(
                         "It is slow, some receivers skip it, and it costs one of the %d lookups, so whether mail passes depends on the receiver.",
                         SpfLimits.LOOKUPS)
-                .todo("Remove it; name the senders it stood for by %s or %s.", "ip4:", "a:")
+                .todo(
+                        "Remove ptr from the SPF record; name the senders it stood for by %s or %s.",
+                        "ip4:", "a:")
                 .per(SPF, "5.5");
     }
 }

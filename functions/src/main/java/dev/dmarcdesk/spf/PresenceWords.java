@@ -67,7 +67,7 @@ final class PresenceWords {
                         finding.records().size())
                 .because(
                         "Receivers do not choose between them: every message gets permerror, so SPF never passes.")
-                .todo("Merge them into one record and remove the others.")
+                .todo("Merge the SPF records into one and remove the others.")
                 .per(SPF, "4.5")
                 .per(SPF, "3.2");
     }
@@ -106,7 +106,7 @@ final class PresenceWords {
                                                 "Receivers pass over it, and senders named only there are not authorized."))
                         .per(SPF, "4.5");
         return finding.alone()
-                ? advice.todo("Publish it in its right form.")
+                ? advice.todo("Publish the SPF record in its right form.")
                 : advice.todo(
                         "Move what is still needed into the real record, and remove this one.");
     }

@@ -24,7 +24,9 @@ final class SyntaxWords {
                         finding.term(),
                         finding.at().domain())
                 .because(PERMERROR)
-                .todo("Correct it: expected is %s.", new Inline.Plain(finding.expected()))
+                .todo(
+                        "Correct the SPF record: expected is %s.",
+                        new Inline.Plain(finding.expected()))
                 .per(SPF, "4.6");
     }
 
@@ -36,7 +38,7 @@ final class SyntaxWords {
                         finding.name(),
                         finding.at().domain())
                 .because(PERMERROR)
-                .todo("Correct the name, or remove the term.")
+                .todo("Correct the name of the mechanism in the SPF record, or remove the term.")
                 .per(SPF, "4.6.1");
     }
 
@@ -49,7 +51,7 @@ final class SyntaxWords {
                                 finding.at().term())
                         .because(
                                 "Receivers read it as a modifier they do not know and pass over it: the sender it names is not authorized.")
-                        .todo("Write %s instead.", finding.name() + ":")
+                        .todo("Write %s instead in the SPF record.", finding.name() + ":")
                         .per(SPF, "6")
                 : Advice.of(
                                 finding,
@@ -69,7 +71,7 @@ final class SyntaxWords {
                         finding.at().domain())
                 .because(
                         "It may stand once only: receivers answer permerror to every message, so SPF never passes.")
-                .todo("Keep one of them.")
+                .todo("Keep one of them in the SPF record.")
                 .per(SPF, "6");
     }
 
@@ -81,7 +83,9 @@ final class SyntaxWords {
                         finding.at().term(),
                         finding.at().domain())
                 .because(PERMERROR)
-                .todo("Correct it: expected is %s.", new Inline.Plain(finding.expected()))
+                .todo(
+                        "Correct the SPF record: expected is %s.",
+                        new Inline.Plain(finding.expected()))
                 .per(SPF, "7.1");
     }
 
@@ -105,7 +109,7 @@ final class SyntaxWords {
                         finding.after())
                 .because(
                         "The strings of one TXT record are joined with nothing between them, so receivers see neither of the two terms.")
-                .todo("Put a blank at the end of the first string.")
+                .todo("Put a blank at the end of the first string of the SPF record.")
                 .per(SPF, "3.3");
     }
 
@@ -119,7 +123,7 @@ final class SyntaxWords {
                 .because(
                         "%s matches everybody and ends the evaluation; senders named after it are not authorized.",
                         "all")
-                .todo("Move what you need before %s and remove the rest.", "all")
+                .todo("Move what you need before %s in the SPF record and remove the rest.", "all")
                 .per(SPF, "5.1");
     }
 
@@ -131,7 +135,9 @@ final class SyntaxWords {
                         finding.at().term(),
                         "all")
                 .because("Senders that only the other record names are not authorized.")
-                .todo("Remove the redirect, or remove %s if the other record is to decide.", "all")
+                .todo(
+                        "Remove the redirect from the SPF record, or remove %s if the other record is to decide.",
+                        "all")
                 .per(SPF, "6.1")
                 .per(SPF, "5.1");
     }

@@ -31,7 +31,9 @@ final class TargetWords {
                         finding.at().term(),
                         absence(finding.target(), finding.why()))
                 .because("%s %s", consequence(), takeover(finding.why()))
-                .todo("Correct the name, or replace the redirect by your senders and %s.", "~all")
+                .todo(
+                        "Correct the name after redirect= in the SPF record, or replace the redirect by your senders and %s.",
+                        "~all")
                 .per(SPF, "6.1");
     }
 
@@ -129,7 +131,8 @@ final class TargetWords {
                         SyntaxWords.list(finding.terms()))
                 .because(
                         "No receiver on the Internet ever sees mail come from them, so they allow nobody.")
-                .todo("Remove them, and name the public addresses your mail leaves from.")
+                .todo(
+                        "Remove private addresses from the SPF record, and name the public addresses your mail leaves from.")
                 .per(SPF, "5.6");
     }
 
