@@ -58,7 +58,7 @@ public record Layers(String root) {
     }
 
     /// The packages that have classes.
-    Set<String> names(JavaClasses classes) {
+    public Set<String> names(JavaClasses classes) {
         return classes.stream().filter(this::isOurs).map(this::name).collect(Collectors.toSet());
     }
 

@@ -1,5 +1,7 @@
 package dev.dmarcdesk.bot.architecture;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -8,6 +10,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import dev.dmarcdesk.architecture.CraftRules;
 import dev.dmarcdesk.architecture.Layers;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -38,5 +41,15 @@ final class ArchitectureTest {
     @MethodSource("rules")
     void the_house_keeps_its_rules(ArchRule rule) {
         rule.check(CLASSES);
+    }
+
+    /// A rule about something that is not there can not fail.
+    @Test
+    void everything_that_a_rule_names_is_there() {
+        assertThat(BOT.names(CLASSES))
+                .containsAll(BotRules.WIRING)
+                .containsAll(BotRules.CORE)
+                .containsAll(BotRules.SLACK);
+        assertThat(CLASSES.contain(BOT.root() + "." + BotRules.PLUG)).isTrue();
     }
 }
