@@ -37,13 +37,26 @@ final class Remedies {
         blocks.add(
                 new Block.Paragraph(
                         repeated
-                                ? summary.and(Sentence.of("The record above does it."))
+                                ? stopped(summary).and(Sentence.of("The record above does it."))
                                 : summary));
         for (RecordEdit edit : fresh) {
             blocks.add(new Block.Paragraph(label(edit)));
             blocks.add(new Block.Listing(edit.value()));
         }
         return blocks;
+    }
+
+    /// A summary that announces a record, where the record does not follow.
+    private static Sentence stopped(Sentence summary) {
+        var inlines = new ArrayList<>(summary.inlines());
+        if (!inlines.isEmpty()
+                && inlines.getLast() instanceof Inline.Plain(var text)
+                && text.endsWith(":")) {
+            inlines.set(
+                    inlines.size() - 1,
+                    new Inline.Plain(text.substring(0, text.length() - 1) + "."));
+        }
+        return new Sentence(inlines);
     }
 
     private static Sentence label(RecordEdit edit) {

@@ -1,11 +1,14 @@
 package dev.dmarcdesk.spf;
 
+import dev.dmarcdesk.sender.SenderMatch;
+import dev.dmarcdesk.sender.Senders;
 import dev.dmarcdesk.spf.SpfFinding.Cost;
 import dev.dmarcdesk.spf.SpfLimits.Expense;
 
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// What the tree costs (RFC 7208 §4.6.4).
 final class BudgetRules {
@@ -20,7 +23,9 @@ final class BudgetRules {
     private BudgetRules() {}
 
     /// @param unneeded the includes that could go
-    static List<SpfFinding> on(SpfTree tree, List<SpfFinding.UnusedInclude> unneeded) {
+    /// @param senders the services that may be recognised
+    static List<SpfFinding> on(
+            SpfTree tree, List<SpfFinding.UnusedInclude> unneeded, Senders senders) {
         var findings = new ArrayList<SpfFinding>();
         SpfLimits.breach(tree)
                 .ifPresent(breach ->
@@ -31,6 +36,7 @@ final class BudgetRules {
                                         tree.isBounded(),
                                         breach.within().term().text(),
                                         texts(breach.after()),
+                                        losers(breach, senders),
                                         costs(unneeded),
                                         dearest(tree, unneeded))));
         if (tree.lookups() >= NEAR && tree.lookups() <= SpfLimits.LOOKUPS) {
@@ -40,6 +46,18 @@ final class BudgetRules {
             findings.add(new SpfFinding.TooManyVoids(SpfPlace.of(tree), tree.voids(), voids(tree)));
         }
         return findings;
+    }
+
+    /// Whose mail is allowed by no term that is still evaluated.
+    private static List<String> losers(SpfLimits.Breach breach, Senders senders) {
+        return Stream.concat(Stream.of(breach.within()), breach.after().stream())
+                .flatMap(expense ->
+                        SpfLookups.policies(expense.term(), expense.in().domain()).stream())
+                .flatMap(name -> senders.byInclude(name).stream())
+                .filter(SenderMatch::isNameable)
+                .map(match -> match.sender().shortName())
+                .distinct()
+                .toList();
     }
 
     private static List<String> texts(List<Expense> expenses) {

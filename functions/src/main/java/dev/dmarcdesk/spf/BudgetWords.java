@@ -45,9 +45,20 @@ final class BudgetWords {
                                 "%s or the %s after it",
                                 finding.within(),
                                 new Inline.Plain(after == 1 ? "term" : after + " terms"));
-        return Sentence.of(
-                "Mail that only %s would allow gets permerror, so SPF does not pass for it.",
-                terms);
+        return finding.losers().isEmpty()
+                ? Sentence.of(
+                        "Mail that only %s would allow gets permerror, so SPF does not pass for it.",
+                        terms)
+                : Sentence.of(
+                        "Mail that only %s would allow gets permerror: that of %s.",
+                        terms, new Inline.Plain(named(finding.losers())));
+    }
+
+    /// Names as they stand in a sentence, the first few of them.
+    static String named(List<String> names) {
+        int most = 3;
+        String first = String.join(", ", names.subList(0, Math.min(most, names.size())));
+        return names.size() > most ? first + " and others" : first;
     }
 
     private static Sentence cheaper(SpfFinding.TooManyLookups finding) {

@@ -63,6 +63,7 @@ public sealed interface SpfFinding extends Finding {
     /// @param bounded whether the tree was too large to be counted to its end
     /// @param within the term of the domain's own record through which evaluation came there
     /// @param after the terms of the domain's own record that come later
+    /// @param losers the services whose mail that concerns, as far as they are known
     /// @param unneeded the own includes whose services need none
     /// @param dearest the other own terms that cost most, in descending order
     record TooManyLookups(
@@ -71,11 +72,13 @@ public sealed interface SpfFinding extends Finding {
             boolean bounded,
             String within,
             List<String> after,
+            List<String> losers,
             List<Cost> unneeded,
             List<Cost> dearest)
             implements SpfFinding {
         public TooManyLookups {
             after = List.copyOf(after);
+            losers = List.copyOf(losers);
             unneeded = List.copyOf(unneeded);
             dearest = List.copyOf(dearest);
         }

@@ -66,9 +66,7 @@ final class SpfRow {
         }
         int lookups = facts.lookups().orElse(0);
         if (lookups > SpfLimits.LOOKUPS) {
-            return new Words(
-                    lookups + " of " + SpfLimits.LOOKUPS + " lookups",
-                    "Senders after the limit get permerror.");
+            return new Words(lookups + " of " + SpfLimits.LOOKUPS + " lookups", losers(findings));
         }
         String state =
                 findings.stream()
@@ -77,6 +75,17 @@ final class SpfRow {
                         .map(finding -> broken(finding, facts))
                         .orElse("broken");
         return new Words(state, "Mail that no earlier term allows gets permerror.");
+    }
+
+    private static String losers(List<SpfFinding> findings) {
+        List<String> losers =
+                findings.stream()
+                        .filter(SpfFinding.TooManyLookups.class::isInstance)
+                        .flatMap(finding -> ((SpfFinding.TooManyLookups) finding).losers().stream())
+                        .toList();
+        return losers.isEmpty()
+                ? "Senders after the limit get permerror."
+                : "Mail of " + BudgetWords.named(losers) + " gets permerror.";
     }
 
     private static String broken(SpfFinding finding, SpfFacts facts) {

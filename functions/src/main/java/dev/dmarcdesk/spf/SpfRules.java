@@ -28,7 +28,7 @@ final class SpfRules {
         }
         findings.addAll(TreeRules.on(tree));
         var unneeded = SenderRules.on(tree, senders);
-        findings.addAll(BudgetRules.on(tree, unneeded));
+        findings.addAll(BudgetRules.on(tree, unneeded, senders));
         findings.addAll(unneeded);
         findings.addAll(OpenRules.on(tree));
         findings.addAll(TerminalRules.on(tree, isBroken(findings)));

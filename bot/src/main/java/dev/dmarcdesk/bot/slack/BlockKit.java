@@ -97,7 +97,7 @@ public final class BlockKit {
     private void block(Block block) {
         switch (block) {
             case Block.Heading(var words) -> rich().add(RichText.heading(words));
-            case Block.Paragraph(var words) -> rich().add(RichText.section(words));
+            case Block.Paragraph(var words) -> paragraph(words);
             case Block.Overview(var rows) -> overview(rows);
             case Block.Bullets(var items, var numbered) ->
                     rich().add(RichText.list(items, numbered));
@@ -106,6 +106,16 @@ public final class BlockKit {
             case Block.Folded(var lines) -> folded(lines);
             case Block.SmallPrint(var words) -> smallPrint(Visible.text(words.text()));
             case Block.Choices(var choices) -> choices(choices);
+        }
+    }
+
+    /// A paragraph with a mark begins something new: a block of its own gives it room.
+    private void paragraph(Sentence words) {
+        boolean begins = !words.isEmpty() && words.inlines().getFirst() instanceof Inline.Mark;
+        if (begins) {
+            blocks.add(RichText.block(words));
+        } else {
+            rich().add(RichText.section(words));
         }
     }
 
