@@ -27,6 +27,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -53,6 +55,15 @@ final class DomainLookupHandlerTest {
         assertThat(answer.at("/mtaSts").isNull()).isTrue();
         assertThat(answer.at("/providers").findValuesAsText("slug"))
                 .contains("google-workspace", "sendgrid");
+    }
+
+    @Test
+    void answers_the_sample_event() throws IOException {
+        JsonNode answer =
+                ask(Files.readString(Path.of("../events/DomainLookupFunction-domain.json")));
+
+        assertThat(SCHEMA.validate(answer)).isEmpty();
+        assertThat(answer.at("/domain").asText()).isEqualTo("example.com");
     }
 
     @Test
