@@ -66,13 +66,18 @@ public final class ReportPage {
 
     private Sentence summary() {
         Verdict verdict = report.verdict();
-        return Sentence.of("%s. First: %s", verdict.headline(), verdict.nextStep());
+        return isSomethingToDo()
+                ? Sentence.of("%s. First: %s", verdict.headline(), verdict.nextStep())
+                : Sentence.of("%s. %s", verdict.headline(), verdict.nextStep());
+    }
+
+    private boolean isSomethingToDo() {
+        return !FindingBlocks.mattering(report.findings()).isEmpty();
     }
 
     private void first() {
-        boolean somethingToDo = !FindingBlocks.mattering(report.findings()).isEmpty();
         var lead =
-                somethingToDo
+                isSomethingToDo()
                         ? Sentence.of("%s", new Inline.Strong("Do this first:"))
                         : Sentence.NONE;
         blocks.addAll(remedies.blocks(lead, report.verdict().first()));
