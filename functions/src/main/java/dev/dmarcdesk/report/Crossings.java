@@ -2,6 +2,7 @@ package dev.dmarcdesk.report;
 
 import dev.dmarcdesk.check.Advice;
 import dev.dmarcdesk.check.Examination;
+import dev.dmarcdesk.check.Fix;
 import dev.dmarcdesk.check.RecordEdit;
 import dev.dmarcdesk.check.RecordEdit.Action;
 import dev.dmarcdesk.check.Severity;
@@ -49,11 +50,16 @@ final class Crossings {
         if (facts.existence() == Existence.DOES_NOT_EXIST) {
             return examinations.stream().<Examination<?>>map(Crossings::withoutDomain).toList();
         }
-        return profile == MailProfile.SENDS_NOTHING
-                ? examinations.stream()
-                        .<Examination<?>>map(examination -> profiled(facts.domain(), examination))
-                        .toList()
-                : examinations;
+        return switch (profile) {
+            case SENDS, UNKNOWN -> examinations;
+            case SENDS_NOTHING ->
+                    examinations.stream()
+                            .<Examination<?>>map(
+                                    examination -> profiled(facts.domain(), examination))
+                            .toList();
+            case PROBABLY_SENDS_NOTHING ->
+                    examinations.stream().<Examination<?>>map(Crossings::hedged).toList();
+        };
     }
 
     /// Where there is no such name, only its inherited policy has anything to say.
@@ -87,6 +93,26 @@ final class Crossings {
                 examination.facts(),
                 examination.row(),
                 examination.advice().stream().map(Crossings::withoutMail).toList());
+    }
+
+    /// While it is only our guess that the domain sends nothing, the record for one that does stays
+    /// an alternative, and is told as one.
+    private static Examination<?> hedged(Examination<?> examination) {
+        return new Examination<>(
+                examination.facts(),
+                examination.row(),
+                examination.advice().stream().map(Crossings::hedged).toList());
+    }
+
+    private static Advice hedged(Advice advice) {
+        return advice.finding() instanceof DmarcFinding.None
+                        && advice.fix() instanceof Fix.Todo(var summary, var records)
+                ? advice.fix(
+                        new Fix.Todo(
+                                Sentence.of(
+                                        "If it sends mail after all, this instead: %s", summary),
+                                records))
+                : advice;
     }
 
     /// Nobody has to be told of mail that is never sent: reports of forgeries are good to have, no
