@@ -348,4 +348,10 @@ class DkimCheckTest {
         var signing = examine(txt("s1", KEY));
         assertThat(DkimCheck.notNeeded(DOMAIN, signing)).isEqualTo(signing);
     }
+
+    @Test
+    void a_named_selector_without_an_answer_is_not_called_missing() {
+        var examination = examine(ZoneDns.of("=s1._domainkey.a.example !SERVFAIL"), "s1");
+        assertThat(examination.facts().status()).isEqualTo(DkimFacts.Status.UNKNOWN);
+    }
 }
