@@ -44,9 +44,27 @@ final class PolicyWords {
     }
 
     private static Advice enforcing(Advice advice, Monitoring monitoring) {
-        return advice.todo(
-                "Read the reports for a month. When all your own mail passes in them, go on to %s, and drop %s when that went well; keep away from %s as long as people at the domain write to mailing lists.",
-                monitoring.tag() + "=quarantine; t=y", "t=y", monitoring.tag() + "=reject");
+        String above = monitoring.in().domain().toString();
+        if (monitoring.tag().equals("np")) {
+            return advice.todo(
+                    "Write %s in the DMARC record of %s: nobody sends honest mail from a name that does not exist.",
+                    "np=reject", above);
+        }
+        return speaksForAll(monitoring)
+                ? advice.todo(
+                        "Read the reports for a month. When all your own mail passes in them, go on to %s, and drop %s when that went well; keep away from %s as long as people at the domain write to mailing lists.",
+                        "p=quarantine; t=y", "t=y", "p=reject")
+                : advice.todo(
+                        "Read the reports for a month. When all mail of %s passes in them, publish a DMARC record of its own that says %s; the record of %s speaks for other names too.",
+                        monitoring.domain().toString(), "p=quarantine", above);
+    }
+
+    /// Whether the record's own policy is what is to be raised. With `sp`, `t=y` would weaken the
+    /// policy of the domain above, and a public suffix's record is nobody's to change.
+    private static boolean speaksForAll(Monitoring monitoring) {
+        return monitoring.domain().equals(monitoring.in().domain())
+                || (monitoring.tag().equals("p")
+                        && monitoring.in().standing() != Standing.PUBLIC_SUFFIX);
     }
 
     static Advice enforced(Enforced enforced) {

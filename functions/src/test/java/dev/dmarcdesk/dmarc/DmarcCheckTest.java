@@ -388,4 +388,20 @@ class DmarcCheckTest {
                 .isEqualTo(5);
         assertThat(asked("example.com", "example.com A 192.0.2.1")).isEqualTo(6);
     }
+
+    @Test
+    void raising_sp_is_not_asked_for_together_with_a_test_of_the_whole_organization() {
+        var monitoring =
+                advice(
+                        examine(
+                                "sub.example.com",
+                                """
+                                sub.example.com A 192.0.2.1
+                                _dmarc.example.com TXT v=DMARC1; p=reject; sp=none; rua=mailto:d@example.com
+                                """),
+                        "dmarc.monitoring");
+        assertThat(((Fix.Todo) monitoring.fix()).summary().text())
+                .doesNotContain("t=y")
+                .contains("a DMARC record of its own");
+    }
 }
