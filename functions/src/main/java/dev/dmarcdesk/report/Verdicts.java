@@ -6,6 +6,7 @@ import dev.dmarcdesk.check.Fix;
 import dev.dmarcdesk.check.Severity;
 import dev.dmarcdesk.dmarc.AssessmentPolicy;
 import dev.dmarcdesk.dmarc.DmarcFacts;
+import dev.dmarcdesk.dmarc.DmarcFinding;
 import dev.dmarcdesk.dns.DomainName;
 import dev.dmarcdesk.dns.Existence;
 import dev.dmarcdesk.document.Inline;
@@ -115,12 +116,26 @@ final class Verdicts {
     }
 
     private String monitoring() {
-        if (dmarc.testing()) {
+        if (!applies()) {
+            return "its DMARC record has neither a policy nor a report address, so it does nothing";
+        }
+        if (isOnlyTested()) {
             return "its DMARC policy is only being tested (t=y)";
         }
         return isInherited()
                 ? "the DMARC policy it inherits stops nothing"
                 : "DMARC only monitors (p=none)";
+    }
+
+    private boolean applies() {
+        return dmarc.found().filter(found -> found.record().isUsable()).isPresent();
+    }
+
+    /// Whether a policy that would stop something is held back by `t=y`.
+    private boolean isOnlyTested() {
+        return dmarc.testing()
+                && findings.stream()
+                        .anyMatch(advice -> advice.finding() instanceof DmarcFinding.TestMode);
     }
 
     private boolean isInherited() {

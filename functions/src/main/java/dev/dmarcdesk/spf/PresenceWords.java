@@ -35,7 +35,7 @@ final class PresenceWords {
                             add(
                                     finding,
                                     Sentence.of(
-                                            "If %s sends no mail (we guess so: it receives none), publish a record that says so.",
+                                            "If %s sends no mail (we guess so: it names no mail host), publish a record that says so.",
                                             domain),
                                     "v=spf1 -all"));
             case RECEIVES ->
@@ -45,6 +45,10 @@ final class PresenceWords {
                                     Sentence.of(
                                             "Publish a record that names your senders. This one allows your mail hosts, which is our guess: put an include: before ~all for each service that sends for you."),
                                     "v=spf1 mx ~all"));
+            case ALIAS ->
+                    advice.todo(
+                            "%s is a CNAME, and no record can stand beside one: publish the SPF record where it leads, or replace the CNAME by the records there.",
+                            domain);
             case UNKNOWN ->
                     advice.todo(
                             "Publish one TXT record that begins with %s, names your senders and ends in %s; %s if %s sends nothing.",

@@ -274,6 +274,8 @@ public sealed interface SpfFinding extends Finding {
         RECEIVES,
         /// It has none, or says expressly that it takes no mail.
         NO_MAIL_HOSTS,
+        /// It is a CNAME, beside which nothing can be published (RFC 1034 §3.6.2).
+        ALIAS,
         UNKNOWN
     }
 

@@ -38,7 +38,7 @@ record SpfView(SpfFacts facts, List<SpfFinding> findings, List<Rdata.Text> meant
                                 new Question(domain, RrType.SPF),
                                 new Question(domain, RrType.MX)));
         var looking =
-                new Looking(domain, dns, senders, answers.getFirst(), mailUse(answers.getLast()));
+                new Looking(domain, dns, senders, answers.getFirst(), mailUse(answers));
         var view = looking.view();
         return view.with(type99(domain, answers.get(1), view.facts.records().isEmpty()));
     }
@@ -130,8 +130,11 @@ record SpfView(SpfFacts facts, List<SpfFinding> findings, List<Rdata.Text> meant
                 List<String> records,
                 List<SpfTree> trees,
                 List<SpfFinding> findings) {
+            // A record that can not be read is a permerror before any term is looked at (§4.6).
+            boolean readable = trees.stream().noneMatch(tree -> tree.record().isPermerror());
             boolean anyone =
-                    findings.stream()
+                    readable
+                            && findings.stream()
                             .anyMatch(finding ->
                                     finding instanceof SpfFinding.PlusAll
                                             || finding instanceof SpfFinding.PlusAllEquivalent
@@ -147,8 +150,12 @@ record SpfView(SpfFacts facts, List<SpfFinding> findings, List<Rdata.Text> meant
         }
     }
 
-    private static MailUse mailUse(Answer mx) {
-        return switch (mx) {
+    /// @param answers about TXT, about SPF, about MX
+    private static MailUse mailUse(List<Answer> answers) {
+        if (!answers.getFirst().aliases().isEmpty()) {
+            return MailUse.ALIAS;
+        }
+        return switch (answers.getLast()) {
             case Answer.Found found ->
                     found.all(Rdata.Exchange.class).stream()
                                     .allMatch(exchange -> exchange.host().isRoot())
