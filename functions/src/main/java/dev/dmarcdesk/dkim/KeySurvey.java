@@ -47,7 +47,10 @@ final class KeySurvey {
             return new DkimFacts(DkimFacts.Status.FOUND, keys);
         }
         return new DkimFacts(
-                isProvenNone() && !isUnavailable() ? DkimFacts.Status.NONE : DkimFacts.Status.UNKNOWN, keys);
+                isProvenNone() && !isUnavailable()
+                        ? DkimFacts.Status.NONE
+                        : DkimFacts.Status.UNKNOWN,
+                keys);
     }
 
     /// What matters, the search as a whole first.

@@ -3,6 +3,7 @@ package dev.dmarcdesk.dmarc;
 import dev.dmarcdesk.check.Advice;
 import dev.dmarcdesk.check.Fix;
 import dev.dmarcdesk.check.RecordEdit;
+import dev.dmarcdesk.check.RecordEdit.Action;
 import dev.dmarcdesk.dmarc.DmarcFinding.AdkimInvalid;
 import dev.dmarcdesk.dmarc.DmarcFinding.AspfInvalid;
 import dev.dmarcdesk.dmarc.DmarcFinding.Backslash;
@@ -60,6 +61,7 @@ import dev.dmarcdesk.dns.DomainName;
 import dev.dmarcdesk.dns.RrType;
 import dev.dmarcdesk.document.Sentence;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /// The words for [DmarcFinding].
@@ -81,7 +83,30 @@ public final class DmarcAdvice {
                 .fix(
                         new Fix.Todo(
                                 Sentence.of("Say that every mail from it is a forgery:"),
-                                recordForNoMail(finding.domain())));
+                                recordForNoMail(finding)));
+    }
+
+    /// The record of a domain that sends no mail, in place of what was published in vain.
+    public static List<RecordEdit> recordForNoMail(None finding) {
+        var edits =
+                new ArrayList<>(
+                        finding.edits().stream()
+                                .filter(edit -> edit.action() == Action.REMOVE)
+                                .toList());
+        for (RecordEdit record : recordForNoMail(finding.domain())) {
+            boolean stands =
+                    finding.edits().stream()
+                            .anyMatch(edit ->
+                                    edit.action() == Action.REPLACE
+                                            && edit.name().equals(record.name()));
+            edits.add(
+                    new RecordEdit(
+                            stands ? Action.REPLACE : Action.ADD,
+                            record.type(),
+                            record.name(),
+                            record.value()));
+        }
+        return edits;
     }
 
     /// The record of a domain that sends no mail; none when the name is too long for one.
@@ -89,10 +114,7 @@ public final class DmarcAdvice {
         return TreeWalk.question(domain)
                 .map(question ->
                         new RecordEdit(
-                                RecordEdit.Action.ADD,
-                                RrType.TXT,
-                                question.name(),
-                                "v=DMARC1; p=reject;"))
+                                Action.ADD, RrType.TXT, question.name(), "v=DMARC1; p=reject;"))
                 .stream()
                 .toList();
     }

@@ -9,12 +9,9 @@ import dev.dmarcdesk.check.Severity;
 import dev.dmarcdesk.dkim.DkimCheck;
 import dev.dmarcdesk.dkim.DkimFacts;
 import dev.dmarcdesk.dmarc.AssessmentPolicy;
-import dev.dmarcdesk.dmarc.Discovery;
 import dev.dmarcdesk.dmarc.DmarcAdvice;
 import dev.dmarcdesk.dmarc.DmarcFacts;
 import dev.dmarcdesk.dmarc.DmarcFinding;
-import dev.dmarcdesk.dmarc.PolicyRecord;
-import dev.dmarcdesk.dmarc.ReportUri;
 import dev.dmarcdesk.dns.DomainName;
 import dev.dmarcdesk.dns.Existence;
 import dev.dmarcdesk.dns.RrType;
@@ -30,8 +27,6 @@ import dev.dmarcdesk.spf.SpfFacts;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Collectors;
 
 /// What follows only from several checks together: the standards do not know of each other, a
 /// domain without mail needs all of them.
@@ -50,12 +45,13 @@ final class Crossings {
         if (facts.existence() == Existence.DOES_NOT_EXIST) {
             return examinations.stream().<Examination<?>>map(Crossings::withoutDomain).toList();
         }
+        boolean alias = isAlias(examinations);
         return switch (profile) {
             case SENDS, UNKNOWN -> examinations;
             case SENDS_NOTHING ->
                     examinations.stream()
                             .<Examination<?>>map(
-                                    examination -> profiled(facts.domain(), examination))
+                                    examination -> profiled(facts.domain(), alias, examination))
                             .toList();
             case PROBABLY_SENDS_NOTHING ->
                     examinations.stream().<Examination<?>>map(Crossings::hedged).toList();
@@ -79,10 +75,12 @@ final class Crossings {
     }
 
     @SuppressWarnings("unchecked") // the facts of an examination tell its type
-    private static Examination<?> profiled(DomainName domain, Examination<?> examination) {
+    private static Examination<?> profiled(
+            DomainName domain, boolean alias, Examination<?> examination) {
         return switch (examination.facts()) {
             case DkimFacts _ -> DkimCheck.notNeeded(domain, (Examination<DkimFacts>) examination);
-            case MxFacts _ -> MxCheck.nullMissing(domain, (Examination<MxFacts>) examination);
+            case MxFacts _ when !alias ->
+                    MxCheck.nullMissing(domain, (Examination<MxFacts>) examination);
             case DmarcFacts _ -> withoutMail((Examination<DmarcFacts>) examination);
             default -> examination;
         };
@@ -134,8 +132,8 @@ final class Crossings {
     private List<DomainFinding> findings() {
         return switch (profile) {
             case SENDS, UNKNOWN -> List.of();
-            case SENDS_NOTHING -> takesMail() ? List.of() : List.of(parked(false));
-            case PROBABLY_SENDS_NOTHING -> isForgeable() ? List.of(parked(true)) : List.of();
+            case SENDS_NOTHING -> takesMail() ? List.of() : parked(false);
+            case PROBABLY_SENDS_NOTHING -> isForgeable() ? parked(true) : List.of();
         };
     }
 
@@ -144,12 +142,28 @@ final class Crossings {
         return mx.status() == MxFacts.Status.FOUND || mx.status() == MxFacts.Status.UNKNOWN;
     }
 
-    private DomainFinding parked(boolean guess) {
+    /// Whether the domain itself is a CNAME: nothing may stand beside it (RFC 1034 §3.6.2), so
+    /// nothing can be published there.
+    private static boolean isAlias(List<Examination<?>> examinations) {
+        var spf = Report.facts(examinations, SpfFacts.class);
+        return !spf.owner().equals(spf.domain());
+    }
+
+    /// Praise only for a policy that was seen to reject; nothing where it could not be looked up,
+    /// or has faults that are told of already.
+    private List<DomainFinding> parked(boolean guess) {
         DomainName domain = Report.facts(examinations, DomainFacts.class).domain();
+        if (dmarc().facts().status() == DmarcFacts.Status.UNKNOWN) {
+            return List.of();
+        }
         List<RecordEdit> missing = missing(domain);
-        return missing.isEmpty()
-                ? new DomainFinding.Parked(domain)
-                : new DomainFinding.ParkedIncomplete(domain, guess, missing, isForgeable());
+        if (!missing.isEmpty()) {
+            return List.of(
+                    new DomainFinding.ParkedIncomplete(domain, guess, missing, isForgeable()));
+        }
+        return policy() == AssessmentPolicy.REJECT
+                ? List.of(new DomainFinding.Parked(domain))
+                : List.of();
     }
 
     private boolean isForgeable() {
@@ -157,9 +171,11 @@ final class Crossings {
     }
 
     private AssessmentPolicy policy() {
-        return Report.facts(examinations, DmarcFacts.class)
-                .effectivePolicy()
-                .orElse(AssessmentPolicy.NONE);
+        return dmarc().facts().effectivePolicy().orElse(AssessmentPolicy.NONE);
+    }
+
+    private Examination<DmarcFacts> dmarc() {
+        return Report.examination(examinations, DmarcFacts.class);
     }
 
     /// What a domain without mail publishes: nobody may send (RFC 7208 §10.1.2), what claims to
@@ -167,45 +183,15 @@ final class Crossings {
     private List<RecordEdit> missing(DomainName domain) {
         var missing = new ArrayList<RecordEdit>();
         var spf = Report.facts(examinations, SpfFacts.class);
-        if (spf.status() == SpfFacts.Status.NONE) {
+        boolean alias = isAlias(examinations);
+        if (spf.status() == SpfFacts.Status.NONE && !alias) {
             missing.add(new RecordEdit(Action.ADD, RrType.TXT, domain, "v=spf1 -all"));
         }
-        missing.addAll(policyMissing());
-        if (Report.facts(examinations, MxFacts.class).status() == MxFacts.Status.IMPLICIT) {
+        missing.addAll(new RejectingRecord(dmarc()).edits());
+        if (Report.facts(examinations, MxFacts.class).status() == MxFacts.Status.IMPLICIT
+                && !alias) {
             missing.add(new RecordEdit(Action.ADD, RrType.MX, domain, "0 ."));
         }
         return missing;
-    }
-
-    /// The policy record of a domain without mail, keeping its report addresses. Several or broken
-    /// records have findings of their own.
-    private List<RecordEdit> policyMissing() {
-        var dmarc = Report.facts(examinations, DmarcFacts.class);
-        if (policy() == AssessmentPolicy.REJECT) {
-            return List.of();
-        }
-        return switch (dmarc.status()) {
-            case UNKNOWN, MULTIPLE, INVALID -> List.of();
-            case NONE, FOUND ->
-                    own(dmarc)
-                            .map(record ->
-                                    DmarcAdvice.recordForNoMail(dmarc.domain()).stream()
-                                            .map(edit -> rejecting(edit, record))
-                                            .toList())
-                            .orElse(DmarcAdvice.recordForNoMail(dmarc.domain()));
-        };
-    }
-
-    private static Optional<PolicyRecord> own(DmarcFacts dmarc) {
-        return dmarc.found()
-                .filter(found -> found.domain().equals(dmarc.domain()))
-                .map(Discovery.Found::record);
-    }
-
-    private static RecordEdit rejecting(RecordEdit edit, PolicyRecord record) {
-        String addresses =
-                record.reportUris().stream().map(ReportUri::uri).collect(Collectors.joining(","));
-        String value = addresses.isEmpty() ? edit.value() : edit.value() + " rua=" + addresses;
-        return new RecordEdit(Action.REPLACE, edit.type(), edit.name(), value);
     }
 }

@@ -44,8 +44,13 @@ public record Report(
     ///
     /// @param kind which
     /// @throws IllegalArgumentException when no registered check does: our mistake
-    @SuppressWarnings("unchecked") // its facts are of that kind
     <F extends Facts> Examination<F> examination(Class<F> kind) {
+        return examination(examinations, kind);
+    }
+
+    @SuppressWarnings("unchecked") // its facts are of that kind
+    static <F extends Facts> Examination<F> examination(
+            List<Examination<?>> examinations, Class<F> kind) {
         return (Examination<F>)
                 examinations.stream()
                         .filter(one -> kind.isInstance(one.facts()))

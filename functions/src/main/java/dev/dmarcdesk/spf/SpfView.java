@@ -37,8 +37,7 @@ record SpfView(SpfFacts facts, List<SpfFinding> findings, List<Rdata.Text> meant
                                 new Question(domain, RrType.TXT),
                                 new Question(domain, RrType.SPF),
                                 new Question(domain, RrType.MX)));
-        var looking =
-                new Looking(domain, dns, senders, answers.getFirst(), mailUse(answers));
+        var looking = new Looking(domain, dns, senders, answers.getFirst(), mailUse(answers));
         var view = looking.view();
         return view.with(type99(domain, answers.get(1), view.facts.records().isEmpty()));
     }
@@ -135,10 +134,12 @@ record SpfView(SpfFacts facts, List<SpfFinding> findings, List<Rdata.Text> meant
             boolean anyone =
                     readable
                             && findings.stream()
-                            .anyMatch(finding ->
-                                    finding instanceof SpfFinding.PlusAll
-                                            || finding instanceof SpfFinding.PlusAllEquivalent
-                                            || finding instanceof SpfFinding.PlusAllInInclude);
+                                    .anyMatch(finding ->
+                                            finding instanceof SpfFinding.PlusAll
+                                                    || finding
+                                                            instanceof SpfFinding.PlusAllEquivalent
+                                                    || finding
+                                                            instanceof SpfFinding.PlusAllInInclude);
             var aliases = txt.aliases();
             return new SpfFacts(
                     domain,
