@@ -48,7 +48,7 @@ final class Verdicts {
     /// Unknown is what leaves the question open; a fault that is known stays one, whatever else
     /// could not be looked up.
     private Level level() {
-        if (dmarc.status() == DmarcFacts.Status.UNKNOWN || isOpenQuestion()) {
+        if (isPolicyUnknown() || isOpenQuestion()) {
             return Level.UNKNOWN;
         }
         if (has(Severity.ERROR)) {
@@ -74,12 +74,25 @@ final class Verdicts {
         return findings.stream().anyMatch(advice -> advice.severity() == severity);
     }
 
+    /// Also where a record was found, but which of its policies acts depends on whether the name
+    /// exists, and nobody could tell.
+    private boolean isPolicyUnknown() {
+        return dmarc.status() == DmarcFacts.Status.UNKNOWN
+                || (dmarc.status() == DmarcFacts.Status.FOUND && dmarc.effectivePolicy().isEmpty());
+    }
+
     private Sentence headline() {
+        return isPolicyUnknown() ? unchecked() : known();
+    }
+
+    private Sentence unchecked() {
+        return Sentence.of(
+                "Could not check whether %s can be forged: the DNS did not answer", domain);
+    }
+
+    private Sentence known() {
         return switch (dmarc.status()) {
-            case UNKNOWN ->
-                    Sentence.of(
-                            "Could not check whether %s can be forged: the DNS did not answer",
-                            domain);
+            case UNKNOWN -> unchecked();
             case NONE -> forgeable("it has no DMARC record");
             case MULTIPLE -> forgeable("it has several DMARC records, so none of them counts");
             case INVALID -> forgeable("its DMARC record can not be read as one");
