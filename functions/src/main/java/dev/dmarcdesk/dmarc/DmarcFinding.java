@@ -138,9 +138,15 @@ public sealed interface DmarcFinding extends Finding {
 
     /// `_dmarc` is delegated to a name without a record.
     ///
+    /// @param alias what the CNAME itself says, the first of its chain
+    /// @param target where the chain ends
     /// @param exists whether the target is there at all
     record CnameDangling(
-            DomainName domain, DomainName target, boolean exists, List<Question> questions)
+            DomainName domain,
+            DomainName alias,
+            DomainName target,
+            boolean exists,
+            List<Question> questions)
             implements DmarcFinding {
         public CnameDangling {
             questions = List.copyOf(questions);

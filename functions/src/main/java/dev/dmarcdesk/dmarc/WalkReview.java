@@ -93,7 +93,7 @@ final class WalkReview {
                                         Action.REMOVE,
                                         RrType.CNAME,
                                         question.name(),
-                                        dangling.target().toString())));
+                                        dangling.alias().toString())));
         edits.addAll(firstRecord(dangling.domain()));
         return edits;
     }
@@ -123,7 +123,11 @@ final class WalkReview {
                     boolean exists = !(answer instanceof Answer.NoSuchDomain);
                     findings.add(
                             new DmarcFinding.CnameDangling(
-                                    domain, aliases.getLast(), exists, questions(step)));
+                                    domain,
+                                    aliases.getFirst(),
+                                    aliases.getLast(),
+                                    exists,
+                                    questions(step)));
                 }
             }
             case Step.Unknown _ -> {}

@@ -136,4 +136,27 @@ class ForgeryAdviceTest {
                 .doesNotContain("lets everybody send")
                 .contains("SPF is broken");
     }
+
+    @Test
+    void a_policy_that_depends_on_an_unknown_existence_is_unknown() {
+        var report =
+                report(
+                        "sub.a.example",
+                        """
+                        =sub.a.example !SERVFAIL
+                        _dmarc.a.example. TXT v=DMARC1; p=reject; sp=none; np=reject
+                        """);
+        assertThat(report.verdict().level()).isEqualTo(Level.UNKNOWN);
+        assertThat(report.verdict().headline().text()).startsWith("Could not check");
+    }
+
+    @Test
+    void the_first_cname_of_a_chain_is_the_one_to_remove() {
+        var report =
+                report(
+                        "a.example",
+                        "_dmarc.a.example. CNAME b.example.\nb.example. CNAME gone.example.");
+        assertThat(edits(report, "dmarc.cname-dangling"))
+                .contains("REMOVE CNAME _dmarc.a.example b.example");
+    }
 }
