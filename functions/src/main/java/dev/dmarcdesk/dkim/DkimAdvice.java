@@ -26,7 +26,7 @@ final class DkimAdvice {
                     Advice.of(
                                     finding,
                                     Severity.GOOD,
-                                    "%s sends no mail, so it needs no DKIM key.",
+                                    "%s sends no mail, so it needs no DKIM key",
                                     domain.toString())
                             .because("There is no mail of its own that a signature could protect.")
                             .per(DKIM, "3.6.1");
@@ -36,7 +36,7 @@ final class DkimAdvice {
                     Advice.of(
                                     finding,
                                     Severity.NOTICE,
-                                    "The key at selector %s is kept by %s, through a CNAME.",
+                                    "The key at selector %s is kept by %s, through a CNAME",
                                     at.selector(),
                                     keeper(at))
                             .because(
@@ -70,7 +70,7 @@ final class DkimAdvice {
         return Advice.of(
                         unknown,
                         Severity.NOTICE,
-                        "No DKIM key was found at %d usual selectors, which proves nothing.",
+                        "No DKIM key was found at %d usual selectors, which proves nothing",
                         unknown.tried())
                 .because(
                         "The DNS can not list selectors, so mail from %s may well be signed with another one.",
@@ -86,13 +86,13 @@ final class DkimAdvice {
         return Advice.of(
                         missing,
                         Severity.WARNING,
-                        "There is no key at selector %s.",
+                        "There is no key at selector %s",
                         missing.selector())
                 .because(
                         "Receivers can not verify mail that %s signs with this selector.",
                         missing.domain().toString())
                 .todo(
-                        "Publish the key that the signing service shows for %s, or check the selector's spelling.",
+                        "Publish the DKIM key that the signing service shows for selector %s, or check the selector's spelling.",
                         missing.selector())
                 .seenIn(at(missing.domain(), missing.selector() + "._domainkey"))
                 .per(DKIM, "6.1.2");
@@ -100,7 +100,7 @@ final class DkimAdvice {
 
     private static Advice provenNone(DkimFinding.ProvenNone none) {
         String domain = none.domain().toString();
-        return Advice.of(none, Severity.WARNING, "%s has no DKIM key at all.", domain)
+        return Advice.of(none, Severity.WARNING, "%s has no DKIM key at all", domain)
                 .because(
                         "None of its mail can be signed as %s. Unless a name above it signs, its forwarded mail fails DMARC.",
                         domain)
@@ -117,11 +117,13 @@ final class DkimAdvice {
         return Advice.of(
                         unavailable,
                         Severity.UNKNOWN,
-                        "The DNS did not answer for the DKIM keys of %s.",
+                        "The DNS did not answer for the DKIM keys of %s",
                         unavailable.domain().toString())
                 .because(
                         "Whether there are keys is not known; receivers that get no answer either put signed mail off.")
-                .todo("Ask again later; if it stays so, have the domain's name servers looked at.")
+                .todo(
+                        "Ask again for the DKIM keys later; if it stays so, have the name servers of %s looked at.",
+                        unavailable.domain().toString())
                 .seenIn(names.isEmpty() ? below(unavailable.domain()) : names)
                 .per(DKIM, "6.1.2");
     }
@@ -133,7 +135,7 @@ final class DkimAdvice {
                 Advice.of(
                         wildcard,
                         severity,
-                        "Every selector is answered, even one that nobody has: %s is a wildcard.",
+                        "Every selector is answered, even one that nobody has: %s is a wildcard",
                         wildcard.at().name().toString());
         var told =
                 switch (wildcard.answer()) {
@@ -141,7 +143,7 @@ final class DkimAdvice {
                             advice.because(
                                             "Whoever holds that one key can sign with any selector, and no single one can be taken back.")
                                     .todo(
-                                            "Publish each key at its own selector and remove the wildcard.");
+                                            "Publish each DKIM key at its own selector and remove the wildcard.");
                     case REVOKED ->
                             advice.because(
                                     "It says that every key is revoked: right for a domain that signs nothing.");
@@ -163,7 +165,7 @@ final class DkimAdvice {
             return Advice.of(
                             dangling,
                             Severity.NOTICE,
-                            "Selector %s is set up for %s, which has no key there now.",
+                            "Selector %s is set up for %s, which has no key there now",
                             at.selector(),
                             keeper(at))
                     .because(
@@ -174,7 +176,7 @@ final class DkimAdvice {
         return Advice.of(
                         dangling,
                         Severity.ERROR,
-                        "Selector %s is a CNAME to %s, where there is no key.",
+                        "Selector %s is a CNAME to %s, where there is no key",
                         at.selector(),
                         target)
                 .because("Receivers can not verify %s, which then counts as unsigned.", at.mail())

@@ -24,40 +24,40 @@ final class DkimRow {
                     LABEL,
                     Tone.UNKNOWN,
                     "no answer",
-                    Sentence.of("the DNS did not answer for its keys"));
+                    Sentence.of("The DNS did not answer for its keys."));
         }
         if (findings.stream().anyMatch(DkimRow::isBrokenDelegation)) {
             return new Row(
                     LABEL,
                     Tone.BAD,
                     "no key",
-                    Sentence.of("a selector is a CNAME that leads nowhere"));
+                    Sentence.of("A selector is a CNAME that leads nowhere."));
         }
         if (facts.status() == DkimFacts.Status.NONE) {
             return new Row(
                     LABEL,
                     Tone.WARNING,
                     "none",
-                    Sentence.of("no mail can be signed as this domain"));
+                    Sentence.of("No mail can be signed as this domain."));
         }
         if (named) {
             return new Row(
                     LABEL,
                     Tone.WARNING,
                     "no key there",
-                    Sentence.of("mail signed with that selector can not be verified"));
+                    Sentence.of("Mail signed with that selector can not be verified."));
         }
         return new Row(
                 LABEL,
                 Tone.UNKNOWN,
                 "not known",
                 Sentence.of(
-                        "no key at the usual selectors, which proves nothing; a message's headers would tell"));
+                        "No key stands at the usual selectors, which proves nothing; a message's headers would tell."));
     }
 
     /// For a domain that sends no mail.
     static Row notNeeded() {
-        return new Row(LABEL, Tone.GOOD, "not needed", Sentence.of("there is no mail to sign"));
+        return new Row(LABEL, Tone.GOOD, "not needed", Sentence.of("There is no mail to sign."));
     }
 
     private static boolean isBrokenDelegation(DkimFinding finding) {
@@ -110,19 +110,22 @@ final class DkimRow {
     private static Sentence meaning(DkimFacts facts, boolean named) {
         var told = Sentence.NONE;
         for (DkimFacts.Key key : facts.keys().stream().limit(KEYS_TOLD).toList()) {
-            told = told.isEmpty() ? key(key) : told.and(Sentence.of("·")).and(key(key));
+            told =
+                    told.isEmpty()
+                            ? Sentence.of("Selector %s", key(key))
+                            : Sentence.of("%s; %s", told, key(key));
         }
         int more = facts.keys().size() - KEYS_TOLD;
         if (more > 0) {
-            return told.and(Sentence.of("and %d more", more));
+            return Sentence.of("%s; and %d more.", told, more);
         }
-        return named ? told : told.and(Sentence.of("· others may exist"));
+        return named ? Sentence.of("%s.", told) : Sentence.of("%s. Others may exist.", told);
     }
 
     private static Sentence key(DkimFacts.Key key) {
         String sender = key.place().senderOr("");
         return Sentence.of(
-                "%s %s",
+                "%s: %s",
                 key.place().selector(),
                 new Inline.Plain(worth(key) + (sender.isEmpty() ? "" : ", " + sender)));
     }

@@ -19,7 +19,7 @@ final class KeyAdvice {
                 Advice.of(
                                 key,
                                 Severity.GOOD,
-                                "Selector %s has a good key (%s).",
+                                "Selector %s has a good key (%s)",
                                 at.selector(),
                                 new Inline.Plain(key.key().label()))
                         .seenIn(List.of(at.question()))
@@ -41,7 +41,7 @@ final class KeyAdvice {
         return Advice.of(
                         revoked,
                         Severity.NOTICE,
-                        "The key at selector %s is revoked: its p= is empty.",
+                        "The key at selector %s is revoked: its p= is empty",
                         at.selector())
                 .because("Mail signed with this selector fails DKIM, as if the record were gone.")
                 .seenIn(List.of(at.question()))
@@ -53,14 +53,14 @@ final class KeyAdvice {
         return Advice.of(
                         tooShort,
                         Severity.ERROR,
-                        "The RSA key at selector %s has only %d bits.",
+                        "The RSA key at selector %s has only %d bits",
                         at.selector(),
                         tooShort.bits())
                 .because(
                         "Receivers must not accept a signature made with less than 1024 bits, and such a key can be broken.")
                 .todo(
-                        "Make a new RSA key of 2048 bits in %s and publish it at a new selector.",
-                        signer(at))
+                        "Replace the DKIM key at selector %s: make an RSA key of 2048 bits in %s and publish it at a new selector.",
+                        at.selector(), signer(at))
                 .seenIn(List.of(at.question()))
                 .per(KEY_SIZES, "3.2");
     }
@@ -70,11 +70,14 @@ final class KeyAdvice {
         return Advice.of(
                         isShort,
                         Severity.WARNING,
-                        "The RSA key at selector %s has %d bits; 2048 are recommended.",
+                        "The RSA key at selector %s has %d bits; 2048 are recommended",
                         at.selector(),
                         isShort.bits())
-                .because("Receivers still accept it today, but who breaks it can sign mail as you.")
-                .todo("Change to a 2048-bit key in %s, at a new selector.", signer(at))
+                .because(
+                        "Receivers still accept it today, but whoever breaks it can sign mail as you.")
+                .todo(
+                        "Replace the DKIM key at selector %s: make one of 2048 bits in %s and publish it at a new selector.",
+                        at.selector(), signer(at))
                 .seenIn(List.of(at.question()))
                 .per(KEY_SIZES, "3.2");
     }
@@ -84,7 +87,7 @@ final class KeyAdvice {
         return Advice.of(
                         isLong,
                         Severity.NOTICE,
-                        "The RSA key at selector %s has %d bits.",
+                        "The RSA key at selector %s has %d bits",
                         at.selector(),
                         isLong.bits())
                 .because(
@@ -99,13 +102,15 @@ final class KeyAdvice {
                 Advice.of(
                                 testing,
                                 Severity.NOTICE,
-                                "The key at selector %s says it is only being tested (t=y).",
+                                "The key at selector %s says it is only being tested (t=y)",
                                 at.selector())
                         .because("Receivers are asked to treat mail signed with it as unsigned.")
                         .seenIn(List.of(at.question()))
                         .per(DKIM, "3.6.1");
         return RecordAdvice.replace(
-                advice, testing.fault(), "Publish the record without t=y once signing works.");
+                advice,
+                testing.fault(),
+                "Once signing works, publish the DKIM record without t=y:");
     }
 
     static Advice on(DkimFinding.StrictSubdomain strict) {
@@ -113,7 +118,7 @@ final class KeyAdvice {
         return Advice.of(
                         strict,
                         Severity.NOTICE,
-                        "The key at selector %s does not cover subdomains (t=s).",
+                        "The key at selector %s does not cover subdomains (t=s)",
                         at.selector())
                 .because(
                         "A signature whose i= names a subdomain of its d= fails; DMARC itself does not look at i=.")

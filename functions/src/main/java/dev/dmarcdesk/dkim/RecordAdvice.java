@@ -25,11 +25,11 @@ final class RecordAdvice {
                 broken(
                                 invalid,
                                 invalid.fault(),
-                                "The record at selector %s can not be read as a key: %s.",
+                                "The record at selector %s can not be read as a key: %s",
                                 selector(invalid.fault()),
                                 wrong(invalid.kind()))
                         .per(DKIM, "6.1.2");
-        return replace(advice, invalid.fault(), "Publish the record as it was meant.");
+        return replace(advice, invalid.fault(), "Publish the DKIM record as it was meant:");
     }
 
     private static Sentence wrong(KeyFlaw.Kind kind) {
@@ -63,10 +63,10 @@ final class RecordAdvice {
         return broken(
                         truncated,
                         fault,
-                        "The key at selector %s is cut off: its end is missing.",
+                        "The key at selector %s is cut off: its end is missing",
                         selector(fault))
                 .todo(
-                        "Copy the whole key again from %s; a DNS panel that takes only 255"
+                        "Copy the whole DKIM key again from %s; a DNS panel that takes only 255"
                                 + " characters wants it split into several strings.",
                         new Inline.Plain(fault.at().senderOr("the service that signs")))
                 .per(DKIM, "3.6.2.2");
@@ -77,10 +77,10 @@ final class RecordAdvice {
         return broken(
                         missing,
                         fault,
-                        "The record at selector %s has no key: its p= is missing.",
+                        "The record at selector %s has no key: its p= is missing",
                         selector(fault))
                 .todo(
-                        "Publish the whole record that the signing service shows for %s.",
+                        "Publish the whole DKIM record that the signing service shows for selector %s.",
                         selector(fault));
     }
 
@@ -89,11 +89,14 @@ final class RecordAdvice {
                 broken(
                         version,
                         version.fault(),
-                        "The record at selector %s says v=%s where only %s counts.",
+                        "The record at selector %s says v=%s where only %s counts",
                         selector(version.fault()),
                         new Inline.Code(version.version()),
                         "v=DKIM1");
-        return replace(advice, version.fault(), "Write the version exactly so.");
+        return replace(
+                advice,
+                version.fault(),
+                "Write the version of the DKIM record exactly as v=DKIM1:");
     }
 
     static Advice on(DkimFinding.VersionNotFirst version) {
@@ -101,20 +104,20 @@ final class RecordAdvice {
                 broken(
                         version,
                         version.fault(),
-                        "In the record at selector %s the version is not the first tag.",
+                        "In the record at selector %s the version is not the first tag",
                         selector(version.fault()));
-        return replace(advice, version.fault(), "Put the version first.");
+        return replace(advice, version.fault(), "Put v=DKIM1 first in the DKIM record:");
     }
 
     static Advice on(DkimFinding.KeyTypeUnknown type) {
         return broken(
                         type,
                         type.fault(),
-                        "The key at selector %s is of a kind that receivers do not know: %s.",
+                        "The key at selector %s is of a kind that receivers do not know: %s",
                         selector(type.fault()),
                         type.type())
                 .todo(
-                        "Publish an RSA key of 2048 bits; an Ed25519 key may stand beside it at"
+                        "Publish an RSA key of 2048 bits for DKIM; an Ed25519 key may stand beside it at"
                                 + " another selector.")
                 .per(8463, "4");
     }
@@ -124,22 +127,22 @@ final class RecordAdvice {
                 broken(
                                 sha1,
                                 sha1.fault(),
-                                "The key at selector %s allows only SHA-1, which must not be used.",
+                                "The key at selector %s allows only SHA-1, which must not be used",
                                 selector(sha1.fault()))
                         .per(8301, "3.1");
         return replace(
-                advice, sha1.fault(), "Publish the record without h=, and sign with SHA-256.");
+                advice, sha1.fault(), "Sign with SHA-256, and publish the DKIM record without h=:");
     }
 
     static Advice on(DkimFinding.ServiceOther service) {
         return broken(
                         service,
                         service.fault(),
-                        "The key at selector %s is for %s, not for mail.",
+                        "The key at selector %s is for %s, not for mail",
                         selector(service.fault()),
                         service.services())
                 .todo(
-                        "Publish a key for mail at another selector, or take s= out of this record"
+                        "Publish a DKIM key for mail at another selector, or take s= out of this record"
                                 + " if it was meant for mail.");
     }
 
@@ -148,9 +151,10 @@ final class RecordAdvice {
                 broken(
                         quotes,
                         quotes.fault(),
-                        "The record at selector %s has quotation marks typed into it.",
+                        "The record at selector %s has quotation marks typed into it",
                         selector(quotes.fault()));
-        return replace(advice, quotes.fault(), "Publish the record without the quotation marks.");
+        return replace(
+                advice, quotes.fault(), "Publish the DKIM record without the quotation marks:");
     }
 
     static Advice on(DkimFinding.Multiple multiple) {
@@ -159,11 +163,11 @@ final class RecordAdvice {
                 Advice.of(
                                 multiple,
                                 Severity.ERROR,
-                                "There are %d records at selector %s; only one is allowed.",
+                                "There are %d records at selector %s; only one is allowed",
                                 multiple.records().size(),
                                 at.selector())
                         .because(
-                                "Which of them a receiver takes is undefined, so mail signed with this selector passes at some and fails at others.")
+                                "Which of them a receiver takes is undefined, so mail signed with this selector may pass at one receiver and fail at the next.")
                         .seenIn(List.of(at.question()))
                         .per(DKIM, "3.6.2.2");
         var edits =
@@ -172,10 +176,15 @@ final class RecordAdvice {
                         .toList();
         if (at.isDelegated() || edits.isEmpty()) {
             return advice.todo(
-                    "Keep the record that the signing service shows and remove the others.");
+                    "Of the records at selector %s, keep the one that the signing service shows and remove the others.",
+                    at.selector());
         }
         return advice.fix(
-                new Fix.Todo(Sentence.of("Keep the one usable key and remove the rest."), edits));
+                new Fix.Todo(
+                        Sentence.of(
+                                "At selector %s, keep the one usable DKIM key and remove the rest:",
+                                at.selector()),
+                        edits));
     }
 
     /// With the mended record to publish. Where the record is somebody else's, they have to; where
@@ -183,11 +192,13 @@ final class RecordAdvice {
     static Advice replace(Advice advice, KeyFault fault, String summary) {
         if (fault.at().isDelegated()) {
             return advice.todo(
-                    "Have %s mend the record: it is published there.", keeper(fault.at()));
+                    "Have %s mend the DKIM record of selector %s: it is published there.",
+                    keeper(fault.at()), selector(fault));
         }
         if (fault.mended().isEmpty()) {
             return advice.todo(
-                    "Publish the record that the signing service shows for %s.", selector(fault));
+                    "Publish the DKIM record that the signing service shows for selector %s.",
+                    selector(fault));
         }
         var edit = fault.at().edit(RecordEdit.Action.REPLACE, fault.mended());
         return advice.fix(

@@ -39,10 +39,10 @@ final class DiscoveryWords {
                 new Fix.Todo(
                         first
                                 ? Sentence.of(
-                                        "Publish a first record. It stops nothing yet, but brings reports of who sends as %s; the mailbox in it must exist.",
+                                        "Publish a first DMARC record. It stops nothing yet, but brings reports of who sends as %s; the mailbox in it must exist.",
                                         none.publishAt().toString())
                                 : Sentence.of(
-                                        "Publish the record where and as receivers expect it."),
+                                        "Publish the DMARC record where and as receivers expect it:"),
                         none.edits()));
     }
 
@@ -70,14 +70,14 @@ final class DiscoveryWords {
         return Advice.of(
                         multiple,
                         Severity.ERROR,
-                        "%d DMARC records stand at one name, for %s",
-                        multiple.records().size(),
-                        multiple.domain().toString())
+                        "%s has %d DMARC records; there must be one",
+                        multiple.domain().toString(),
+                        multiple.records().size())
                 .because("Receivers discard all of them, as if none was published.")
                 .fix(
                         new Fix.Todo(
                                 Sentence.of(
-                                        "Keep one DMARC record only; the strictest one stays if you remove the following."),
+                                        "Keep one DMARC record only. Without the following the strictest stays; keep a milder one if you have not read reports for a month yet:"),
                                 edits))
                 .per(9989, "4.10");
     }
@@ -99,7 +99,8 @@ final class DiscoveryWords {
                 .because(
                         "Whether forged mail is stopped is not known now; receivers that meet the same failure decide for themselves.")
                 .todo(
-                        "Try again, or ask another resolver; if it stays so, the name servers need attention.")
+                        "Try again, or ask another resolver; if it stays so, the name servers of %s need attention.",
+                        unavailable.domain().toString())
                 .per(9989, "5.3.6");
     }
 
@@ -112,7 +113,7 @@ final class DiscoveryWords {
                 .because(
                         "The policy is known. Which names align with each other depends on records there; without any the organization is %s.",
                         unavailable.assumed().toString())
-                .todo("Try again later.")
+                .todo("Check again later: not every DMARC record above could be looked up.")
                 .per(9989, "4.10.2");
     }
 

@@ -82,7 +82,9 @@ public final class DmarcAdvice {
         return on(finding)
                 .fix(
                         new Fix.Todo(
-                                Sentence.of("Say that every mail from it is a forgery:"),
+                                Sentence.of(
+                                        "Tell receivers that every mail from %s is a forgery:",
+                                        finding.domain().toString()),
                                 recordForNoMail(finding)));
     }
 

@@ -98,7 +98,7 @@ final class PolicyWords {
                         test.stated().word(),
                         test.stated().oneLower().word())
                 .because(
-                        "%s asks receivers to apply one level less; those of RFC 7489 do not know it.",
+                        "%s asks receivers to apply one level less; older ones (RFC 7489) do not know it and apply the policy as it stands.",
                         "t=y")
                 .todo(
                         "When the reports show that all your own mail passes, take %s out of the DMARC record.",
@@ -118,9 +118,16 @@ final class PolicyWords {
                         "Forgers use a name below %s instead, such as billing or support.",
                         weaker.in().domain().toString())
                 .todo(
-                        "When the reports show that the mail of your subdomains passes, raise %s to %s or take it out.",
-                        "sp", weaker.p().word())
+                        "When the reports show that the mail of your subdomains passes, raise %s in the DMARC record to %s.",
+                        "sp", raised(weaker))
                 .per(9989, "4.7");
+    }
+
+    /// One level at a time, as for the domain itself.
+    private static String raised(SpWeaker weaker) {
+        boolean bothLevels =
+                weaker.sp() == AssessmentPolicy.NONE && weaker.p() == AssessmentPolicy.REJECT;
+        return bothLevels ? "quarantine, and later to reject" : weaker.p().word();
     }
 
     static Advice nonExistentWeaker(NpWeaker weaker) {
@@ -151,12 +158,16 @@ final class PolicyWords {
                         ignored.organizational().toString())
                 .fix(
                         DmarcAdvice.mend(
-                                ignored.in(), Sentence.of("Leave it out, it misleads only you:")))
+                                ignored.in(),
+                                Sentence.of(
+                                        "Take %s out of the DMARC record, where it has no effect:",
+                                        ignored.tag())))
                 .per(9989, "4.7");
     }
 
     static Advice missing(PMissing missing) {
-        var title = Advice.of(missing, Severity.WARNING, "The record has no policy (%s)", "p");
+        var title =
+                Advice.of(missing, Severity.WARNING, "The DMARC record has no policy (%s)", "p");
         return (missing.in().effect() == Published.Effect.ACTS_AS_NONE
                         ? title.because(
                                 "Receivers act as if it said %s: nothing is stopped.", "p=none")
@@ -171,7 +182,8 @@ final class PolicyWords {
 
     static Advice invalid(DmarcFinding finding, InRecord place) {
         String written = place.in().quote(place.at());
-        var title = Advice.of(finding, Severity.ERROR, "%s is no policy", written);
+        var title =
+                Advice.of(finding, Severity.ERROR, "%s in the DMARC record is no policy", written);
         return (place.in().effect() == Published.Effect.ACTS_AS_NONE
                         ? title.because(
                                 "Receivers then act as if the whole record said %s: nothing is stopped.",

@@ -25,14 +25,14 @@ final class ReportWords {
         return Advice.of(
                         none,
                         Severity.WARNING,
-                        "Nobody is told who sends in the name of the domain")
+                        "Nobody gets reports of who sends in the name of the domain")
                 .because(
                         "Without reports you learn neither of forgeries nor of your own mail that fails.")
                 .fix(
                         DmarcAdvice.mend(
                                 none.in(),
                                 Sentence.of(
-                                        "Ask for reports, at an address that exists and that somebody reads:")))
+                                        "Ask for DMARC reports, at an address that exists and that somebody reads:")))
                 .per(9989, "4.7");
     }
 
@@ -91,7 +91,7 @@ final class ReportWords {
     static Advice tooMany(TooManyRua many) {
         return Advice.of(many, Severity.NOTICE, "Reports are wanted at %d addresses", many.count())
                 .because(
-                        "Receivers of RFC 7489 need support two only, so some reports may reach but the first ones.")
+                        "Older receivers (RFC 7489) need support two only, so some may send to the first two only.")
                 .per(7489, "6.2");
     }
 
@@ -113,7 +113,7 @@ final class ReportWords {
                 .fix(
                         new Fix.Todo(
                                 Sentence.of(
-                                        "Let whoever runs %s agree to receive the reports, or use an address of your own domain.",
+                                        "Ask whoever runs %s to publish that they take your DMARC reports, or use an address of your own domain.",
                                         host),
                                 edits))
                 .per(9990, "4");
@@ -128,11 +128,17 @@ final class ReportWords {
                         unavailable.in().domain().toString(),
                         new Inline.Plain(DiscoveryWords.withoutStop(unavailable.detail())))
                 .because("Receivers that meet the same failure do not send reports there.")
-                .todo("Try again later.")
+                .todo(
+                        "Check again later: whether %s takes your DMARC reports is not known.",
+                        unavailable.host().toString())
                 .per(9990, "4");
     }
 
     private static Fix mailto(Published in) {
-        return DmarcAdvice.mend(in, Sentence.of("Write %s and an address that exists:", "mailto:"));
+        return DmarcAdvice.mend(
+                in,
+                Sentence.of(
+                        "In the DMARC record, write %s before each report address, and make sure that it exists:",
+                        "mailto:"));
     }
 }

@@ -24,11 +24,11 @@ final class Rfc7489Words {
     private static Sentence title(Differs7489 differs) {
         return differs.ours().equals(differs.theirs().outcome())
                 ? Sentence.of(
-                        "Receivers of RFC 7489 take %s for the organization, not %s",
+                        "Older receivers (RFC 7489) take %s for the organization, not %s",
                         differs.theirs().organizationalDomain().toString(),
                         differs.organizational().toString())
                 : Sentence.of(
-                        "Receivers of RFC 7489 apply %s to %s, those of RFC 9989 %s",
+                        "Older receivers (RFC 7489) apply %s to %s, those of RFC 9989 %s",
                         policy(differs.theirs().outcome()),
                         differs.domain().toString(),
                         policy(differs.ours()));

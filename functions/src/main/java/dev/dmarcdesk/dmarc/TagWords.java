@@ -25,7 +25,7 @@ final class TagWords {
                         Advice.of(
                                         again,
                                         Severity.WARNING,
-                                        "%s stands in the record more than once",
+                                        "%s stands in the DMARC record more than once",
                                         again.tag())
                                 .because(
                                         "Some receivers take the first, others discard the whole record."))
@@ -43,7 +43,11 @@ final class TagWords {
     static Advice psdInvalid(PsdInvalid invalid) {
         return without(
                         invalid.in(),
-                        Advice.of(invalid, Severity.WARNING, "%s has no value of its own", "psd")
+                        Advice.of(
+                                        invalid,
+                                        Severity.WARNING,
+                                        "%s in the DMARC record has a value that it can not have",
+                                        "psd")
                                 .because("Receivers take the record for one without it."))
                 .per(9989, "4.7");
     }
@@ -68,7 +72,11 @@ final class TagWords {
     static Advice testInvalid(TInvalid invalid) {
         return without(
                         invalid.in(),
-                        Advice.of(invalid, Severity.WARNING, "%s is neither y nor n", "t")
+                        Advice.of(
+                                        invalid,
+                                        Severity.WARNING,
+                                        "%s in the DMARC record is neither y nor n",
+                                        "t")
                                 .because("Receivers apply the policy in full, as without it."))
                 .per(9989, "4.7");
     }
@@ -79,7 +87,7 @@ final class TagWords {
                         Advice.of(
                                         removed,
                                         removed.sampling() ? Severity.WARNING : Severity.NOTICE,
-                                        "%s is gone from the standard",
+                                        "%s is gone from the DMARC standard",
                                         "pct")
                                 .because("%s", sampling(removed.sampling())))
                 .per(9989, "4.7")
@@ -89,20 +97,20 @@ final class TagWords {
     private static Sentence sampling(boolean sampling) {
         return sampling
                 ? Sentence.of(
-                        "Receivers of RFC 9989 apply the policy to all mail; those of RFC 7489 to a part of it, and to the rest one level less.")
+                        "Receivers of RFC 9989 apply the policy to all mail; older ones (RFC 7489) to a part of it, and to the rest one level less.")
                 : Sentence.of("Receivers of RFC 9989 ignore it.");
     }
 
     static Advice percentageZero(PctZero zero) {
         return Advice.of(zero, Severity.WARNING, "%s no longer means a test", "pct=0")
                 .because(
-                        "Receivers of RFC 9989 apply the policy in full; those of RFC 7489 one level less.")
+                        "Receivers of RFC 9989 apply the policy in full; older ones (RFC 7489) one level less.")
                 .fix(
                         DmarcAdvice.mend(
                                 zero.in(),
                                 Sentence.of(
-                                        "Write %s, which means now what it meant, or nothing if the test is over:",
-                                        "t=y")))
+                                        "In the DMARC record, write %s in place of %s, or neither if the test is over:",
+                                        "t=y", "pct=0")))
                 .per(9989, "A.6");
     }
 
@@ -115,14 +123,18 @@ final class TagWords {
                                         "%s is no percentage",
                                         invalid.in().quote(invalid.at()))
                                 .because(
-                                        "Receivers of RFC 9989 ignore it; some of RFC 7489 discard the record over it."))
+                                        "Receivers of RFC 9989 ignore it; some older ones (RFC 7489) discard the record over it."))
                 .per(9989, "4.7");
     }
 
     static Advice removed(DmarcFinding finding, InRecord place, String tag) {
         return without(
                         place.in(),
-                        Advice.of(finding, Severity.NOTICE, "%s is gone from the standard", tag)
+                        Advice.of(
+                                        finding,
+                                        Severity.NOTICE,
+                                        "%s is gone from the DMARC standard",
+                                        tag)
                                 .because("Receivers ignore it."))
                 .per(9989, "C.5.2");
     }
@@ -131,7 +143,7 @@ final class TagWords {
         return Advice.of(
                         finding,
                         Severity.WARNING,
-                        "%s is neither r nor s: relaxed alignment applies",
+                        "%s in the DMARC record is neither r nor s: relaxed alignment applies",
                         tag)
                 .because(
                         "If strict alignment was meant, it is not in force: mail from any name of the organization passes by %s.",
@@ -140,8 +152,8 @@ final class TagWords {
                         DmarcAdvice.mend(
                                 place.in(),
                                 Sentence.of(
-                                        "Leave it out; write %s only when the reports show that all your mail aligns strictly.",
-                                        tag + "=s")))
+                                        "Take %s out of the DMARC record; write %s only when the reports show that all your mail aligns strictly:",
+                                        tag, tag + "=s")))
                 .per(9989, "4.8");
     }
 
@@ -163,7 +175,7 @@ final class TagWords {
                         Advice.of(
                                         without,
                                         Severity.NOTICE,
-                                        "%s means nothing without %s",
+                                        "%s in the DMARC record means nothing without %s",
                                         "fo",
                                         "ruf")
                                 .because("It says when to send failure reports, but not where to."))

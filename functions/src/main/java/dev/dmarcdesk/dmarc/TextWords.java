@@ -38,24 +38,27 @@ final class TextWords {
                 Advice.of(
                         error,
                         severity(error.in()),
-                        "%s in the record is no tag with a value",
+                        "%s in the DMARC record is no tag with a value",
                         error.in().quote(error.at())),
                 error.in(),
-                "Write it as tag=value, or leave it out:");
+                "Write every part of the DMARC record as tag=value, or leave it out:");
     }
 
     static Advice leadingSpace(LeadingSpace space) {
         return about(
-                Advice.of(space, severity(space.in()), "White space stands before the version"),
+                Advice.of(
+                        space,
+                        severity(space.in()),
+                        "White space stands before the version in the DMARC record"),
                 space.in(),
-                "Publish it without the white space:");
+                "Publish the DMARC record without white space before it:");
     }
 
     static Advice quotes(LiteralQuotes quotes) {
         return about(
-                Advice.of(quotes, severity(quotes.in()), "Quotes were typed into the record"),
+                Advice.of(quotes, severity(quotes.in()), "Quotes were typed into the DMARC record"),
                 quotes.in(),
-                "Publish it without quotes; the panel adds its own:");
+                "Publish the DMARC record without quotes; the DNS panel adds its own:");
     }
 
     static Advice backslash(Backslash backslash) {
@@ -63,9 +66,9 @@ final class TextWords {
                 Advice.of(
                         backslash,
                         severity(backslash.in()),
-                        "Backslashes were typed into the record"),
+                        "Backslashes were typed into the DMARC record"),
                 backslash.in(),
-                "Publish it without backslashes; the panel adds its own:");
+                "Publish the DMARC record without backslashes; the DNS panel adds its own:");
     }
 
     static Advice nonAscii(NonAscii foreign) {
@@ -73,17 +76,20 @@ final class TextWords {
                 Advice.of(
                         foreign,
                         severity(foreign.in()),
-                        "The record holds a character that is not ASCII: %s",
+                        "The DMARC record holds a character that is not ASCII: %s",
                         new Inline.Plain(foreign.character())),
                 foreign.in(),
-                "Publish it in plain ASCII:");
+                "Publish the DMARC record in plain ASCII:");
     }
 
     static Advice control(ControlChars control) {
         return about(
-                Advice.of(control, severity(control.in()), "The record holds control characters"),
+                Advice.of(
+                        control,
+                        severity(control.in()),
+                        "The DMARC record holds control characters"),
                 control.in(),
-                "Publish it on one line:");
+                "Publish the DMARC record on one line:");
     }
 
     static Advice semicolon(MissingSemicolon missing) {
@@ -91,10 +97,10 @@ final class TextWords {
                 Advice.of(
                         missing,
                         severity(missing.in()),
-                        "A semicolon is missing before %s",
+                        "A semicolon is missing before %s in the DMARC record",
                         missing.tag()),
                 missing.in(),
-                "Publish it with all semicolons:");
+                "Publish the DMARC record with all semicolons:");
     }
 
     private static boolean acts(Published in) {

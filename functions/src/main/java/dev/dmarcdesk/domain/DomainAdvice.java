@@ -34,7 +34,8 @@ public final class DomainAdvice {
                                     "%s Nothing is known about it now; that is not the same as nothing being published.",
                                     new Inline.Plain(detail))
                             .todo(
-                                    "Try again, or ask another resolver; if it stays so, its name servers need attention.")
+                                    "Try again, or ask another resolver; if it stays so, the name servers of %s need attention.",
+                                    domain)
                             .per(9989, "5.3.6");
             case MixedScript(var domain, var unicode) ->
                     Advice.of(
@@ -77,8 +78,12 @@ public final class DomainAdvice {
                         : advice.because("Some receivers look at one of these records only.");
         Sentence remedy =
                 parked.guess()
-                        ? Sentence.of("If it really sends no mail, publish:")
-                        : Sentence.of("Complete the profile of a domain without mail:");
+                        ? Sentence.of(
+                                "If %s really sends no mail, publish what says so:",
+                                parked.domain())
+                        : Sentence.of(
+                                "Publish what still has to say that %s has no mail:",
+                                parked.domain());
         return because.fix(new Fix.Todo(remedy, parked.missing()))
                 .per(9989, "4.7")
                 .per(7208, "10.1.2")

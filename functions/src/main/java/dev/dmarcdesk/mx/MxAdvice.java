@@ -27,7 +27,7 @@ final class MxAdvice {
                     Advice.of(
                                     finding,
                                     Severity.GOOD,
-                                    "The mail hosts of %s have addresses.",
+                                    "The mail hosts of %s have addresses",
                                     domain.toString())
                             .because("Replies and bounces arrive.")
                             .seenIn(mx(domain))
@@ -36,7 +36,7 @@ final class MxAdvice {
                     Advice.of(
                                     finding,
                                     Severity.NOTICE,
-                                    "%s has no MX record, so its mail goes to its own address.",
+                                    "%s has no MX record, so its mail goes to its own address",
                                     domain.toString())
                             .because(
                                     "Servers try the machine at that address, often a web server; mail waits or bounces when it takes none.")
@@ -52,7 +52,7 @@ final class MxAdvice {
                     Advice.of(
                                     finding,
                                     Severity.NOTICE,
-                                    "%s can not take mail: it has neither an MX record nor an address.",
+                                    "%s can not take mail: it has neither an MX record nor an address",
                                     domain.toString())
                             .because(
                                     "Bounces and replies have nowhere to go, and some receivers refuse mail from such a domain.")
@@ -65,7 +65,7 @@ final class MxAdvice {
                     Advice.of(
                                     finding,
                                     Severity.GOOD,
-                                    "%s takes no mail and says so (null MX).",
+                                    "%s takes no mail and says so (null MX)",
                                     domain.toString())
                             .because(
                                     "Servers give up at once instead of trying for days. Mail sent from such a domain may be refused, because it can not be answered.")
@@ -76,13 +76,13 @@ final class MxAdvice {
                     Advice.of(
                                     finding,
                                     Severity.ERROR,
-                                    "%s says that it takes no mail, and names mail hosts beside it.",
+                                    "%s says that it takes no mail, and names mail hosts beside it",
                                     domain.toString())
                             .because(
                                     "A null MX must stand alone: some servers refuse mail for this domain, others deliver it.")
                             .fix(
                                     edits(
-                                            "Remove the null MX, or all the others when the domain takes no mail.",
+                                            "Remove the null MX, or all other MX records when the domain takes no mail:",
                                             new RecordEdit(
                                                     Action.REMOVE,
                                                     RrType.MX,
@@ -94,13 +94,13 @@ final class MxAdvice {
                     Advice.of(
                                     finding,
                                     Severity.WARNING,
-                                    "%s takes no mail, but does not say so.",
+                                    "%s takes no mail, but does not say so",
                                     domain.toString())
                             .because(
                                     "Servers try its address for days before they give up on a bounce or a reply to forged mail.")
                             .fix(
                                     edits(
-                                            "Publish a null MX.",
+                                            "Publish a null MX, which says that the domain takes no mail:",
                                             new RecordEdit(
                                                     Action.ADD, RrType.MX, domain, NULL_RECORD)))
                             .seenIn(mx(domain))
@@ -112,12 +112,12 @@ final class MxAdvice {
                     Advice.of(
                                     finding,
                                     Severity.UNKNOWN,
-                                    "The DNS did not answer for the mail hosts of %s.",
+                                    "The DNS did not answer for the mail hosts of %s",
                                     domain.toString())
                             .because(
                                     "Whether mail reaches them is not known; servers that get no answer either wait and try again.")
                             .todo(
-                                    "Ask again later; if it stays so, have the name servers of %s looked at.",
+                                    "Ask again for the mail hosts later; if it stays so, have the name servers of %s looked at.",
                                     names.getFirst().toString())
                             .seenIn(
                                     names.getFirst().equals(domain)
@@ -133,14 +133,14 @@ final class MxAdvice {
         return Advice.of(
                         cname,
                         Severity.WARNING,
-                        "The mail host %s is a CNAME to %s.",
+                        "The mail host %s is a CNAME to %s",
                         host.name().toString(),
                         target.toString())
                 .because(
                         "An MX record must not name an alias: most servers deliver all the same, some refuse to.")
                 .fix(
                         edits(
-                                "Name the host itself.",
+                                "Name the mail host itself in the MX record, not its alias:",
                                 new RecordEdit(
                                         Action.REPLACE,
                                         RrType.MX,
@@ -155,7 +155,7 @@ final class MxAdvice {
         return Advice.of(
                         isIp,
                         Severity.ERROR,
-                        "The MX record of %s names an address, %s, where a host name belongs.",
+                        "The MX record of %s names an address, %s, where a host name belongs",
                         isIp.domain().toString(),
                         isIp.host().name().toString())
                 .because(
@@ -169,7 +169,7 @@ final class MxAdvice {
     private static Advice unresolvable(MxFinding.Unresolvable unresolvable) {
         String host = unresolvable.host().name().toString();
         var advice =
-                Advice.of(unresolvable, Severity.ERROR, "The mail host %s has no address.", host)
+                Advice.of(unresolvable, Severity.ERROR, "The mail host %s has no address", host)
                         .seenIn(addresses(unresolvable.host().name()))
                         .per(SMTP, "5.1");
         if (unresolvable.only()) {
@@ -183,7 +183,7 @@ final class MxAdvice {
         return advice.because("Servers that pick it have to try another host, so mail comes late.")
                 .fix(
                         edits(
-                                "Remove this MX record, or give its host an address.",
+                                "Remove the MX record whose host has no address, or give the host one:",
                                 new RecordEdit(
                                         Action.REMOVE,
                                         RrType.MX,

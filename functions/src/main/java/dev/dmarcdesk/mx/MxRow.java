@@ -26,21 +26,27 @@ final class MxRow {
                             LABEL,
                             nullMissing ? Tone.WARNING : Tone.NOTICE,
                             nullMissing ? "null MX missing" : "implicit",
-                            Sentence.of("no MX record: mail goes to the domain's own address"));
+                            Sentence.of(
+                                    "There is no MX record, so mail goes to the domain's own address."));
             case NULL ->
-                    new Row(LABEL, Tone.GOOD, "null MX", Sentence.of("takes no mail, and says so"));
+                    new Row(
+                            LABEL,
+                            Tone.GOOD,
+                            "null MX",
+                            Sentence.of("It takes no mail, and says so."));
             case NONE ->
                     new Row(
                             LABEL,
                             Tone.NOTICE,
                             "none",
-                            Sentence.of("takes no mail: no MX record, no address"));
+                            Sentence.of(
+                                    "It can take no mail: it has neither an MX record nor an address."));
             case UNKNOWN ->
                     new Row(
                             LABEL,
                             Tone.UNKNOWN,
                             "no answer",
-                            Sentence.of("the DNS did not answer for its mail hosts"));
+                            Sentence.of("The DNS did not answer for its mail hosts."));
         };
     }
 
@@ -67,7 +73,7 @@ final class MxRow {
 
     private static Sentence meaning(MxFacts facts) {
         if (facts.isNull()) {
-            return Sentence.of("it says that it takes no mail, and names mail hosts");
+            return Sentence.of("It says that it takes no mail, and names mail hosts.");
         }
         int all = facts.hosts().size();
         long resolve = count(facts, MailHost.State.RESOLVES);
@@ -75,7 +81,7 @@ final class MxRow {
             long aliases = facts.hosts().stream().filter(host -> !host.aliases().isEmpty()).count();
             return aliases == 0
                     ? resolving(all)
-                    : share(aliases, all, "a CNAME, which is not allowed");
+                    : share(aliases, all, "named by an alias (CNAME), which is not allowed");
         }
         long lost =
                 count(facts, MailHost.State.UNRESOLVABLE) + count(facts, MailHost.State.IS_ADDRESS);
@@ -87,14 +93,16 @@ final class MxRow {
     private static Sentence share(long count, int all, String what) {
         var told = new Inline.Plain(what);
         return all == 1
-                ? Sentence.of("its host is %s", told)
-                : Sentence.of("%d of %d hosts: %s", count, all, told);
+                ? Sentence.of("Its mail host is %s.", told)
+                : Sentence.of("Of its %d mail hosts, %d: %s.", all, count, told);
     }
 
     private static Sentence resolving(int hosts) {
-        return hosts == 1
-                ? Sentence.of("1 host, it resolves")
-                : Sentence.of("%d hosts, all resolve", hosts);
+        return switch (hosts) {
+            case 1 -> Sentence.of("Its mail host has an address.");
+            case 2 -> Sentence.of("Both mail hosts have addresses.");
+            default -> Sentence.of("All %d mail hosts have addresses.", hosts);
+        };
     }
 
     private static long count(MxFacts facts, MailHost.State state) {

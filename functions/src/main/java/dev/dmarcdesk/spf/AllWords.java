@@ -12,6 +12,9 @@ final class AllWords {
     private static final String ANYONE =
             "Every forged message passes SPF, and with it DMARC: whatever policy is published, nothing is stopped.";
 
+    private static final String MANY =
+            "Forged mail from any of those addresses passes SPF, and with it DMARC, whatever policy is published.";
+
     private AllWords() {}
 
     static Advice plusAll(SpfFinding.PlusAll finding) {
@@ -22,7 +25,7 @@ final class AllWords {
                         finding.at().term(),
                         finding.at().domain())
                 .because(ANYONE)
-                .todo("Name your senders and end the record in %s.", "~all")
+                .todo("Name your senders in the SPF record and end it in %s.", "~all")
                 .per(SPF, "5.1");
     }
 
@@ -34,8 +37,10 @@ final class AllWords {
                                 "%s lets half of the Internet send",
                                 SyntaxWords.list(finding.terms()));
         return Advice.of(finding, Severity.ERROR, "%s", title)
-                .because(ANYONE)
-                .todo("Name the networks that really send, and end the record in %s.", "~all")
+                .because("%s", finding.everybody() ? ANYONE : MANY)
+                .todo(
+                        "Name the networks that really send in the SPF record, and end it in %s.",
+                        "~all")
                 .per(SPF, "5.1")
                 .per(SPF, "5.6");
     }
@@ -49,7 +54,7 @@ final class AllWords {
                         finding.target())
                 .because(ANYONE)
                 .todo(
-                        "Remove %s until the record of %s is mended.",
+                        "Remove %s from the SPF record until that of %s is mended.",
                         finding.at().term(), finding.target())
                 .per(SPF, "5.2");
     }
@@ -61,7 +66,7 @@ final class AllWords {
                         "%s says nothing about senders that are not named",
                         finding.at().term())
                 .because("A forged message gets neutral, as if there were no SPF record.")
-                .todo("End the record in %s once all your senders are named.", "~all")
+                .todo("End the SPF record in %s once all your senders are named.", "~all")
                 .per(SPF, "5.1");
     }
 
@@ -73,7 +78,7 @@ final class AllWords {
                         finding.at().domain(),
                         "all")
                 .because("A forged message gets neutral, as if there were no SPF record.")
-                .todo("End the record in %s once all your senders are named.", "~all")
+                .todo("End the SPF record in %s once all your senders are named.", "~all")
                 .per(SPF, "4.7");
     }
 

@@ -50,8 +50,8 @@ final class BudgetWords {
                         "Mail that only %s would allow gets permerror, so SPF does not pass for it.",
                         terms)
                 : Sentence.of(
-                        "Mail that only %s would allow gets permerror: that of %s.",
-                        terms, new Inline.Plain(named(finding.losers())));
+                        "Mail of %s gets permerror, because only %s would allow it.",
+                        new Inline.Plain(named(finding.losers())), terms);
     }
 
     /// Names as they stand in a sentence, the first few of them.
@@ -74,7 +74,7 @@ final class BudgetWords {
                         : Sentence.of("These cost most: %s.", costs(finding.dearest()));
         return unneeded.and(
                         Sentence.of(
-                                "Remove senders you no longer use, or move one to a subdomain of its own with its own record."))
+                                "Remove senders you no longer use from the SPF record, or move one to a subdomain of its own with its own record."))
                 .and(dearest);
     }
 
@@ -94,7 +94,7 @@ final class BudgetWords {
         return Advice.of(
                         finding,
                         Severity.NOTICE,
-                        "%d of %d DNS lookups are used",
+                        "SPF uses %d of %d DNS lookups",
                         finding.lookups(),
                         SpfLimits.LOOKUPS)
                 .because(
@@ -113,7 +113,7 @@ final class BudgetWords {
         return Advice.of(
                         finding,
                         Severity.WARNING,
-                        "%d lookups find nothing; more than %d are a permerror",
+                        "%d lookups of the SPF record find nothing; more than %d are a permerror",
                         finding.voids(),
                         SpfLimits.VOIDS)
                 .because(
@@ -129,7 +129,7 @@ final class BudgetWords {
                 .because(
                         "That is allowed and has no effect, but each time counts: the repetition costs %d of %d lookups.",
                         finding.lookups(), SpfLimits.LOOKUPS)
-                .todo("Include it once in the SPF record.")
+                .todo("Include %s only once in the SPF record.", finding.target())
                 .per(SPF, "4.6.4");
     }
 
@@ -156,13 +156,17 @@ final class BudgetWords {
                 .because(
                         "Mail that no earlier term allows gets permerror, so SPF does not pass for it.")
                 .todo(
-                        "Replace %s by %s terms for the hosts that really send.",
+                        "In the SPF record, replace %s by %s terms for the hosts that really send.",
                         finding.at().term(), "ip4:")
                 .per(SPF, "4.6.4");
     }
 
     static Advice ptr(SpfFinding.Ptr finding) {
-        return Advice.of(finding, Severity.WARNING, "%s should not be used", finding.at().term())
+        return Advice.of(
+                        finding,
+                        Severity.WARNING,
+                        "%s should not be used in an SPF record",
+                        finding.at().term())
                 .because(
                         "It is slow, some receivers skip it, and it costs one of the %d lookups, so whether mail passes depends on the receiver.",
                         SpfLimits.LOOKUPS)

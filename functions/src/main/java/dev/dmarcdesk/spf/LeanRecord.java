@@ -55,17 +55,16 @@ record LeanRecord(String text, List<Cost> dropped, int lookups) {
         boolean one = dropped.size() == 1;
         return new Fix.Todo(
                 Sentence.of(
-                        "Remove %s from SPF: as a rule %s and %s no include. Make sure by the Return-Path of a message %s sent for you. Without %s you are at %d of %d lookups.",
-                        BudgetWords.costs(dropped),
+                        "Remove %s from the SPF record, which then needs %d of %d lookups. That is our guess: as a rule %s and %s no include. Make sure by the Return-Path of a message %s sent for you.",
+                        SyntaxWords.list(dropped.stream().map(Cost::term).toList()),
+                        lookups,
+                        SpfLimits.LOOKUPS,
                         new Inline.Plain(
                                 one
                                         ? "this service bounces to a domain of its own"
                                         : "these services bounce to domains of their own"),
                         new Inline.Plain(one ? "needs" : "need"),
-                        new Inline.Plain(one ? "it" : "each"),
-                        new Inline.Plain(one ? "it" : "them"),
-                        lookups,
-                        SpfLimits.LOOKUPS),
+                        new Inline.Plain(one ? "it" : "each")),
                 List.of(
                         new RecordEdit(
                                 RecordEdit.Action.REPLACE, RrType.TXT, facts.domain(), text)));

@@ -35,7 +35,7 @@ final class PresenceWords {
                             add(
                                     finding,
                                     Sentence.of(
-                                            "If %s sends no mail (we guess so: it names no mail host), publish a record that says so.",
+                                            "If %s sends no mail (we guess so: it names no mail host), publish an SPF record that says so:",
                                             domain),
                                     "v=spf1 -all"));
             case RECEIVES ->
@@ -43,7 +43,7 @@ final class PresenceWords {
                             add(
                                     finding,
                                     Sentence.of(
-                                            "Publish a record that names your senders. This one allows your mail hosts, which is our guess: put an include: before ~all for each service that sends for you."),
+                                            "Publish an SPF record that names your senders. This one allows your mail hosts, which is our guess: put an include: before ~all for each service that sends for you."),
                                     "v=spf1 mx ~all"));
             case ALIAS ->
                     advice.todo(
@@ -51,7 +51,7 @@ final class PresenceWords {
                             domain);
             case UNKNOWN ->
                     advice.todo(
-                            "Publish one TXT record that begins with %s, names your senders and ends in %s; %s if %s sends nothing.",
+                            "Publish an SPF record: one TXT record that begins with %s, names your senders and ends in %s; %s if %s sends nothing.",
                             "v=spf1", "~all", "v=spf1 -all", domain);
         };
     }
@@ -112,7 +112,7 @@ final class PresenceWords {
         return finding.alone()
                 ? advice.todo("Publish the SPF record in its right form.")
                 : advice.todo(
-                        "Move what is still needed into the real record, and remove this one.");
+                        "Move what is still needed into the real SPF record, and remove the other one.");
     }
 
     private static Sentence flaw(Lookalike.Flaw flaw) {
@@ -141,7 +141,7 @@ final class PresenceWords {
                         .per(SPF, "3.1");
         return finding.alone()
                 ? advice.because("Receivers ask for TXT only, so nobody sees it.")
-                        .todo("Publish the same text as TXT: %s", finding.record())
+                        .todo("Publish the text of the SPF record as TXT: %s", finding.record())
                 : advice.because(
                                 "Receivers ask for TXT only; this one is never read and can be forgotten when the other changes.")
                         .todo("Remove the record of type SPF and keep the TXT record.");
@@ -151,12 +151,12 @@ final class PresenceWords {
         return Advice.of(
                         finding,
                         Severity.NOTICE,
-                        "The record is long: %d characters with its name",
+                        "The SPF record is long: %d characters with its name",
                         finding.octets())
                 .because(
                         "Above about 450 an answer may not fit one UDP packet; receivers ask again over TCP, and where a firewall blocks that, mail gets temperror.")
                 .todo(
-                        "Shorten it when you touch it next: one wider network instead of many addresses, senders moved to subdomains of their own.")
+                        "Shorten the SPF record when you touch it next: one wider network instead of many addresses, senders moved to subdomains of their own.")
                 .per(SPF, "3.4");
     }
 }

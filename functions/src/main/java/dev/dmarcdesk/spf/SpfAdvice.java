@@ -29,7 +29,7 @@ public final class SpfAdvice {
     private static Sentence guess(SpfRepair repair) {
         return repair.guess()
                 ? Sentence.of(
-                        "In the record below %s, your mail hosts, is our guess for who sends: add your other senders before %s.",
+                        "Below, %s (your mail hosts) is only our guess at who sends: add your other senders before %s.",
                         "mx", "~all")
                 : Sentence.NONE;
     }

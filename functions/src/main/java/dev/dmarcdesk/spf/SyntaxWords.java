@@ -25,8 +25,8 @@ final class SyntaxWords {
                         finding.at().domain())
                 .because(PERMERROR)
                 .todo(
-                        "Correct the SPF record: expected is %s.",
-                        new Inline.Plain(finding.expected()))
+                        "Correct %s in the SPF record: expected is %s.",
+                        finding.term(), new Inline.Plain(finding.expected()))
                 .per(SPF, "4.6");
     }
 
@@ -34,11 +34,13 @@ final class SyntaxWords {
         return Advice.of(
                         finding,
                         Severity.ERROR,
-                        "There is no mechanism %s (SPF record of %s)",
+                        "There is no mechanism %s, which the SPF record of %s uses",
                         finding.name(),
                         finding.at().domain())
                 .because(PERMERROR)
-                .todo("Correct the name of the mechanism in the SPF record, or remove the term.")
+                .todo(
+                        "Correct the mechanism %s in the SPF record, or remove the term.",
+                        finding.name())
                 .per(SPF, "4.6.1");
     }
 
@@ -51,7 +53,9 @@ final class SyntaxWords {
                                 finding.at().term())
                         .because(
                                 "Receivers read it as a modifier they do not know and pass over it: the sender it names is not authorized.")
-                        .todo("Write %s instead in the SPF record.", finding.name() + ":")
+                        .todo(
+                                "Write %s instead of %s in the SPF record.",
+                                finding.name() + ":", finding.name() + "=")
                         .per(SPF, "6")
                 : Advice.of(
                                 finding,
@@ -71,7 +75,7 @@ final class SyntaxWords {
                         finding.at().domain())
                 .because(
                         "It may stand once only: receivers answer permerror to every message, so SPF never passes.")
-                .todo("Keep one of them in the SPF record.")
+                .todo("Keep one %s in the SPF record.", finding.name() + "=")
                 .per(SPF, "6");
     }
 
@@ -84,8 +88,8 @@ final class SyntaxWords {
                         finding.at().domain())
                 .because(PERMERROR)
                 .todo(
-                        "Correct the SPF record: expected is %s.",
-                        new Inline.Plain(finding.expected()))
+                        "Correct %s in the SPF record: expected is %s.",
+                        finding.at().term(), new Inline.Plain(finding.expected()))
                 .per(SPF, "7.1");
     }
 
@@ -93,7 +97,7 @@ final class SyntaxWords {
         return Advice.of(
                         finding,
                         Severity.NOTICE,
-                        "Part of the record depends on the sender's address: %s",
+                        "Part of the SPF record depends on the sender's address: %s",
                         list(finding.terms()))
                 .because(
                         "What such a term leads to differs from message to message; it is counted as one lookup and not followed here.")
@@ -104,7 +108,7 @@ final class SyntaxWords {
         return Advice.of(
                         finding,
                         Severity.ERROR,
-                        "A blank is missing where the record is cut: %s and %s became one word",
+                        "A blank is missing where the SPF record is cut: %s and %s became one word",
                         finding.before(),
                         finding.after())
                 .because(
@@ -117,7 +121,7 @@ final class SyntaxWords {
         return Advice.of(
                         finding,
                         Severity.WARNING,
-                        "%s after %s is never reached",
+                        "%s after %s in the SPF record is never reached",
                         list(finding.terms()),
                         "all")
                 .because(
@@ -131,7 +135,7 @@ final class SyntaxWords {
         return Advice.of(
                         finding,
                         Severity.WARNING,
-                        "%s is ignored, because the record has an %s",
+                        "%s is ignored, because the SPF record has an %s",
                         finding.at().term(),
                         "all")
                 .because("Senders that only the other record names are not authorized.")

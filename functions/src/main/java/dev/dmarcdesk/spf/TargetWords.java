@@ -60,7 +60,7 @@ final class TargetWords {
 
     private static Sentence remove(SpfPlace at) {
         return Sentence.of(
-                "Correct %s in the record of %s, or remove it: it authorizes nobody.",
+                "Correct %s in the SPF record of %s, or remove it: it authorizes nobody.",
                 at.term(), at.domain());
     }
 
@@ -73,8 +73,8 @@ final class TargetWords {
                         finding.count())
                 .because("%s", consequence())
                 .todo(
-                        "Have the owner of %s merge them; until then remove the term.",
-                        finding.target())
+                        "Have the owner of %s merge its SPF records; until then remove %s from yours.",
+                        finding.target(), finding.at().term())
                 .per(SPF, "4.5")
                 .per(SPF, "5.2");
     }
@@ -86,9 +86,11 @@ final class TargetWords {
                         "The SPF record of %s could not be looked up",
                         finding.target())
                 .because(
-                        "%s What %s costs and allows is not known; receivers that see the same answer temperror, and mail waits.",
+                        "%s What %s costs and allows is not known; receivers that see the same answer temperror, and mail may wait.",
                         new Inline.Plain(finding.answer().detail()), finding.at().term())
-                .todo("Try again; if it stays so, tell the owner of %s.", finding.target())
+                .todo(
+                        "Try again; if the SPF record of %s still can not be looked up, tell its owner.",
+                        finding.target())
                 .per(SPF, "5.2");
     }
 
@@ -112,13 +114,13 @@ final class TargetWords {
         return Advice.of(
                         finding,
                         Severity.ERROR,
-                        "%s in the record of %s comes back to a record under evaluation",
+                        "%s in the SPF record of %s leads back to where it came from",
                         finding.at().term(),
                         finding.at().domain())
                 .because(
                         "Receivers go round until their limit is reached and answer permerror to mail that no earlier term allows.")
                 .todo(
-                        "Remove %s from the record of %s.",
+                        "Remove %s from the SPF record of %s.",
                         finding.at().term(), finding.at().domain())
                 .per(SPF, "4.6.4");
     }
@@ -141,7 +143,7 @@ final class TargetWords {
                 .because(
                         "%s allows that host over IPv6 only; mail it sends over IPv4 is not covered.",
                         finding.at().term())
-                .todo("Publish an A record for it if it sends over IPv4 too.")
+                .todo("Publish an A record for %s if it sends over IPv4 too.", finding.target())
                 .per(SPF, "5.3");
     }
 }

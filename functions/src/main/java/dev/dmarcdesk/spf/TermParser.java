@@ -87,7 +87,7 @@ final class TermParser {
             case "all" ->
                     rest.isEmpty()
                             ? directive(new Mechanism.All())
-                            : expected("no more characters in the word all");
+                            : expected("the word all with nothing after it");
             case "include" -> needsDomain(spec -> directive(new Mechanism.Include(spec)));
             case "exists" -> needsDomain(spec -> directive(new Mechanism.Exists(spec)));
             case "ptr" ->

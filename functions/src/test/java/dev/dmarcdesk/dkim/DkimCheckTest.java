@@ -131,7 +131,7 @@ class DkimCheckTest {
         assertThat(examined.row().tone()).isEqualTo(Tone.GOOD);
         assertThat(examined.row().state()).isEqualTo("2 keys found");
         assertThat(examined.row().meaning().text())
-                .isEqualTo("s1 RSA 2048 · google RSA 2048 · others may exist");
+                .isEqualTo("Selector s1: RSA 2048; google: RSA 2048. Others may exist.");
     }
 
     @Test
@@ -196,7 +196,7 @@ class DkimCheckTest {
         assertThat(codes(examined)).containsExactly("dkim.key-short", "dkim.cname");
         assertThat(advice(examined, "dkim.cname").title().text()).contains("Postal");
         assertThat(examined.row().state()).isEqualTo("1 weak key");
-        assertThat(examined.row().meaning().text()).isEqualTo("post1 RSA 1024, Postal");
+        assertThat(examined.row().meaning().text()).isEqualTo("Selector post1: RSA 1024, Postal.");
     }
 
     @Test

@@ -68,7 +68,7 @@ class MxCheckTest {
                 .extracting(host -> host.name().toString())
                 .containsExactly("mx.in.postal.example", "mail.a.example");
         assertThat(examined.row().state()).isEqualTo("Postal");
-        assertThat(examined.row().meaning().text()).isEqualTo("2 hosts, all resolve");
+        assertThat(examined.row().meaning().text()).isEqualTo("Both mail hosts have addresses.");
     }
 
     @Test

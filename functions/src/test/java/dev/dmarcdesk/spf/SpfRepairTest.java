@@ -212,7 +212,7 @@ class SpfRepairTest {
         assertThat(Spf.edits(advice))
                 .extracting(RecordEdit::value)
                 .containsExactly("v=spf1 mx ~all");
-        assertThat(((Fix.Todo) advice.fix()).summary().text()).contains("is our guess");
+        assertThat(((Fix.Todo) advice.fix()).summary().text()).contains("is only our guess");
     }
 
     @Test
