@@ -98,6 +98,10 @@ public final class ReportPage {
 
     /// Where nothing at all could be looked up, saying so once is enough.
     private boolean isSaid(Advice advice) {
+        return Repeats.isTold(advice, report.findings()) || isUnknownAsAll(advice);
+    }
+
+    private boolean isUnknownAsAll(Advice advice) {
         return advice.severity() == Severity.UNKNOWN
                 && !(advice.finding() instanceof DomainFinding)
                 && report.facts(DomainFacts.class).existence() == Existence.UNKNOWN;

@@ -14,6 +14,7 @@ import dev.dmarcdesk.document.Sentence;
 import dev.dmarcdesk.domain.DomainFacts;
 import dev.dmarcdesk.spf.SpfFacts;
 
+import java.util.Comparator;
 import java.util.List;
 
 /// Answers "can someone forge this domain?" from the facts.
@@ -178,9 +179,18 @@ final class Verdicts {
         return spf.status() == SpfFacts.Status.INVALID || spf.status() == SpfFacts.Status.MULTIPLE;
     }
 
+    /// Where the question stays open and nothing is known to be broken, finding out comes first.
     private Fix.Todo first() {
-        return findings.stream()
-                .filter(advice -> advice.severity().compareTo(Severity.NOTICE) < 0)
+        boolean findOut = level() == Level.UNKNOWN && !has(Severity.ERROR);
+        var order =
+                findOut
+                        ? findings.stream()
+                                .sorted(
+                                        Comparator.comparing(
+                                                advice -> advice.severity() != Severity.UNKNOWN))
+                        : findings.stream();
+        return order.filter(advice -> advice.severity().compareTo(Severity.NOTICE) < 0)
+                .filter(advice -> !Repeats.isTold(advice, findings))
                 .map(Advice::fix)
                 .filter(Fix.Todo.class::isInstance)
                 .map(Fix.Todo.class::cast)

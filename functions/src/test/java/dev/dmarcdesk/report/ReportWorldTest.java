@@ -121,6 +121,50 @@ final class ReportWorldTest {
         }
     }
 
+    @Test
+    void titles_and_meanings_have_one_form() {
+        for (String domain : world.domains()) {
+            Report report = examine(domain);
+            assertThat(report.findings())
+                    .as(domain)
+                    .allSatisfy(advice -> assertThat(advice.title().text()).doesNotEndWith("."));
+            assertThat(report.examinations())
+                    .as(domain)
+                    .allSatisfy(examination ->
+                            assertThat(examination.row().meaning().text())
+                                    .matches("(?s)[A-Z0-9].*\\."));
+        }
+    }
+
+    @Test
+    void a_page_does_not_say_one_fact_twice_in_full() {
+        var repeated =
+                Map.of(
+                        "dmarc-at-apex.example", "No DMARC record applies",
+                        "dmarc-p-invalid-rua.example", "The policy for",
+                        "dmarc-t-y-quar.example", "The policy for",
+                        "spf-split-nospace.example", "leads nowhere");
+        repeated.forEach((domain, title) -> {
+            Report report = examine(domain);
+            assertThat(report.findings())
+                    .as(domain)
+                    .anyMatch(advice -> advice.title().text().contains(title));
+            assertThat(ReportPage.of(report, RUN).blocks())
+                    .as(domain)
+                    .filteredOn(ReportWorldTest::isFinding)
+                    .isNotEmpty()
+                    .noneMatch(block ->
+                            block instanceof Block.Paragraph(var words)
+                                    && words.text().contains(title));
+        });
+    }
+
+    @Test
+    void a_question_left_open_is_what_to_find_out_first() {
+        assertThat(examine("timeout-dmarc.example").verdict().nextStep().text())
+                .startsWith("Try again");
+    }
+
     private Report examine(String domain) {
         return examiner.examine(
                 new Subject(DomainName.of(domain), List.of()), new RecordingDns(world.dns(), 400));
