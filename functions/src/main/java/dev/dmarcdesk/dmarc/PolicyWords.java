@@ -124,10 +124,12 @@ final class PolicyWords {
     }
 
     /// One level at a time, as for the domain itself.
-    private static String raised(SpWeaker weaker) {
+    private static Sentence raised(SpWeaker weaker) {
         boolean bothLevels =
                 weaker.sp() == AssessmentPolicy.NONE && weaker.p() == AssessmentPolicy.REJECT;
-        return bothLevels ? "quarantine, and later to reject" : weaker.p().word();
+        return bothLevels
+                ? Sentence.of("%s, and later to %s", "quarantine", "reject")
+                : Sentence.of("%s", weaker.p().word());
     }
 
     static Advice nonExistentWeaker(NpWeaker weaker) {

@@ -82,7 +82,7 @@ public final class DomainAdvice {
                                 "If %s really sends no mail, publish what says so:",
                                 parked.domain())
                         : Sentence.of(
-                                "Publish what still has to say that %s has no mail:",
+                                "Publish what is missing to say that %s has no mail:",
                                 parked.domain());
         return because.fix(new Fix.Todo(remedy, parked.missing()))
                 .per(9989, "4.7")
