@@ -61,7 +61,8 @@ final class CrossingsTest {
         Report report = examine("@ MX 0 .\n");
 
         assertThat(report.profile()).isEqualTo(MailProfile.PROBABLY_SENDS_NOTHING);
-        assertThat(report.verdict().nextStep().text()).startsWith("If it really sends no mail");
+        assertThat(report.verdict().nextStep().text())
+                .startsWith("If a.example really sends no mail");
         assertThat(fix(of(report, "dmarc.none")).summary().text())
                 .startsWith("If it sends mail after all");
     }
