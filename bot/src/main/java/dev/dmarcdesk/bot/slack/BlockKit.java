@@ -91,7 +91,7 @@ public final class BlockKit {
         String title =
                 Emoji.of(document.tone()).sign() + " " + Visible.text(document.title().text());
         ObjectNode header = blocks.addObject().put("type", "header");
-        plainText(header.putObject("text"), MessageFit.cut(title, MessageFit.HEADER));
+        plainText(header.putObject("text"), MessageFit.cutMiddle(title, MessageFit.HEADER));
     }
 
     private void block(Block block) {

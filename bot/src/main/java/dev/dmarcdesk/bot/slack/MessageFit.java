@@ -43,6 +43,19 @@ final class MessageFit {
         return text.substring(0, end) + tail;
     }
 
+    /// The text without its middle: in a title a long name stands in the middle, and what is said
+    /// of it at the end.
+    static String cutMiddle(String text, int longest) {
+        if (text.length() <= longest) {
+            return text;
+        }
+        int half = (longest - 1) / 2;
+        int head = Character.isHighSurrogate(text.charAt(half - 1)) ? half - 1 : half;
+        int tail = text.length() - half;
+        int end = Character.isLowSurrogate(text.charAt(tail)) ? tail + 1 : tail;
+        return text.substring(0, head) + "…" + text.substring(end);
+    }
+
     /// The blocks that fit, in order; the last one, the buttons, is kept whenever there is one.
     static ArrayNode fit(ArrayNode blocks) {
         ArrayNode fitting = blocks.arrayNode();

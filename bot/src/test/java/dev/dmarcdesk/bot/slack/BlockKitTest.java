@@ -126,6 +126,22 @@ final class BlockKitTest {
     }
 
     @Test
+    void what_is_said_of_a_name_too_long_for_a_header_is_kept() {
+        String name = "a".repeat(60) + "." + "b".repeat(60) + "." + "c".repeat(60) + ".example";
+        var title = Sentence.of("%s can be forged", new Inline.Plain(name));
+
+        JsonNode header =
+                BlockKit.render(
+                                new Document(Tone.BAD, title, title, List.of()),
+                                BlockKit.Tables.BLOCK)
+                        .at("/blocks/0/text/text");
+        assertThat(header.asText())
+                .startsWith("❌ aaaa")
+                .endsWith(".example can be forged")
+                .hasSizeLessThanOrEqualTo(150);
+    }
+
+    @Test
     void a_page_without_choices_has_no_empty_row_of_buttons() {
         var page =
                 new Document(
