@@ -55,20 +55,13 @@ public record Report(
                 examinations.stream()
                         .filter(one -> kind.isInstance(one.facts()))
                         .findFirst()
-                        .orElseThrow(() -> missing(kind));
+                        .orElseThrow(() ->
+                                new IllegalArgumentException(
+                                        "no check finds out " + kind.getSimpleName()));
     }
 
     static <F extends Facts> F facts(List<Examination<?>> examinations, Class<F> kind) {
-        return examinations.stream()
-                .map(Examination::facts)
-                .filter(kind::isInstance)
-                .map(kind::cast)
-                .findFirst()
-                .orElseThrow(() -> missing(kind));
-    }
-
-    private static IllegalArgumentException missing(Class<?> kind) {
-        return new IllegalArgumentException("no check finds out " + kind.getSimpleName());
+        return examination(examinations, kind).facts();
     }
 
     /// Worst first; findings of the same severity in the order of the checks.

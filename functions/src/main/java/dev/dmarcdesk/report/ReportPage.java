@@ -12,7 +12,6 @@ import dev.dmarcdesk.document.Document;
 import dev.dmarcdesk.document.Inline;
 import dev.dmarcdesk.document.Row;
 import dev.dmarcdesk.document.Sentence;
-import dev.dmarcdesk.document.Tone;
 import dev.dmarcdesk.domain.DomainFacts;
 import dev.dmarcdesk.domain.DomainFinding;
 
@@ -83,10 +82,14 @@ public final class ReportPage {
         blocks.addAll(remedies.blocks(lead, report.verdict().first()));
     }
 
+    /// That a domain exists needs no line.
     private List<Row> rows() {
-        var rows = new ArrayList<>(report.examinations().stream().map(Examination::row).toList());
-        rows.removeIf(row -> row.label().equals("Domain") && row.tone() == Tone.GOOD);
-        return rows;
+        return report.examinations().stream()
+                .filter(examination ->
+                        !(examination.facts() instanceof DomainFacts(_, var existence)
+                                && existence == Existence.EXISTS))
+                .<Row>map(Examination::row)
+                .toList();
     }
 
     private List<Advice> inFull() {

@@ -10,11 +10,6 @@ import dev.dmarcdesk.sender.Senders;
 public final class SpfCheck implements Check<SpfFacts> {
     private final Senders senders;
 
-    /// Recognises no services.
-    public SpfCheck() {
-        this(Senders.NONE);
-    }
-
     /// @param senders the services whose includes may be superfluous
     public SpfCheck(Senders senders) {
         this.senders = senders;

@@ -108,7 +108,11 @@ class PartPageTest {
 
     private static Report spf(String zone, String domain) {
         return report(
-                new SpfCheck(), domain, new Subject(DomainName.of(domain), List.of()), 100, zone);
+                new SpfCheck(Senders.NONE),
+                domain,
+                new Subject(DomainName.of(domain), List.of()),
+                100,
+                zone);
     }
 
     private static Report dkim(String zone, String domain, String... selectors) {

@@ -16,6 +16,7 @@ import dev.dmarcdesk.dns.DomainName;
 import dev.dmarcdesk.dns.Question;
 import dev.dmarcdesk.dns.Rdata;
 import dev.dmarcdesk.dns.RrType;
+import dev.dmarcdesk.sender.Senders;
 import dev.dmarcdesk.spf.SpfFacts.Status;
 import dev.dmarcdesk.text.Parsed;
 
@@ -36,7 +37,8 @@ class SpfWorldTest {
     private static final KnownDeviations DEVIATIONS = KnownDeviations.read("/spf-deviations.txt");
 
     private static Examination<SpfFacts> examine(String domain, Dns dns) {
-        return new SpfCheck().examine(new Subject(DomainName.of(domain), List.of()), dns);
+        return new SpfCheck(Senders.NONE)
+                .examine(new Subject(DomainName.of(domain), List.of()), dns);
     }
 
     @TestFactory
