@@ -3,6 +3,7 @@ package dev.dmarcdesk.dkim;
 import dev.dmarcdesk.check.Advice;
 import dev.dmarcdesk.check.Check;
 import dev.dmarcdesk.check.Examination;
+import dev.dmarcdesk.check.Sources;
 import dev.dmarcdesk.check.Subject;
 import dev.dmarcdesk.dns.Dns;
 import dev.dmarcdesk.dns.DomainName;
@@ -30,7 +31,8 @@ public final class DkimCheck implements Check<DkimFacts> {
     }
 
     @Override
-    public Examination<DkimFacts> examine(Subject subject, Dns dns) {
+    public Examination<DkimFacts> examine(Subject subject, Sources sources) {
+        Dns dns = sources.dns();
         List<String> named = subject.selectors();
         KeySearch search =
                 named.isEmpty()

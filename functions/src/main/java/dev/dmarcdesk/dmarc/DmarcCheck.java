@@ -2,6 +2,7 @@ package dev.dmarcdesk.dmarc;
 
 import dev.dmarcdesk.check.Check;
 import dev.dmarcdesk.check.Examination;
+import dev.dmarcdesk.check.Sources;
 import dev.dmarcdesk.check.Subject;
 import dev.dmarcdesk.dns.Dns;
 import dev.dmarcdesk.dns.DomainName;
@@ -30,7 +31,8 @@ public final class DmarcCheck implements Check<DmarcFacts> {
     }
 
     @Override
-    public Examination<DmarcFacts> examine(Subject subject, Dns dns) {
+    public Examination<DmarcFacts> examine(Subject subject, Sources sources) {
+        Dns dns = sources.dns();
         var walked = walk(subject.domain(), dns);
         var followUp = new FollowUp(walked, suffixes);
         ask(dns, followUp.questions().stream());

@@ -3,6 +3,7 @@ package dev.dmarcdesk.domain;
 import dev.dmarcdesk.check.Advice;
 import dev.dmarcdesk.check.Check;
 import dev.dmarcdesk.check.Examination;
+import dev.dmarcdesk.check.Sources;
 import dev.dmarcdesk.check.Subject;
 import dev.dmarcdesk.dns.Answer;
 import dev.dmarcdesk.dns.Dns;
@@ -33,7 +34,8 @@ public final class DomainCheck implements Check<DomainFacts> {
     }
 
     @Override
-    public Examination<DomainFacts> examine(Subject subject, Dns dns) {
+    public Examination<DomainFacts> examine(Subject subject, Sources sources) {
+        Dns dns = sources.dns();
         DomainName domain = subject.domain();
         List<Answer> answers = dns.askAll(questions(domain));
         var facts = new DomainFacts(domain, Existence.of(answers));

@@ -1,10 +1,12 @@
 package dev.dmarcdesk.live;
 
 import dev.dmarcdesk.check.Subject;
+import dev.dmarcdesk.dns.ChainOfTrust;
 import dev.dmarcdesk.dns.RecordingDns;
 import dev.dmarcdesk.report.Examiner;
 import dev.dmarcdesk.report.Inspection;
 import dev.dmarcdesk.report.Run;
+import dev.dmarcdesk.web.Web;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -36,7 +38,12 @@ public final class Inspector {
     /// report.
     public Inspection inspect(Subject subject) {
         Instant at = clock.instant();
-        var report = examiner.examine(subject, new RecordingDns(dns.open(patience), BUDGET));
+        var report =
+                examiner.examine(
+                        subject,
+                        new RecordingDns(dns.open(patience), BUDGET),
+                        Web.OFFLINE,
+                        ChainOfTrust.OFFLINE);
         return new Inspection(report, new Run(at, Duration.between(at, clock.instant())));
     }
 }

@@ -3,6 +3,7 @@ package dev.dmarcdesk.mx;
 import dev.dmarcdesk.check.Advice;
 import dev.dmarcdesk.check.Check;
 import dev.dmarcdesk.check.Examination;
+import dev.dmarcdesk.check.Sources;
 import dev.dmarcdesk.check.Subject;
 import dev.dmarcdesk.dns.Answer;
 import dev.dmarcdesk.dns.Dns;
@@ -34,7 +35,8 @@ public final class MxCheck implements Check<MxFacts> {
     }
 
     @Override
-    public Examination<MxFacts> examine(Subject subject, Dns dns) {
+    public Examination<MxFacts> examine(Subject subject, Sources sources) {
+        Dns dns = sources.dns();
         DomainName domain = subject.domain();
         return switch (dns.ask(domain, RrType.MX)) {
             case Answer.Found found -> published(domain, found.all(Rdata.Exchange.class), dns);

@@ -3,10 +3,12 @@ package dev.dmarcdesk.report;
 import dev.dmarcdesk.check.Advice;
 import dev.dmarcdesk.check.Check;
 import dev.dmarcdesk.check.Examination;
+import dev.dmarcdesk.check.Sources;
 import dev.dmarcdesk.check.Subject;
-import dev.dmarcdesk.dns.Dns;
+import dev.dmarcdesk.dns.ChainOfTrust;
 import dev.dmarcdesk.dns.RecordingDns;
 import dev.dmarcdesk.sender.Senders;
+import dev.dmarcdesk.web.Web;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -29,8 +31,10 @@ public final class Examiner {
     ///
     /// @param subject what to examine
     /// @param dns the DNS of this run, which keeps its budget and its deadline
-    public Report examine(Subject subject, RecordingDns dns) {
-        List<Examination<?>> examinations = examineAll(subject, dns);
+    /// @param web fetches documents, within the same deadline
+    /// @param chain follows signatures, within the same deadline
+    public Report examine(Subject subject, RecordingDns dns, Web web, ChainOfTrust chain) {
+        List<Examination<?>> examinations = examineAll(subject, new Sources(dns, web, chain));
         MailProfile profile = MailProfile.of(examinations);
         List<Examination<?>> profiled = Crossings.profiled(examinations, profile);
         List<Advice> findings = new ArrayList<>(Crossings.of(examinations, profile));
@@ -47,26 +51,29 @@ public final class Examiner {
                 dns.transcript());
     }
 
-    private List<Examination<?>> examineAll(Subject subject, Dns dns) {
+    private List<Examination<?>> examineAll(Subject subject, Sources sources) {
         List<CompletableFuture<Examination<?>>> running =
-                checks.stream().map(check -> start(check, subject, dns)).toList();
+                checks.stream().map(check -> start(check, subject, sources)).toList();
         List<Examination<?>> examinations = new ArrayList<>();
         running.forEach(one -> examinations.add(one.join()));
         return examinations;
     }
 
     private static CompletableFuture<Examination<?>> start(
-            Check<?> check, Subject subject, Dns dns) {
+            Check<?> check, Subject subject, Sources sources) {
         var outcome = new CompletableFuture<Examination<?>>();
-        Thread.startVirtualThread(() -> run(check, subject, dns, outcome));
+        Thread.startVirtualThread(() -> run(check, subject, sources, outcome));
         return outcome;
     }
 
     /// An exception is our own mistake: it ends the run instead of leaving it waiting.
     private static void run(
-            Check<?> check, Subject subject, Dns dns, CompletableFuture<Examination<?>> outcome) {
+            Check<?> check,
+            Subject subject,
+            Sources sources,
+            CompletableFuture<Examination<?>> outcome) {
         try {
-            outcome.complete(check.examine(subject, dns));
+            outcome.complete(check.examine(subject, sources));
         } catch (RuntimeException | Error mistake) {
             outcome.completeExceptionally(mistake);
         }

@@ -2,6 +2,7 @@ package dev.dmarcdesk.spf;
 
 import dev.dmarcdesk.check.Check;
 import dev.dmarcdesk.check.Examination;
+import dev.dmarcdesk.check.Sources;
 import dev.dmarcdesk.check.Subject;
 import dev.dmarcdesk.dns.Dns;
 import dev.dmarcdesk.sender.Senders;
@@ -21,7 +22,8 @@ public final class SpfCheck implements Check<SpfFacts> {
     }
 
     @Override
-    public Examination<SpfFacts> examine(Subject subject, Dns dns) {
+    public Examination<SpfFacts> examine(Subject subject, Sources sources) {
+        Dns dns = sources.dns();
         var view = SpfView.of(subject.domain(), dns, senders);
         var repair = SpfRepair.of(view, dns, senders);
         var advice =

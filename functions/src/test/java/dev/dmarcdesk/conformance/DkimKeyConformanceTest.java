@@ -10,6 +10,7 @@ import dev.dmarcdesk.Shared;
 import dev.dmarcdesk.World;
 import dev.dmarcdesk.check.Examination;
 import dev.dmarcdesk.check.Severity;
+import dev.dmarcdesk.check.Sources;
 import dev.dmarcdesk.check.Subject;
 import dev.dmarcdesk.dkim.DkimCheck;
 import dev.dmarcdesk.dkim.DkimFacts;
@@ -94,7 +95,7 @@ class DkimKeyConformanceTest {
                                 var examined =
                                         check.examine(
                                                 new Subject(domain, List.of(selector.toString())),
-                                                world.dns());
+                                                Sources.of(world.dns()));
                                 checkKey(selector.toString(), (Map<?, ?>) facts, examined);
                             }));
         }
@@ -148,7 +149,9 @@ class DkimKeyConformanceTest {
     void looks_for_keys_at_every_name_of_the_world() {
         var world = World.read("dev");
         for (String name : world.domains()) {
-            var examined = check.examine(new Subject(DomainName.of(name), List.of()), world.dns());
+            var examined =
+                    check.examine(
+                            new Subject(DomainName.of(name), List.of()), Sources.of(world.dns()));
             assertThat(examined.facts().keys())
                     .as(name)
                     .allSatisfy(key ->

@@ -6,6 +6,7 @@ import dev.dmarcdesk.KnownDeviations;
 import dev.dmarcdesk.World;
 import dev.dmarcdesk.check.Examination;
 import dev.dmarcdesk.check.Severity;
+import dev.dmarcdesk.check.Sources;
 import dev.dmarcdesk.check.Subject;
 import dev.dmarcdesk.dns.DomainName;
 import dev.dmarcdesk.live.BundledData;
@@ -36,7 +37,8 @@ class MxConformanceTest {
     }
 
     private Examination<MxFacts> examine(World world, String domain) {
-        return check.examine(new Subject(DomainName.of(domain), List.of()), world.dns());
+        return check.examine(
+                new Subject(DomainName.of(domain), List.of()), Sources.of(world.dns()));
     }
 
     private static void checkHosts(Map<?, ?> wanted, Examination<MxFacts> examined) {

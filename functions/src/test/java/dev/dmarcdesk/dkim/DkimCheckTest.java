@@ -7,6 +7,7 @@ import dev.dmarcdesk.check.Examination;
 import dev.dmarcdesk.check.Fix;
 import dev.dmarcdesk.check.RecordEdit;
 import dev.dmarcdesk.check.Severity;
+import dev.dmarcdesk.check.Sources;
 import dev.dmarcdesk.check.Subject;
 import dev.dmarcdesk.dkim.DkimFinding.WildcardAnswer;
 import dev.dmarcdesk.dns.Answer;
@@ -56,7 +57,7 @@ class DkimCheckTest {
 
     private static Examination<DkimFacts> examine(Dns dns, String... selectors) {
         var check = new DkimCheck(new Selectors(List.of("s1", "s2", "google")), SENDERS);
-        return check.examine(new Subject(DOMAIN, List.of(selectors)), dns);
+        return check.examine(new Subject(DOMAIN, List.of(selectors)), Sources.of(dns));
     }
 
     private static Examination<DkimFacts> examine(String zone, String... selectors) {

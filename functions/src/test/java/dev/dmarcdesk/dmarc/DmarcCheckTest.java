@@ -6,6 +6,7 @@ import dev.dmarcdesk.check.Advice;
 import dev.dmarcdesk.check.Examination;
 import dev.dmarcdesk.check.Fix;
 import dev.dmarcdesk.check.RecordEdit;
+import dev.dmarcdesk.check.Sources;
 import dev.dmarcdesk.check.Subject;
 import dev.dmarcdesk.dns.DomainName;
 import dev.dmarcdesk.dns.RecordingDns;
@@ -33,12 +34,13 @@ class DmarcCheckTest {
         return new DmarcCheck(SUFFIXES)
                 .examine(
                         new Subject(DomainName.of(domain), List.of()),
-                        new RecordingDns(ZoneDns.of(zone), 60));
+                        Sources.of(new RecordingDns(ZoneDns.of(zone), 60)));
     }
 
     private static int asked(String domain, String zone) {
         var dns = new RecordingDns(ZoneDns.of(zone), 60);
-        new DmarcCheck(SUFFIXES).examine(new Subject(DomainName.of(domain), List.of()), dns);
+        new DmarcCheck(SUFFIXES)
+                .examine(new Subject(DomainName.of(domain), List.of()), Sources.of(dns));
         return dns.transcript().asked();
     }
 

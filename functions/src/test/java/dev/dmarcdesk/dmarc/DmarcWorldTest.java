@@ -8,6 +8,7 @@ import dev.dmarcdesk.World.Trap;
 import dev.dmarcdesk.check.Advice;
 import dev.dmarcdesk.check.Examination;
 import dev.dmarcdesk.check.Severity;
+import dev.dmarcdesk.check.Sources;
 import dev.dmarcdesk.check.Subject;
 import dev.dmarcdesk.dns.DomainName;
 import dev.dmarcdesk.dns.Existence;
@@ -35,7 +36,7 @@ class DmarcWorldTest {
         return new DmarcCheck(BundledData.suffixes())
                 .examine(
                         new Subject(DomainName.of(domain), List.of()),
-                        new RecordingDns(world.dns(), 60));
+                        Sources.of(new RecordingDns(world.dns(), 60)));
     }
 
     @TestFactory

@@ -10,6 +10,7 @@ import com.networknt.schema.SpecVersion;
 
 import dev.dmarcdesk.World;
 import dev.dmarcdesk.check.Subject;
+import dev.dmarcdesk.dns.ChainOfTrust;
 import dev.dmarcdesk.dns.DomainName;
 import dev.dmarcdesk.dns.RecordingDns;
 import dev.dmarcdesk.live.BundledData;
@@ -19,6 +20,7 @@ import dev.dmarcdesk.report.Checks;
 import dev.dmarcdesk.report.Examiner;
 import dev.dmarcdesk.report.Inspection;
 import dev.dmarcdesk.report.Run;
+import dev.dmarcdesk.web.Web;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -110,7 +112,9 @@ final class DomainLookupHandlerTest {
             var report =
                     examiner.examine(
                             new Subject(DomainName.of(domain), List.of()),
-                            new RecordingDns(world.dns(), 400));
+                            new RecordingDns(world.dns(), 400),
+                            Web.OFFLINE,
+                            ChainOfTrust.OFFLINE);
             String json =
                     ReportJson.write(
                             new Inspection(report, new Run(Instant.EPOCH, Duration.ofMillis(3))));
@@ -120,7 +124,9 @@ final class DomainLookupHandlerTest {
             var report =
                     examiner.examine(
                             new Subject(DomainName.of(trap.domain()), List.of()),
-                            new RecordingDns(world.dns(), 400));
+                            new RecordingDns(world.dns(), 400),
+                            Web.OFFLINE,
+                            ChainOfTrust.OFFLINE);
             String json =
                     ReportJson.write(
                             new Inspection(report, new Run(Instant.EPOCH, Duration.ofMillis(3))));

@@ -7,6 +7,7 @@ import dev.dmarcdesk.check.Examination;
 import dev.dmarcdesk.check.Fix;
 import dev.dmarcdesk.check.RecordEdit;
 import dev.dmarcdesk.check.Severity;
+import dev.dmarcdesk.check.Sources;
 import dev.dmarcdesk.check.Subject;
 import dev.dmarcdesk.dns.Answer;
 import dev.dmarcdesk.dns.Dns;
@@ -39,7 +40,7 @@ class MxCheckTest {
                     """);
 
     private static Examination<MxFacts> examine(Dns dns) {
-        return new MxCheck(SENDERS).examine(new Subject(DOMAIN, List.of()), dns);
+        return new MxCheck(SENDERS).examine(new Subject(DOMAIN, List.of()), Sources.of(dns));
     }
 
     private static Examination<MxFacts> examine(String zone) {

@@ -7,10 +7,12 @@ import dev.dmarcdesk.check.Fix;
 import dev.dmarcdesk.check.RecordEdit;
 import dev.dmarcdesk.check.Severity;
 import dev.dmarcdesk.check.Subject;
+import dev.dmarcdesk.dns.ChainOfTrust;
 import dev.dmarcdesk.dns.DomainName;
 import dev.dmarcdesk.dns.RecordingDns;
 import dev.dmarcdesk.dns.ZoneDns;
 import dev.dmarcdesk.live.BundledData;
+import dev.dmarcdesk.web.Web;
 
 import org.junit.jupiter.api.Test;
 
@@ -104,7 +106,9 @@ final class CrossingsTest {
                         new RecordingDns(
                                 ZoneDns.of(
                                         "_dmarc.a.example. TXT \"v=DMARC1; p=none; np=reject; rua=mailto:d@a.example\"\n"),
-                                400));
+                                400),
+                        Web.OFFLINE,
+                        ChainOfTrust.OFFLINE);
 
         assertThat(report.verdict().headline().text())
                 .isEqualTo("no.a.example does not exist, and mail that forges it is rejected");
@@ -115,7 +119,9 @@ final class CrossingsTest {
     private Report examine(String zone) {
         return examiner.examine(
                 new Subject(DomainName.of("a.example"), List.of()),
-                new RecordingDns(ZoneDns.of("$ORIGIN a.example.\n" + zone), 400));
+                new RecordingDns(ZoneDns.of("$ORIGIN a.example.\n" + zone), 400),
+                Web.OFFLINE,
+                ChainOfTrust.OFFLINE);
     }
 
     private static List<String> codes(Report report) {

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.dmarcdesk.check.Advice;
 import dev.dmarcdesk.check.Fix;
 import dev.dmarcdesk.check.Subject;
+import dev.dmarcdesk.dns.ChainOfTrust;
 import dev.dmarcdesk.dns.DomainName;
 import dev.dmarcdesk.dns.RecordingDns;
 import dev.dmarcdesk.dns.ZoneDns;
 import dev.dmarcdesk.live.BundledData;
+import dev.dmarcdesk.web.Web;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,7 +35,9 @@ class ForgeryAdviceTest {
     private Report report(String domain, String zone) {
         return examiner.examine(
                 new Subject(DomainName.of(domain), List.of("s1")),
-                new RecordingDns(ZoneDns.of(zone), 100));
+                new RecordingDns(ZoneDns.of(zone), 100),
+                Web.OFFLINE,
+                ChainOfTrust.OFFLINE);
     }
 
     private static List<String> codes(Report report) {

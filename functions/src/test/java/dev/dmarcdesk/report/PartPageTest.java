@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.dmarcdesk.check.Check;
 import dev.dmarcdesk.check.Examination;
 import dev.dmarcdesk.check.Fix;
+import dev.dmarcdesk.check.Sources;
 import dev.dmarcdesk.check.Subject;
 import dev.dmarcdesk.dkim.DkimCheck;
 import dev.dmarcdesk.dkim.Selectors;
@@ -127,7 +128,7 @@ class PartPageTest {
     private static Report report(
             Check<?> check, String domain, Subject subject, int budget, String zone) {
         var dns = new RecordingDns(ZoneDns.of(zone), budget);
-        Examination<?> examination = check.examine(subject, dns);
+        Examination<?> examination = check.examine(subject, Sources.of(dns));
         var verdict =
                 new Verdict(
                         Level.GOOD,

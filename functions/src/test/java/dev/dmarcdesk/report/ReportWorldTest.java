@@ -8,6 +8,7 @@ import dev.dmarcdesk.check.Fix;
 import dev.dmarcdesk.check.RecordEdit;
 import dev.dmarcdesk.check.Severity;
 import dev.dmarcdesk.check.Subject;
+import dev.dmarcdesk.dns.ChainOfTrust;
 import dev.dmarcdesk.dns.DomainName;
 import dev.dmarcdesk.dns.RecordingDns;
 import dev.dmarcdesk.document.Block;
@@ -15,6 +16,7 @@ import dev.dmarcdesk.document.Document;
 import dev.dmarcdesk.document.Inline;
 import dev.dmarcdesk.document.TerminalText;
 import dev.dmarcdesk.live.BundledData;
+import dev.dmarcdesk.web.Web;
 
 import org.junit.jupiter.api.Test;
 
@@ -179,7 +181,10 @@ final class ReportWorldTest {
 
     private Report examine(String domain) {
         return examiner.examine(
-                new Subject(DomainName.of(domain), List.of()), new RecordingDns(world.dns(), 400));
+                new Subject(DomainName.of(domain), List.of()),
+                new RecordingDns(world.dns(), 400),
+                Web.OFFLINE,
+                ChainOfTrust.OFFLINE);
     }
 
     /// Where SPF lets everybody pass, no policy stops anybody.

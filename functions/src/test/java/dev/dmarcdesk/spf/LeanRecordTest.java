@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.dmarcdesk.check.Advice;
 import dev.dmarcdesk.check.Fix;
 import dev.dmarcdesk.check.RecordEdit;
+import dev.dmarcdesk.check.Sources;
 import dev.dmarcdesk.check.Subject;
 import dev.dmarcdesk.dns.DomainName;
 import dev.dmarcdesk.dns.ZoneDns;
@@ -62,7 +63,9 @@ final class LeanRecordTest {
                                 + terms
                                 + "~all\n*.own.example. A 192.0.2.1\n");
         return new SpfCheck(BundledData.senders())
-                        .examine(new Subject(DomainName.of("acme.example"), List.of()), dns)
+                        .examine(
+                                new Subject(DomainName.of("acme.example"), List.of()),
+                                Sources.of(dns))
                         .advice()
                         .stream()
                         .filter(advice -> advice.finding() instanceof SpfFinding.TooManyLookups)

@@ -4,6 +4,7 @@ import dev.dmarcdesk.check.Advice;
 import dev.dmarcdesk.check.Examination;
 import dev.dmarcdesk.check.Fix;
 import dev.dmarcdesk.check.RecordEdit;
+import dev.dmarcdesk.check.Sources;
 import dev.dmarcdesk.check.Subject;
 import dev.dmarcdesk.dns.Dns;
 import dev.dmarcdesk.dns.DomainName;
@@ -28,7 +29,7 @@ final class Spf {
     }
 
     static Examination<SpfFacts> check(Dns dns) {
-        return new SpfCheck(Senders.NONE).examine(new Subject(DOMAIN, List.of()), dns);
+        return new SpfCheck(Senders.NONE).examine(new Subject(DOMAIN, List.of()), Sources.of(dns));
     }
 
     static SpfView view(Dns dns) {

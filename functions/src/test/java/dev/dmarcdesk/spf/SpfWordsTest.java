@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dmarcdesk.check.Advice;
 import dev.dmarcdesk.check.Fix;
+import dev.dmarcdesk.check.Sources;
 import dev.dmarcdesk.check.Subject;
 import dev.dmarcdesk.dns.Dns;
 import dev.dmarcdesk.live.BundledData;
@@ -68,7 +69,7 @@ class SpfWordsTest {
                         "_spf.google.com TXT v=spf1 ip4:192.0.2.1 ~all");
         var examination =
                 new SpfCheck(BundledData.senders())
-                        .examine(new Subject(Spf.DOMAIN, List.of()), dns);
+                        .examine(new Subject(Spf.DOMAIN, List.of()), Sources.of(dns));
         assertThat(examination.advice())
                 .extracting(Advice::finding)
                 .filteredOn(SpfFinding.UnusedInclude.class::isInstance)

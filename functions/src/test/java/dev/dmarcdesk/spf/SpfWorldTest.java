@@ -9,6 +9,7 @@ import dev.dmarcdesk.check.Examination;
 import dev.dmarcdesk.check.Fix;
 import dev.dmarcdesk.check.RecordEdit;
 import dev.dmarcdesk.check.Severity;
+import dev.dmarcdesk.check.Sources;
 import dev.dmarcdesk.check.Subject;
 import dev.dmarcdesk.dns.Answer;
 import dev.dmarcdesk.dns.Dns;
@@ -38,7 +39,7 @@ class SpfWorldTest {
 
     private static Examination<SpfFacts> examine(String domain, Dns dns) {
         return new SpfCheck(Senders.NONE)
-                .examine(new Subject(DomainName.of(domain), List.of()), dns);
+                .examine(new Subject(DomainName.of(domain), List.of()), Sources.of(dns));
     }
 
     @TestFactory

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import dev.dmarcdesk.check.Subject;
 import dev.dmarcdesk.dns.Answer;
+import dev.dmarcdesk.dns.ChainOfTrust;
 import dev.dmarcdesk.dns.Dns;
 import dev.dmarcdesk.dns.DomainName;
 import dev.dmarcdesk.dns.Question;
@@ -21,6 +22,7 @@ import dev.dmarcdesk.report.Examiner;
 import dev.dmarcdesk.report.Report;
 import dev.dmarcdesk.report.ReportPage;
 import dev.dmarcdesk.report.Run;
+import dev.dmarcdesk.web.Web;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -84,7 +86,7 @@ final class HostileRecordsTest {
                                 BundledData.selectors(),
                                 BundledData.senders()),
                         BundledData.senders())
-                .examine(SUBJECT, new RecordingDns(zone, 400));
+                .examine(SUBJECT, new RecordingDns(zone, 400), Web.OFFLINE, ChainOfTrust.OFFLINE);
     }
 
     private static Answer text(Question question, String payload) {
