@@ -64,6 +64,7 @@ public final class CorpusZone {
                                     new Rdata.Exchange(value.path("preference").asInt(), host))
                             .toList();
             case NS, PTR -> target(value).stream().<Rdata>map(Rdata.Pointer::new).toList();
+            case DS, DNSKEY -> throw new IllegalArgumentException("no suite has " + type);
             case CNAME -> target(value).stream().<Rdata>map(Rdata.Alias::new).toList();
         };
     }

@@ -11,6 +11,8 @@ import org.xbill.DNS.AAAARecord;
 import org.xbill.DNS.ARecord;
 import org.xbill.DNS.CNAMERecord;
 import org.xbill.DNS.DClass;
+import org.xbill.DNS.DNSKEYRecord;
+import org.xbill.DNS.DSRecord;
 import org.xbill.DNS.Flags;
 import org.xbill.DNS.MXRecord;
 import org.xbill.DNS.Message;
@@ -25,6 +27,8 @@ import org.xbill.DNS.TXTRecord;
 import org.xbill.DNS.TextParseException;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.HexFormat;
 
 /// Messages that say what a [Dns] answers.
 final class Replies {
@@ -84,6 +88,24 @@ final class Replies {
                     new NSRecord(owner, DClass.IN, 300, name(target));
             case Rdata.Pointer(var target) -> new PTRRecord(owner, DClass.IN, 300, name(target));
             case Rdata.Alias(var target) -> new CNAMERecord(owner, DClass.IN, 300, name(target));
+            case Rdata.DelegationSigner(int tag, int algorithm, int digestType, var digest) ->
+                    new DSRecord(
+                            owner,
+                            DClass.IN,
+                            300,
+                            tag,
+                            algorithm,
+                            digestType,
+                            HexFormat.of().parseHex(digest));
+            case Rdata.ZoneKey(int flags, int algorithm, var key) ->
+                    new DNSKEYRecord(
+                            owner,
+                            DClass.IN,
+                            300,
+                            flags,
+                            DNSKEYRecord.Protocol.DNSSEC,
+                            algorithm,
+                            Base64.getDecoder().decode(key));
         };
     }
 

@@ -39,7 +39,12 @@ final class SenderSelectors {
         return switch (record) {
             case Rdata.Exchange(_, var host) -> senders.byMailHost(host).stream().toList();
             case Rdata.Text text -> included(text.joined().toLowerCase(Locale.ROOT), senders);
-            case Rdata.Address _, Rdata.Pointer _, Rdata.Alias _ -> List.of();
+            case Rdata.Address _,
+                    Rdata.Pointer _,
+                    Rdata.Alias _,
+                    Rdata.DelegationSigner _,
+                    Rdata.ZoneKey _ ->
+                    List.of();
         };
     }
 

@@ -54,4 +54,20 @@ public sealed interface Rdata {
     ///
     /// @param target the canonical name
     record Alias(DomainName target) implements Rdata {}
+
+    /// DS (RFC 4034 §5.1).
+    ///
+    /// @param keyTag a short sum of the key meant; several keys may have the same
+    /// @param algorithm that key's
+    /// @param digestType how the digest was made
+    /// @param digest of the key's owner and data, in capital hexadecimal digits
+    record DelegationSigner(int keyTag, int algorithm, int digestType, String digest)
+            implements Rdata {}
+
+    /// DNSKEY (RFC 4034 §2.1); its protocol is always 3.
+    ///
+    /// @param flags 256 for a zone key, 257 for one that a DS may point to
+    /// @param algorithm what it signs with
+    /// @param key the public key, in Base64
+    record ZoneKey(int flags, int algorithm, String key) implements Rdata {}
 }

@@ -5,6 +5,10 @@ public enum RrType {
     A,
     AAAA,
     CNAME,
+    /// The keys a zone signs with (RFC 4034 §2).
+    DNSKEY,
+    /// What a parent zone says of its child's keys (RFC 4034 §5).
+    DS,
     MX,
     NS,
     PTR,

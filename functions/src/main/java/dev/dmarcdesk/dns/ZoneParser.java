@@ -87,11 +87,35 @@ final class ZoneParser {
                     case MX -> new Rdata.Exchange(Integer.parseInt(word(words)), name(word(words)));
                     case NS, PTR -> new Rdata.Pointer(name(word(words)));
                     case CNAME -> new Rdata.Alias(name(word(words)));
+                    case DS ->
+                            new Rdata.DelegationSigner(
+                                    Integer.parseInt(word(words)),
+                                    Integer.parseInt(word(words)),
+                                    Integer.parseInt(word(words)),
+                                    joined(words).toUpperCase(Locale.ROOT));
+                    case DNSKEY -> zoneKey(words);
                 };
         if (peekAfterSpace(words) != -1 && words.peek() != ';') {
             throw new IllegalArgumentException("nothing expected at '" + words.rest() + "'");
         }
         zone.add(owner, type, data);
+    }
+
+    /// Flags, protocol, algorithm and the key, which may be cut by blanks (RFC 4034 §2.2).
+    private static Rdata zoneKey(Cursor words) {
+        int flags = Integer.parseInt(word(words));
+        if (!word(words).equals("3")) {
+            throw new IllegalArgumentException("the protocol of a DNSKEY is 3");
+        }
+        return new Rdata.ZoneKey(flags, Integer.parseInt(word(words)), joined(words));
+    }
+
+    private static String joined(Cursor words) {
+        var joined = new StringBuilder();
+        while (peekAfterSpace(words) != -1 && words.peek() != ';') {
+            joined.append(word(words));
+        }
+        return joined.toString();
     }
 
     private void fail(String written, String reason) {

@@ -75,6 +75,10 @@ final class FindingJson {
             case Rdata.Exchange(var preference, var host) -> preference + " " + host;
             case Rdata.Pointer(var target) -> target.toString();
             case Rdata.Alias(var target) -> target.toString();
+            case Rdata.DelegationSigner(int tag, int algorithm, int digestType, var digest) ->
+                    tag + " " + algorithm + " " + digestType + " " + digest;
+            case Rdata.ZoneKey(int flags, int algorithm, var key) ->
+                    flags + " 3 " + algorithm + " " + key;
         };
     }
 

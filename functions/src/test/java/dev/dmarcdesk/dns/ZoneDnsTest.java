@@ -29,6 +29,8 @@ class ZoneDnsTest {
                              SPF   "v=spf1 -all"
                 1.2.0.192.in-addr.arpa 3600 IN PTR a.example
                 www.a.example CNAME a.example
+                a.example    DS     12345 13 2 00112233 44 aaff ; a comment
+                             DNSKEY 257 3 13 AAEC AwQF
                 """;
         assertThat(ask(zone, "a.example", RrType.A))
                 .isEqualTo(found(new Rdata.Address(InetAddress.ofLiteral("192.0.2.1"))));
@@ -45,6 +47,10 @@ class ZoneDnsTest {
                 .isEqualTo(found(new Rdata.Pointer(DomainName.of("a.example"))));
         assertThat(ask(zone, "www.a.example", RrType.CNAME))
                 .isEqualTo(found(new Rdata.Alias(DomainName.of("a.example"))));
+        assertThat(ask(zone, "a.example", RrType.DS))
+                .isEqualTo(found(new Rdata.DelegationSigner(12345, 13, 2, "0011223344AAFF")));
+        assertThat(ask(zone, "a.example", RrType.DNSKEY))
+                .isEqualTo(found(new Rdata.ZoneKey(257, 13, "AAECAwQF")));
     }
 
     private static Answer found(Rdata data) {

@@ -84,7 +84,7 @@ class SpfCheckProperties {
                 case MX ->
                         new Answer.Found(
                                 List.of(new Rdata.Exchange(10, question.name())), List.of());
-                case A, AAAA, CNAME, NS, PTR, SPF -> new Answer.NoData(List.of());
+                case A, AAAA, CNAME, DNSKEY, DS, NS, PTR, SPF -> new Answer.NoData(List.of());
             };
         }
     }
