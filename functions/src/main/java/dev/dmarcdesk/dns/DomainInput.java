@@ -45,7 +45,7 @@ public record DomainInput(String typed, DomainName domain, String unicode) {
                 InternationalLabel.isAscii(bare)
                         ? TypedName.lowerCase(bare)
                         : LabelMapping.mapped(bare);
-        return switch (labels(name)) {
+        return switch (InternationalName.labels(name)) {
             case Invalid<List<String>>(var defects) ->
                     refused(typed, defects.getFirst().expected());
             case Valid<List<String>>(var labels, _) -> named(typed, labels, name.endsWith("."));
@@ -91,42 +91,6 @@ public record DomainInput(String typed, DomainName domain, String unicode) {
             case Valid<DomainName>(var domain, _) ->
                     Parsed.valid(new DomainInput(typed, domain, unicode(domain)));
         };
-    }
-
-    private static Parsed<List<String>> labels(String name) {
-        var labels = new ArrayList<String>();
-        String relative = name.endsWith(".") ? name.substring(0, name.length() - 1) : name;
-        for (String label : relative.split("\\.", -1)) {
-            switch (label(label)) {
-                case Invalid<String>(var defects) -> {
-                    return new Invalid<>(defects);
-                }
-                case Valid<String>(var ascii, _) -> labels.add(ascii);
-            }
-        }
-        return Parsed.valid(labels);
-    }
-
-    private static Parsed<String> label(String label) {
-        int end = label.length();
-        if (label.isEmpty()) {
-            return Parsed.invalid("a label between the dots", 0, end);
-        }
-        if (label.startsWith("-") || label.endsWith("-")) {
-            return Parsed.invalid(
-                    "labels that begin and end with a letter or digit, not with a hyphen", 0, end);
-        }
-        for (int at = 0; at < end; at++) {
-            char c = label.charAt(at);
-            if (c < 0x80 && !isNameCharacter(c)) {
-                return InternationalLabel.wrongCharacter(label, at);
-            }
-        }
-        return InternationalLabel.toAscii(label);
-    }
-
-    private static boolean isNameCharacter(char c) {
-        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
     }
 
     private static boolean isNumber(String label) {

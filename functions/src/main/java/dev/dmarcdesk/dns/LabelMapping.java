@@ -9,6 +9,9 @@ final class LabelMapping {
     static final int NON_JOINER = 0x200c;
     static final int JOINER = 0x200d;
 
+    /// Typed as a dot between labels (UTS #46 §4.5); its half-width form is composed to it.
+    private static final int IDEOGRAPHIC_STOP = 0x3002;
+
     /// Characters after which a joiner is part of the spelling (RFC 5892 App. A.1, A.2: canonical
     /// combining class Virama).
     private static final String VIRAMAS =
@@ -62,6 +65,8 @@ final class LabelMapping {
     private static void map(int point, StringBuilder out) {
         if (point == 0x130) {
             out.append("i\u0307");
+        } else if (point == IDEOGRAPHIC_STOP) {
+            out.append('.');
         } else if (!isInvisible(point)) {
             out.appendCodePoint(Character.toLowerCase(point));
         }
