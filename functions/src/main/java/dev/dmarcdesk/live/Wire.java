@@ -9,6 +9,8 @@ import org.xbill.DNS.AAAARecord;
 import org.xbill.DNS.ARecord;
 import org.xbill.DNS.CNAMERecord;
 import org.xbill.DNS.DClass;
+import org.xbill.DNS.DNSKEYRecord;
+import org.xbill.DNS.DSRecord;
 import org.xbill.DNS.EDNSOption;
 import org.xbill.DNS.ExtendedErrorCodeOption;
 import org.xbill.DNS.Flags;
@@ -31,6 +33,8 @@ import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -130,8 +134,23 @@ final class Wire {
             case CNAMERecord cname -> Optional.of(new Rdata.Alias(name(cname.getTarget())));
             case NSRecord ns -> Optional.of(new Rdata.Pointer(name(ns.getTarget())));
             case PTRRecord ptr -> Optional.of(new Rdata.Pointer(name(ptr.getTarget())));
+            case DSRecord ds -> Optional.of(delegationSigner(ds));
+            case DNSKEYRecord key ->
+                    Optional.of(
+                            new Rdata.ZoneKey(
+                                    key.getFlags(),
+                                    key.getAlgorithm(),
+                                    Base64.getEncoder().encodeToString(key.getKey())));
             default -> Optional.empty();
         };
+    }
+
+    private static Rdata delegationSigner(DSRecord ds) {
+        return new Rdata.DelegationSigner(
+                ds.getFootprint(),
+                ds.getAlgorithm(),
+                ds.getDigestID(),
+                HexFormat.of().withUpperCase().formatHex(ds.getDigest()));
     }
 
     /// Without the owner name, which dnsjava attaches as the address's host name.
@@ -155,6 +174,8 @@ final class Wire {
             case A -> Type.A;
             case AAAA -> Type.AAAA;
             case CNAME -> Type.CNAME;
+            case DNSKEY -> Type.DNSKEY;
+            case DS -> Type.DS;
             case MX -> Type.MX;
             case NS -> Type.NS;
             case PTR -> Type.PTR;
