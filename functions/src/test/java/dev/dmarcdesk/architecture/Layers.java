@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 public record Layers(String root) {
     /// What the standards' rules are written in.
     public static final Set<String> KERNEL =
-            Set.of("text", "document", "dns", "web", "check", "sender", "suffix");
+            Set.of("text", "document", "dns", "mail", "web", "check", "sender", "suffix");
 
     /// What a person asks for.
     public static final Set<String> CASES = Set.of("report");

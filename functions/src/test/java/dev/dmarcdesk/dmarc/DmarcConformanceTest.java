@@ -14,12 +14,16 @@ import dev.dmarcdesk.dmarc.AuthenticatedIdentifier.SpfDomain;
 import dev.dmarcdesk.dmarc.DmarcEvaluation.Judged;
 import dev.dmarcdesk.dns.Dns;
 import dev.dmarcdesk.dns.DomainName;
+import dev.dmarcdesk.mail.AuthorDomain;
+import dev.dmarcdesk.mail.HeaderBlock;
+import dev.dmarcdesk.mail.HeaderParser;
 import dev.dmarcdesk.text.Parsed;
 
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -60,6 +64,27 @@ class DmarcConformanceTest {
     @TestFactory
     Stream<DynamicTest> asks_for_consent() throws IOException {
         return cases("report_authorization", DmarcConformanceTest::authorize);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> finds_the_author() throws IOException {
+        return cases("from_header", DmarcConformanceTest::author);
+    }
+
+    private static void author(JsonNode test) {
+        String header =
+                new String(
+                        test.path("header").asText().getBytes(StandardCharsets.UTF_8),
+                        StandardCharsets.ISO_8859_1);
+        assertThat(HeaderParser.parse(header)).isInstanceOf(Parsed.Valid.class);
+        if (HeaderParser.parse(header) instanceof Parsed.Valid<HeaderBlock>(var block, _)) {
+            String expected = test.path("expect").path("author_domain").asText("");
+            assertThat(
+                            AuthorDomain.of(block) instanceof AuthorDomain.One(var domain, _)
+                                    ? domain.toString()
+                                    : "")
+                    .isEqualTo(expected.equals("null") ? "" : expected);
+        }
     }
 
     private static void evaluate(JsonNode test) {
