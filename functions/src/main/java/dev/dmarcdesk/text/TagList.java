@@ -2,6 +2,7 @@ package dev.dmarcdesk.text;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /// A list of `tag=value` pairs separated by semicolons, as DKIM, DMARC, MTA-STS and TLS-RPT write
 /// them.
@@ -21,6 +22,13 @@ public record TagList(List<Tag> tags, List<Defect> defects) {
     /// Splits `text` at its semicolons; one semicolon after the last pair is allowed (RFC 6376
     /// §3.2, RFC 9989 §4.8).
     public static TagList parse(String text) {
+        return parse(text, TagList::isTagName);
+    }
+
+    /// The same for a standard with other names.
+    ///
+    /// @param isName whether a text may be the name of a tag
+    public static TagList parse(String text, Predicate<String> isName) {
         var tags = new ArrayList<Tag>();
         var defects = new ArrayList<Defect>();
         int start = 0;
@@ -28,7 +36,7 @@ public record TagList(List<Tag> tags, List<Defect> defects) {
             int semicolon = text.indexOf(';', start);
             int end = semicolon < 0 ? text.length() : semicolon;
             boolean afterLast = semicolon < 0 && !tags.isEmpty();
-            readPair(text, trim(text, start, end), afterLast, tags, defects);
+            readPair(text, trim(text, start, end), afterLast, isName, tags, defects);
             start = end + 1;
         }
         return new TagList(tags, defects);
@@ -41,20 +49,21 @@ public record TagList(List<Tag> tags, List<Defect> defects) {
     }
 
     private static void readPair(
-            String text, Range piece, boolean mayBeEmpty, List<Tag> tags, List<Defect> defects) {
+            String text,
+            Range piece,
+            boolean mayBeEmpty,
+            Predicate<String> isName,
+            List<Tag> tags,
+            List<Defect> defects) {
         if (piece.start() == piece.end()) {
             if (!mayBeEmpty) {
                 defects.add(new Defect("tag=value", piece));
             }
             return;
         }
-        int equals = text.indexOf('=', piece.start());
-        Range name =
-                trim(
-                        text,
-                        piece.start(),
-                        equals < 0 || equals > piece.end() ? piece.end() : equals);
-        if (equals < 0 || equals >= piece.end() || !isTagName(name.of(text))) {
+        int equals = text.indexOf('=', piece.start(), piece.end());
+        Range name = trim(text, piece.start(), equals < 0 ? piece.end() : equals);
+        if (equals < 0 || !isName.test(name.of(text))) {
             defects.add(new Defect("tag=value", piece));
             return;
         }
