@@ -95,8 +95,13 @@ public record Advice(
 
     /// With one more clause.
     public Advice per(int rfc, String section) {
+        return per(new Citation.Rfc(rfc, section));
+    }
+
+    /// With one more clause, of whatever document.
+    public Advice per(Citation clause) {
         var more = new ArrayList<>(citations);
-        more.add(new Citation(rfc, section));
+        more.add(clause);
         return new Advice(finding, severity, title, because, fix, excerpts, evidence, more);
     }
 }
