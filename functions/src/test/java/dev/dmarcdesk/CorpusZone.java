@@ -29,7 +29,7 @@ public final class CorpusZone {
         var zone = new Zone.Builder();
         json.properties()
                 .forEach(entry -> {
-                    if (DomainName.parse(entry.getKey())
+                    if (DomainName.parse(entry.getKey().replace(" ", "\\032"))
                             instanceof Parsed.Valid<DomainName>(var owner, _)) {
                         add(zone, owner, entry.getValue());
                     }

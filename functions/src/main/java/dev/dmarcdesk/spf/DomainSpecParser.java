@@ -36,15 +36,19 @@ final class DomainSpecParser {
     /// The characters since the last macro or escape.
     private final StringBuilder tail = new StringBuilder();
 
-    private DomainSpecParser(String text, String letters) {
+    /// The first character that may stand for itself.
+    private final char first;
+
+    private DomainSpecParser(String text, String letters, char first) {
         this.cursor = new Cursor(text);
         this.text = text;
         this.letters = letters;
+        this.first = first;
     }
 
     /// Reads a domain-spec; a macro's mistake is reported at its `%`.
     static Parsed<DomainSpec> domainSpec(String text) {
-        var parser = new DomainSpecParser(text, LETTERS);
+        var parser = new DomainSpecParser(text, LETTERS, '!');
         var read = parser.macroString();
         if (read instanceof Parsed.Valid<DomainSpec> && !parser.hasDomainEnd()) {
             return Parsed.invalid(
@@ -55,7 +59,12 @@ final class DomainSpecParser {
 
     /// Reads the value of a modifier that nobody knows.
     static Parsed<DomainSpec> macroString(String text) {
-        return new DomainSpecParser(text, LETTERS + EXPLANATION_LETTERS).macroString();
+        return new DomainSpecParser(text, LETTERS + EXPLANATION_LETTERS, '!').macroString();
+    }
+
+    /// Reads an explanation (§6.2): a macro-string in which blanks may stand.
+    static Parsed<DomainSpec> explanation(String text) {
+        return new DomainSpecParser(text, LETTERS + EXPLANATION_LETTERS, ' ').macroString();
     }
 
     private Parsed<DomainSpec> macroString() {
@@ -70,7 +79,7 @@ final class DomainSpecParser {
                 }
                 continue;
             }
-            String run = cursor.takeWhile(c -> c > ' ' && c < 0x7f && c != '%');
+            String run = cursor.takeWhile(c -> c >= first && c < 0x7f && c != '%');
             if (run.isEmpty()) {
                 return Parsed.invalid("visible ASCII characters", start, start + 1);
             }

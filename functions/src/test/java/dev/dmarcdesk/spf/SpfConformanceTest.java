@@ -25,7 +25,7 @@ import java.util.stream.Stream;
 /// The public suites, as far as a record can be judged without a client.
 class SpfConformanceTest {
     private static final KnownDeviations DEVIATIONS = KnownDeviations.read("/spf-deviations.txt");
-    private static final List<String> SUITES =
+    static final List<String> SUITES =
             List.of(
                     "rfc7208-tests",
                     "jspf-tests",
