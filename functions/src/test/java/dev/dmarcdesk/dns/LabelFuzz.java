@@ -1,0 +1,28 @@
+package dev.dmarcdesk.dns;
+
+import dev.dmarcdesk.fuzz.FuzzText;
+import dev.dmarcdesk.text.Parsed;
+
+/// Labels of any script: encoding a label and decoding it gives the label.
+public final class LabelFuzz {
+    private LabelFuzz() {}
+
+    /// Reads one input.
+    public static void fuzzerTestOneInput(byte[] input) {
+        String text = FuzzText.typed(input);
+        InternationalLabel.toUnicode(text);
+        InternationalLabel.isMixedScript(text);
+        if (InternationalLabel.toAscii(text) instanceof Parsed.Valid<String>(var ascii, _)) {
+            var again = InternationalLabel.toAscii(ascii);
+            FuzzText.require(
+                    again instanceof Parsed.Valid<String>(var same, _) && same.equals(ascii), text);
+        }
+        Punycode.decode(FuzzText.octets(input));
+        if (text.codePointCount(0, text.length()) <= 63) {
+            var decoded = Punycode.decode(Punycode.encode(text));
+            FuzzText.require(
+                    decoded instanceof Parsed.Valid<String>(var back, _) && back.equals(text),
+                    text);
+        }
+    }
+}
