@@ -12,8 +12,10 @@ import dev.dmarcdesk.dmarc.AuthenticatedIdentifier.Authentication;
 import dev.dmarcdesk.dmarc.AuthenticatedIdentifier.DkimSigningDomain;
 import dev.dmarcdesk.dmarc.AuthenticatedIdentifier.SpfDomain;
 import dev.dmarcdesk.dmarc.DmarcEvaluation.Judged;
+import dev.dmarcdesk.dmarc.Rfc7489Reading.Outcome;
 import dev.dmarcdesk.dns.Dns;
 import dev.dmarcdesk.dns.DomainName;
+import dev.dmarcdesk.live.BundledData;
 import dev.dmarcdesk.mail.AuthorDomain;
 import dev.dmarcdesk.mail.HeaderBlock;
 import dev.dmarcdesk.mail.HeaderParser;
@@ -64,6 +66,43 @@ class DmarcConformanceTest {
     @TestFactory
     Stream<DynamicTest> asks_for_consent() throws IOException {
         return cases("report_authorization", DmarcConformanceTest::authorize);
+    }
+
+    /// The messages whose expectation is not of RFC 9989 alone: what policy a receiver of the older
+    /// standard comes to.
+    @TestFactory
+    Stream<DynamicTest> judges_messages_by_rfc_7489() throws IOException {
+        return new ObjectMapper()
+                .readTree(Shared.path("corpora/dmarc/evaluate.json").toFile())
+                .valueStream()
+                .filter(test -> !test.path("standard").asText().equals("rfc9989"))
+                .map(test -> {
+                    String id = test.path("id").asText();
+                    return DynamicTest.dynamicTest(
+                            id, () -> DEVIATIONS.run("rfc7489/" + id, () -> evaluate7489(test)));
+                });
+    }
+
+    private static void evaluate7489(JsonNode test) {
+        var author = DomainName.of(test.path("input").path("from_domain").asText());
+        var steps = TreeWalk.look(author, CorpusZone.of(test.path("input").path("zone")));
+        var reading = Rfc7489Reading.of(author, steps, BundledData.suffixes());
+        JsonNode expected = test.path("expect");
+        switch (expected.path("result").asText()) {
+            case "none", "permerror" ->
+                    assertThat(reading.outcome()).isEqualTo(new Outcome.NotApplied());
+            case "temperror" ->
+                    assertThat(reading.outcome() instanceof Outcome.Undetermined)
+                            .isEqualTo(steps.stream().anyMatch(Step.Unknown.class::isInstance));
+            default -> assertThat(reading.outcome()).isInstanceOf(Outcome.Applies.class);
+        }
+        if (expected.has("policy") && reading.outcome() instanceof Outcome.Applies(var policy)) {
+            assertThat(policy.word()).isEqualTo(expected.path("policy").asText());
+        }
+        if (expected.has("org_domain")) {
+            assertThat(reading.organizationalDomain())
+                    .hasToString(expected.path("org_domain").asText());
+        }
     }
 
     @TestFactory
