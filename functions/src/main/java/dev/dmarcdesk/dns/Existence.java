@@ -18,6 +18,19 @@ public enum Existence {
         };
     }
 
+    /// What the DNS knows of a name. Any type tells; that of most use elsewhere is asked for first,
+    /// the others only if it fails.
+    public static Existence of(DomainName name, Dns dns) {
+        var told = of(dns.ask(name, RrType.TXT));
+        return told == UNKNOWN
+                ? of(
+                        dns.askAll(
+                                List.of(
+                                        new Question(name, RrType.MX),
+                                        new Question(name, RrType.A))))
+                : told;
+    }
+
     /// What several questions at the same name tell together: that it is there outweighs all, and
     /// any answer outweighs none.
     public static Existence of(List<Answer> answers) {
