@@ -23,7 +23,15 @@ public record Destination(ReportUri uri, State state) {
     public Optional<Boolean> external() {
         return switch (state) {
             case State.Judged(var authorization) ->
-                    Optional.of(!(authorization instanceof ReportAuthorization.NotNeeded));
+                    switch (authorization) {
+                        case ReportAuthorization.NotNeeded _ -> Optional.of(false);
+                        case ReportAuthorization.PerhapsNotNeeded _ -> Optional.empty();
+                        case ReportAuthorization.Given _,
+                                ReportAuthorization.Missing _,
+                                ReportAuthorization.Impossible _,
+                                ReportAuthorization.Unknown _ ->
+                                Optional.of(true);
+                    };
             case State.NotMail _, State.NotLookedAt _ -> Optional.empty();
         };
     }
@@ -37,7 +45,9 @@ public record Destination(ReportUri uri, State state) {
                                 Optional.of(true);
                         case ReportAuthorization.Missing _, ReportAuthorization.Impossible _ ->
                                 Optional.of(false);
-                        case ReportAuthorization.Unknown _ -> Optional.empty();
+                        case ReportAuthorization.PerhapsNotNeeded _,
+                                ReportAuthorization.Unknown _ ->
+                                Optional.empty();
                     };
             case State.NotMail _, State.NotLookedAt _ -> Optional.empty();
         };

@@ -11,32 +11,32 @@ import java.util.Map;
 
 /// The report addresses of a record and the consent of their hosts.
 ///
-/// A host outside the policy's Organizational Domain can not have the same one, so only hosts
-/// inside need a walk of their own.
+/// A host that is not within the policy's Organizational Domain, wherever that may be, can not have
+/// the same one, so only hosts inside need a walk of their own.
 final class Destinations {
     /// Records name as many addresses as they like; nobody serves all of them.
     private static final int MOST_HOSTS = 10;
 
     private final DomainName policyDomain;
-    private final DomainName organizational;
+    private final List<Step> walk;
     private final List<ReportUri> uris;
 
     /// @param policyDomain where the record was found
-    /// @param organizational the Organizational Domain of that name
+    /// @param walk the walk from that name
     /// @param uris its readable report addresses
-    Destinations(DomainName policyDomain, DomainName organizational, List<ReportUri> uris) {
+    Destinations(DomainName policyDomain, List<Step> walk, List<ReportUri> uris) {
         this.policyDomain = policyDomain;
-        this.organizational = organizational;
-        this.uris = uris;
+        this.walk = List.copyOf(walk);
+        this.uris = List.copyOf(uris);
     }
 
     /// What will be asked first.
     List<Question> questions() {
         var questions = new ArrayList<Question>();
         for (DomainName host : hosts()) {
-            if (!host.isWithin(organizational)) {
+            if (!mayBeKin(host)) {
                 ReportAuthorization.question(policyDomain, host).ifPresent(questions::add);
-            } else if (!isOurs(host)) {
+            } else if (!host.equals(policyDomain)) {
                 questions.addAll(TreeWalk.questions(host));
             }
         }
@@ -66,21 +66,37 @@ final class Destinations {
     }
 
     private ReportAuthorization authorization(DomainName host, Dns dns) {
-        if (isOurs(host) || (host.isWithin(organizational) && sharesOrganization(host, dns))) {
-            return new ReportAuthorization.NotNeeded();
-        }
+        return switch (kinship(host, dns)) {
+            case Kinship.Same() -> new ReportAuthorization.NotNeeded();
+            case Kinship.Different() -> consent(host, dns);
+            case Kinship.Unknown(var failed) ->
+                    consent(host, dns) instanceof ReportAuthorization.Given given
+                            ? given
+                            : new ReportAuthorization.PerhapsNotNeeded(
+                                    failed.question(), failed.answer().detail());
+        };
+    }
+
+    private ReportAuthorization consent(DomainName host, Dns dns) {
         return ReportAuthorization.question(policyDomain, host)
                 .map(question -> ReportAuthorization.of(question, host, dns.ask(question)))
                 .orElse(new ReportAuthorization.Impossible());
     }
 
-    private boolean isOurs(DomainName host) {
-        return host.equals(policyDomain) || host.equals(organizational);
+    private Kinship kinship(DomainName host, Dns dns) {
+        if (host.equals(policyDomain)) {
+            return new Kinship.Same();
+        }
+        return mayBeKin(host)
+                ? Kinship.of(policyDomain, walk, host, TreeWalk.walk(host, dns))
+                : new Kinship.Different();
     }
 
-    private boolean sharesOrganization(DomainName host, Dns dns) {
-        var walk = TreeWalk.walk(host, dns);
-        return OrganizationalDomain.of(host, walk).name().equals(organizational);
+    private boolean mayBeKin(DomainName host) {
+        return host.isWithin(OrganizationalDomain.of(policyDomain, walk).name())
+                || walk.stream()
+                        .filter(Step.Unknown.class::isInstance)
+                        .anyMatch(failed -> host.isWithin(failed.domain()));
     }
 
     private List<DomainName> hosts() {

@@ -36,7 +36,7 @@ final class DiscoveryWords {
         }
         boolean first = none.edits().size() == 1 && none.edits().getFirst().action() == Action.ADD;
         return advice.fix(
-                new Fix.Todo(
+                DmarcAdvice.awaken(
                         first
                                 ? Sentence.of(
                                         "Publish a first DMARC record. It stops nothing yet, but brings reports of who sends as %s; the mailbox in it must exist.",

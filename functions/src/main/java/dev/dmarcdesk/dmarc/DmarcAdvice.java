@@ -60,6 +60,7 @@ import dev.dmarcdesk.dmarc.DmarcFinding.Wildcard;
 import dev.dmarcdesk.dns.DomainName;
 import dev.dmarcdesk.dns.RrType;
 import dev.dmarcdesk.document.Sentence;
+import dev.dmarcdesk.text.Parsed;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -184,7 +185,29 @@ public final class DmarcAdvice {
 
     /// Publishing the mended record, when it differs.
     static Fix mend(Published in, Sentence summary) {
+        List<RecordEdit> edits = in.mended().equals(in.text()) ? List.of() : List.of(in.edit());
+        return in.effect() == Published.Effect.ACTS
+                ? new Fix.Todo(summary, edits)
+                : awaken(summary, edits);
+    }
+
+    /// Publishing what had no effect until now, with a word of caution if it will stop mail.
+    static Fix awaken(Sentence summary, List<RecordEdit> edits) {
+        boolean stops = edits.stream().anyMatch(DmarcAdvice::stops);
         return new Fix.Todo(
-                summary, in.mended().equals(in.text()) ? List.of() : List.of(in.edit()));
+                stops
+                        ? Sentence.of(
+                                        "If you have not read reports for a month yet, begin with %s.",
+                                        "p=none")
+                                .and(summary)
+                        : summary,
+                edits);
+    }
+
+    private static boolean stops(RecordEdit edit) {
+        return edit.action() != Action.REMOVE
+                && PolicyRecordParser.parse(edit.value())
+                        instanceof Parsed.Valid<PolicyRecord>(var record, _)
+                && record.policies().own().enforces();
     }
 }

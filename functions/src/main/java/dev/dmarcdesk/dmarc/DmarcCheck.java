@@ -37,16 +37,17 @@ public final class DmarcCheck implements Check<DmarcFacts> {
         var followUp = new FollowUp(walked, suffixes);
         ask(dns, followUp.questions().stream());
         var facts = walked.withDestinations(followUp.destinations(dns));
-        var findings = new ArrayList<>(WalkReview.of(facts, followUp.isWildcardAlias(dns)));
+        var around = followUp.findings(dns);
+        var findings = new ArrayList<>(WalkReview.of(facts, followUp.isWildcardAlias(dns), around));
         followUp.record()
                 .ifPresent(in ->
                         facts.found()
                                 .ifPresent(found -> {
                                     findings.addAll(PolicyReview.of(facts, found, in));
                                     findings.addAll(RecordReview.of(in, found.record()));
-                                    findings.addAll(ConsentReview.of(facts, found, in));
+                                    findings.addAll(ConsentReview.of(facts, in, suffixes));
                                 }));
-        findings.addAll(followUp.findings(dns));
+        findings.addAll(around);
         findings.addAll(Rfc7489Review.of(facts));
         if (facts.discovery() instanceof Discovery.Nothing) {
             var publishAt = suffixes.organizationalDomain(facts.domain());
@@ -65,22 +66,10 @@ public final class DmarcCheck implements Check<DmarcFacts> {
                 domain,
                 walk,
                 PolicyDiscovery.of(domain, walk),
-                existence(domain, dns),
+                Existence.of(domain, dns),
                 OrganizationalDomain.of(domain, walk),
                 Rfc7489Reading.of(domain, steps, suffixes),
                 List.of());
-    }
-
-    /// Any type tells; that of most use elsewhere is asked first, the others only if it fails.
-    private static Existence existence(DomainName domain, Dns dns) {
-        var told = Existence.of(dns.ask(domain, RrType.TXT));
-        return told == Existence.UNKNOWN
-                ? Existence.of(
-                        dns.askAll(
-                                List.of(
-                                        new Question(domain, RrType.MX),
-                                        new Question(domain, RrType.A))))
-                : told;
     }
 
     /// Asks at once what will be asked for one by one: the run's DNS remembers the answers.

@@ -64,7 +64,7 @@ public record DmarcEvaluation(
         var walk = TreeWalk.walk(author, dns);
         var organizational = OrganizationalDomain.of(author, walk);
         var discovery = PolicyDiscovery.of(author, walk);
-        var exists = Existence.of(dns.ask(existence));
+        var exists = Existence.of(author, dns);
         if (!(discovery instanceof Discovery.Found found) || !found.record().isUsable()) {
             boolean unknown = discovery instanceof Discovery.Undetermined;
             return new DmarcEvaluation(

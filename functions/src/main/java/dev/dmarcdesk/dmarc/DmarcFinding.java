@@ -141,14 +141,17 @@ public sealed interface DmarcFinding extends Finding {
     /// @param alias what the CNAME itself says, the first of its chain
     /// @param target where the chain ends
     /// @param exists whether the target is there at all
+    /// @param edits what puts a record in its place: one that stands elsewhere, or else a first one
     record CnameDangling(
             DomainName domain,
             DomainName alias,
             DomainName target,
             boolean exists,
+            List<RecordEdit> edits,
             List<Question> questions)
             implements DmarcFinding {
         public CnameDangling {
+            edits = List.copyOf(edits);
             questions = List.copyOf(questions);
         }
     }
@@ -279,7 +282,15 @@ public sealed interface DmarcFinding extends Finding {
     ///
     /// @param host the destination
     /// @param questions where its agreement would stand; empty when that name would be too long
-    record RuaUnauthorized(Published in, Range at, DomainName host, List<Question> questions)
+    /// @param elsewhere whether it agreed, but only to have the reports sent to another host
+    /// @param sameByList whether both are one organization by the public suffix list
+    record RuaUnauthorized(
+            Published in,
+            Range at,
+            DomainName host,
+            List<Question> questions,
+            boolean elsewhere,
+            boolean sameByList)
             implements DmarcFinding, InRecord {
         public RuaUnauthorized {
             questions = List.copyOf(questions);

@@ -1,5 +1,6 @@
 package dev.dmarcdesk.dmarc;
 
+import dev.dmarcdesk.check.RecordEdit;
 import dev.dmarcdesk.dmarc.DmarcFinding.CnameAndTxt;
 import dev.dmarcdesk.dmarc.DmarcFinding.Wildcard;
 import dev.dmarcdesk.dns.Answer;
@@ -75,7 +76,7 @@ final class FollowUp {
     List<DmarcFinding> findings(Dns dns) {
         var findings = new ArrayList<DmarcFinding>();
         if (isNothingFound()) {
-            findings.addAll(misplaced.find(dns));
+            findings.addAll(misplaced.find(dns, aliasInTheWay(dns)));
         }
         if (hasOwnRecord()) {
             record().ifPresent(in -> {
@@ -106,7 +107,17 @@ final class FollowUp {
     }
 
     private boolean hasOwnAlias() {
-        return !facts.walk().isEmpty() && !step(facts.domain()).answer().aliases().isEmpty();
+        return facts.walk().stream()
+                .filter(step -> step.domain().equals(facts.domain()))
+                .anyMatch(step -> !step.answer().aliases().isEmpty());
+    }
+
+    /// Nothing may stand beside a CNAME (RFC 1034 §3.6.2), not even one that leads nowhere.
+    private List<RecordEdit> aliasInTheWay(Dns dns) {
+        return hasOwnAlias() && !isWildcardAlias(dns)
+                ? WalkReview.removal(
+                        facts.domain(), step(facts.domain()).answer().aliases().getFirst())
+                : List.of();
     }
 
     private Step step(DomainName domain) {
@@ -134,16 +145,12 @@ final class FollowUp {
         return facts.found()
                 .map(found ->
                         new Destinations(
-                                found.domain(),
-                                organizational(found.domain()),
-                                found.record().reportUris()));
+                                found.domain(), walk(found.domain()), found.record().reportUris()));
     }
 
-    /// The Organizational Domain of the policy's name: the rest of the walk is its walk.
-    private DomainName organizational(DomainName policyDomain) {
-        var walk =
-                facts.walk().stream().filter(step -> policyDomain.isWithin(step.domain())).toList();
-        return OrganizationalDomain.of(policyDomain, walk).name();
+    /// The rest of the walk is that of the policy's name.
+    private List<Step> walk(DomainName policyDomain) {
+        return facts.walk().stream().filter(step -> policyDomain.isWithin(step.domain())).toList();
     }
 
     private Standing standing(Discovery.Found found) {

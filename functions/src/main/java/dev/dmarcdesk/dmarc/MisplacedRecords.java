@@ -1,5 +1,6 @@
 package dev.dmarcdesk.dmarc;
 
+import dev.dmarcdesk.check.RecordEdit;
 import dev.dmarcdesk.dns.Dns;
 import dev.dmarcdesk.dns.DomainName;
 import dev.dmarcdesk.dns.Question;
@@ -28,35 +29,39 @@ final class MisplacedRecords {
     }
 
     /// The records found there.
-    List<DmarcFinding> find(Dns dns) {
+    ///
+    /// @param inTheWay what has to be taken away before one of them can stand in its place
+    List<DmarcFinding> find(Dns dns, List<RecordEdit> inTheWay) {
         var findings = new ArrayList<DmarcFinding>();
-        look(apex(), dns, DmarcFinding.MisplacedAtApex::new, findings);
-        look(withoutUnderscore(), dns, DmarcFinding.MisplacedNoUnderscore::new, findings);
-        look(doubled(), dns, DmarcFinding.MisplacedDoubledName::new, findings);
+        look(apex(), dns, inTheWay, DmarcFinding.MisplacedAtApex::new, findings);
+        look(withoutUnderscore(), dns, inTheWay, DmarcFinding.MisplacedNoUnderscore::new, findings);
+        look(doubled(), dns, inTheWay, DmarcFinding.MisplacedDoubledName::new, findings);
         return findings;
     }
 
     private void look(
             List<Question> questions,
             Dns dns,
+            List<RecordEdit> inTheWay,
             Function<Misplaced, DmarcFinding> finding,
             List<DmarcFinding> findings) {
         for (Question question : questions) {
             Step.texts(dns.ask(question)).stream()
                     .filter(PolicyRecordParser::isPolicyRecord)
                     .limit(1)
-                    .flatMap(text -> misplaced(text, question).stream())
+                    .flatMap(text -> misplaced(text, question, inTheWay).stream())
                     .map(finding)
                     .forEach(findings::add);
         }
     }
 
-    private List<Misplaced> misplaced(String text, Question where) {
+    private List<Misplaced> misplaced(String text, Question where, List<RecordEdit> inTheWay) {
         return TreeWalk.question(domain)
                 .map(right ->
                         new Misplaced(
                                 Published.of(domain, right.name(), text, Standing.ORGANIZATION),
-                                where))
+                                where,
+                                inTheWay))
                 .stream()
                 .toList();
     }

@@ -32,7 +32,7 @@ final class PlaceWords {
                         "Receivers ask for %s only; what is published elsewhere has no effect.",
                         found.in().owner().toString())
                 .fix(
-                        new Fix.Todo(
+                        DmarcAdvice.awaken(
                                 Sentence.of(
                                         "Move the DMARC record to where receivers look for it:"),
                                 found.move()))
@@ -95,7 +95,7 @@ final class PlaceWords {
                         new Fix.Todo(
                                 Sentence.of(
                                         "Let your DMARC service mend the target, or publish a record of your own in its place; the mailbox in it must exist."),
-                                WalkReview.replaceAlias(dangling)))
+                                dangling.edits()))
                 .per(1034, "3.6.2")
                 .per(9989, "4.10.1");
     }

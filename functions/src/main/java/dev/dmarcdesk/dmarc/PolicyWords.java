@@ -195,8 +195,7 @@ final class PolicyWords {
                         DmarcAdvice.mend(
                                 place.in(),
                                 Sentence.of(
-                                        "Publish the policy that was meant in the DMARC record. If you have not read reports for a month yet, begin with %s:",
-                                        "p=none")))
+                                        "Publish the policy that was meant in the DMARC record:")))
                 .per(9989, "4.10.1")
                 .per(9989, "4.7");
     }

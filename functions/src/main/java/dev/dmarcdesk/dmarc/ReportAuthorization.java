@@ -28,10 +28,18 @@ public sealed interface ReportAuthorization {
     /// It did not agree: the URI is ignored.
     ///
     /// @param question where its agreement would stand
-    record Missing(Question question) implements ReportAuthorization {}
+    /// @param elsewhere whether it agreed, but only to have the reports sent to another host: then
+    ///   they go to neither
+    record Missing(Question question, boolean elsewhere) implements ReportAuthorization {}
 
     /// The name where its agreement would stand is too long for the DNS: the URI is ignored.
     record Impossible() implements ReportAuthorization {}
+
+    /// Whether both belong to one organization could not be looked up, and it did not agree.
+    ///
+    /// @param question the step of a walk that failed
+    /// @param detail why there is no answer, in one line
+    record PerhapsNotNeeded(Question question, String detail) implements ReportAuthorization {}
 
     /// Nobody could look.
     ///
@@ -65,7 +73,9 @@ public sealed interface ReportAuthorization {
         }
         var instead = records.stream().flatMap(record -> record.reportUris().stream()).toList();
         boolean elsewhere = instead.stream().anyMatch(uri -> !leadsTo(host, uri));
-        return records.isEmpty() || elsewhere ? new Missing(question) : new Given(instead);
+        return records.isEmpty() || elsewhere
+                ? new Missing(question, elsewhere)
+                : new Given(instead);
     }
 
     private static boolean leadsTo(DomainName host, ReportUri uri) {

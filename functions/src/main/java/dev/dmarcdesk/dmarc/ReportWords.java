@@ -98,25 +98,40 @@ final class ReportWords {
     static Advice unauthorized(RuaUnauthorized refused) {
         String host = refused.host().toString();
         String domain = refused.in().domain().toString();
+        Action action = refused.elsewhere() ? Action.REPLACE : Action.ADD;
         var edits =
                 refused.questions().stream()
                         .map(question ->
-                                new RecordEdit(Action.ADD, RrType.TXT, question.name(), "v=DMARC1"))
+                                new RecordEdit(action, RrType.TXT, question.name(), "v=DMARC1"))
                         .toList();
         return Advice.of(
                         refused,
                         Severity.WARNING,
-                        "%s has not agreed to receive the reports of %s",
+                        refused.elsewhere()
+                                ? "%s agreed to the reports of %s, but wants them sent to another host"
+                                : "%s has not agreed to receive the reports of %s",
                         host,
                         domain)
-                .because("Receivers do not send reports there; the policy itself stands.")
+                .because("%s", lost(refused))
                 .fix(
                         new Fix.Todo(
                                 Sentence.of(
-                                        "Ask whoever runs %s to publish that they take your DMARC reports, or use an address of your own domain.",
+                                        refused.elsewhere()
+                                                ? "Ask whoever runs %s to take the other address out of that record, or use an address of your own domain."
+                                                : "Ask whoever runs %s to publish that they take your DMARC reports, or use an address of your own domain.",
                                         host),
                                 edits))
                 .per(9990, "4");
+    }
+
+    private static Sentence lost(RuaUnauthorized refused) {
+        if (refused.elsewhere()) {
+            return Sentence.of("Receivers then send reports to neither; the policy itself stands.");
+        }
+        return refused.sameByList()
+                ? Sentence.of(
+                        "Receivers do not send reports there: no DMARC record above makes both one organization. Older ones (RFC 7489), which go by the public suffix list, do. The policy itself stands.")
+                : Sentence.of("Receivers do not send reports there; the policy itself stands.");
     }
 
     static Advice unavailable(RuaAuthorizationUnavailable unavailable) {

@@ -29,8 +29,10 @@ public record Rfc7489Reading(DomainName organizationalDomain, Outcome outcome) {
 
     /// Why it comes to something else than RFC 9989.
     public enum Reason {
-        /// Several records at the domain end discovery, where the walk would go on.
+        /// Several records at a name it looks at end discovery, where the walk would go on.
         SEVERAL_RECORDS,
+        /// It does not look above the organization, where only a public suffix has a record.
+        PUBLIC_SUFFIX,
         /// The list puts the organization's border elsewhere.
         ORGANIZATIONAL_DOMAIN,
         /// `t=y` means nothing to it.

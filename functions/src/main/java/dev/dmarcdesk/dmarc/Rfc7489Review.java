@@ -53,14 +53,17 @@ final class Rfc7489Review {
     }
 
     private static Reason reason(DmarcFacts facts, boolean sameOrganization) {
-        boolean ownSeveral =
-                facts.walk().getFirst() instanceof Step.Several(var domain, _, _)
-                        && domain.equals(facts.domain());
-        if (ownSeveral) {
+        var theirs = facts.rfc7489();
+        boolean refuses = theirs.outcome() instanceof Outcome.NotApplied;
+        if (refuses && hasSeveral(facts)) {
             return Reason.SEVERAL_RECORDS;
         }
-        if (!(facts.discovery() instanceof Discovery.Found(_, var record, var reach))) {
+        if (!(facts.discovery() instanceof Discovery.Found(var domain, var record, var reach))) {
             return Reason.ORGANIZATIONAL_DOMAIN;
+        }
+        boolean above = !domain.isWithin(theirs.organizationalDomain());
+        if (refuses && above && reach == Reach.PUBLIC_SUFFIX_DOMAIN) {
+            return Reason.PUBLIC_SUFFIX;
         }
         if (reach != Reach.OWN && !sameOrganization) {
             return Reason.ORGANIZATIONAL_DOMAIN;
@@ -69,5 +72,13 @@ final class Rfc7489Review {
             return Reason.SYNTAX;
         }
         return record.testing() ? Reason.TEST_MODE : Reason.NON_EXISTENT;
+    }
+
+    /// At the names it looks at.
+    private static boolean hasSeveral(DmarcFacts facts) {
+        var names = List.of(facts.domain(), facts.rfc7489().organizationalDomain());
+        return facts.walk().stream()
+                .anyMatch(step ->
+                        step instanceof Step.Several(var domain, _, _) && names.contains(domain));
     }
 }

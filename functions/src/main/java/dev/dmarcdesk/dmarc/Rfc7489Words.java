@@ -47,6 +47,10 @@ final class Rfc7489Words {
             case SEVERAL_RECORDS ->
                     Sentence.of(
                             "The older standard stops at several records at one name; RFC 9989 discards them and goes on to the names above.");
+            case PUBLIC_SUFFIX ->
+                    Sentence.of(
+                            "The older standard does not look above %s; RFC 9989 goes on to the record of the public suffix.",
+                            differs.theirs().organizationalDomain().toString());
             case ORGANIZATIONAL_DOMAIN ->
                     Sentence.of(
                             "The older standard finds the organization in the public suffix list (%s), RFC 9989 by walking the DNS (%s). Mail between the two aligns for one kind of receiver only.",

@@ -2,7 +2,9 @@ package dev.dmarcdesk.dmarc;
 
 import dev.dmarcdesk.dns.Answer;
 import dev.dmarcdesk.dns.DomainName;
+import dev.dmarcdesk.dns.Question;
 import dev.dmarcdesk.dns.Rdata;
+import dev.dmarcdesk.dns.RrType;
 import dev.dmarcdesk.text.Parsed;
 
 import java.util.List;
@@ -34,6 +36,11 @@ public sealed interface Step {
     ///
     /// @param answer why
     record Unknown(DomainName domain, Answer.Unavailable answer) implements Step {}
+
+    /// What was asked.
+    default Question question() {
+        return new Question(DomainName.of(TreeWalk.LABEL + "." + domain()), RrType.TXT);
+    }
 
     /// Reads an answer to the question for TXT at `_dmarc` below `domain`.
     static Step of(DomainName domain, Answer answer) {

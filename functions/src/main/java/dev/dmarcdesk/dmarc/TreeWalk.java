@@ -13,7 +13,9 @@ import java.util.Optional;
 /// The DNS Tree Walk (RFC 9989 §4.10): which names it meets, and where it stops.
 public final class TreeWalk {
     private static final int MOST_STEPS = 8;
-    private static final String LABEL = "_dmarc";
+
+    /// What records stand at, below the domain they speak for (RFC 9989 §4.5).
+    static final String LABEL = "_dmarc";
 
     private TreeWalk() {}
 

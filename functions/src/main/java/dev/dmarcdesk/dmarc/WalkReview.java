@@ -14,17 +14,21 @@ import java.util.List;
 /// What the steps of a walk show besides the record that applies.
 final class WalkReview {
     private final DmarcFacts facts;
+    private final List<DmarcFinding> around;
     private final List<DmarcFinding> findings = new ArrayList<>();
 
-    private WalkReview(DmarcFacts facts) {
+    private WalkReview(DmarcFacts facts, List<DmarcFinding> around) {
         this.facts = facts;
+        this.around = around;
     }
 
     /// @param facts what was found
     /// @param wildcardAlias whether the CNAME at `_dmarc` is a wildcard's, which nobody put there
     ///   on purpose
-    static List<DmarcFinding> of(DmarcFacts facts, boolean wildcardAlias) {
-        var review = new WalkReview(facts);
+    /// @param around what was found besides, records in wrong places among it
+    static List<DmarcFinding> of(
+            DmarcFacts facts, boolean wildcardAlias, List<DmarcFinding> around) {
+        var review = new WalkReview(facts, around);
         for (Step step : facts.walk()) {
             boolean own = step.domain().equals(facts.domain());
             if (own || facts.discovery() instanceof Discovery.Nothing) {
@@ -78,24 +82,33 @@ final class WalkReview {
             return List.of(in.edit());
         }
         if (finding instanceof DmarcFinding.CnameDangling dangling) {
-            return replaceAlias(dangling);
+            return dangling.edits();
         }
         return finding instanceof Elsewhere misplaced ? misplaced.found().move() : List.of();
     }
 
-    /// A record in place of a CNAME that leads nowhere.
-    static List<RecordEdit> replaceAlias(DmarcFinding.CnameDangling dangling) {
-        var edits = new ArrayList<RecordEdit>();
-        TreeWalk.question(dangling.domain())
-                .ifPresent(question ->
-                        edits.add(
-                                new RecordEdit(
-                                        Action.REMOVE,
-                                        RrType.CNAME,
-                                        question.name(),
-                                        dangling.alias().toString())));
-        edits.addAll(firstRecord(dangling.domain()));
+    /// A record in place of a CNAME that leads nowhere: the one that stands elsewhere, or a first.
+    private List<RecordEdit> inPlaceOf(DomainName alias, DomainName domain) {
+        if (domain.equals(facts.domain())) {
+            for (DmarcFinding finding : around) {
+                if (finding instanceof Elsewhere misplaced) {
+                    return misplaced.found().move();
+                }
+            }
+        }
+        var edits = new ArrayList<>(removal(domain, alias));
+        edits.addAll(firstRecord(domain));
         return edits;
+    }
+
+    /// Takes a CNAME away from the `_dmarc` of `domain`.
+    static List<RecordEdit> removal(DomainName domain, DomainName alias) {
+        return TreeWalk.question(domain)
+                .map(question ->
+                        new RecordEdit(
+                                Action.REMOVE, RrType.CNAME, question.name(), alias.toString()))
+                .stream()
+                .toList();
     }
 
     private void several(Step step, boolean own) {
@@ -127,6 +140,7 @@ final class WalkReview {
                                     aliases.getFirst(),
                                     aliases.getLast(),
                                     exists,
+                                    inPlaceOf(aliases.getFirst(), domain),
                                     questions(step)));
                 }
             }

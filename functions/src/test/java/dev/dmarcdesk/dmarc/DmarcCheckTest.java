@@ -116,6 +116,47 @@ class DmarcCheckTest {
     }
 
     @Test
+    void moves_a_record_to_where_a_cname_leads_nowhere() {
+        var examination =
+                examine(
+                        "example.com",
+                        """
+                        _dmarc.example.com CNAME gone.dmarc.net
+                        _dmarc.example.com.example.com TXT v=DMARC1; p=none; rua=mailto:d@example.com
+                        """);
+        assertThat(edits(advice(examination, "dmarc.misplaced-doubled-name")))
+                .containsExactly(
+                        "REMOVE _dmarc.example.com gone.dmarc.net",
+                        "ADD _dmarc.example.com v=DMARC1; p=none; rua=mailto:d@example.com",
+                        "REMOVE _dmarc.example.com.example.com v=DMARC1; p=none; rua=mailto:d@example.com")
+                .isEqualTo(edits(advice(examination, "dmarc.cname-dangling")))
+                .isEqualTo(edits(advice(examination, "dmarc.none")));
+    }
+
+    @Test
+    void warns_before_a_record_that_had_no_effect_begins_to_stop_mail() {
+        for (String zone :
+                List.of(
+                        "example.com TXT v=DMARC1; p=reject",
+                        "_dmarc.example.com TXT 'v=DMARC1; p=quarantine'",
+                        "_dmarc.example.com TXT v=DMARC1; p=rejct")) {
+            assertThat(examine("example.com", zone).advice())
+                    .as(zone)
+                    .filteredOn(advice -> advice.fix() instanceof Fix.Todo)
+                    .filteredOn(advice -> !edits(advice).isEmpty())
+                    .isNotEmpty()
+                    .allSatisfy(advice ->
+                            assertThat(((Fix.Todo) advice.fix()).summary().text())
+                                    .startsWith("If you have not read reports for a month yet"));
+        }
+        assertThat(examine("example.com", "example.com TXT v=DMARC1; p=none").advice())
+                .filteredOn(advice -> advice.fix() instanceof Fix.Todo)
+                .noneSatisfy(advice ->
+                        assertThat(((Fix.Todo) advice.fix()).summary().text())
+                                .contains("for a month"));
+    }
+
+    @Test
     void does_not_mind_a_copy_beside_the_real_record() {
         assertThat(
                         codes(
@@ -342,6 +383,104 @@ class DmarcCheckTest {
                 example.com._report._dmarc.r.net TXT v=DMARC1; rua=mailto:victim@s.net
                 """;
         assertThat(codes("example.com", zone)).contains("dmarc.rua-unauthorized");
+    }
+
+    @Test
+    void tells_consent_that_sends_reports_elsewhere_from_none() {
+        var refused =
+                advice(
+                        examine(
+                                "example.com",
+                                """
+                                _dmarc.example.com TXT v=DMARC1; p=reject; rua=mailto:a@r.net
+                                example.com._report._dmarc.r.net TXT v=DMARC1; rua=mailto:b@s.net
+                                """),
+                        "dmarc.rua-unauthorized");
+        assertThat(refused.title().text()).contains("sent to another host");
+        assertThat(edits(refused))
+                .containsExactly("REPLACE example.com._report._dmarc.r.net v=DMARC1");
+    }
+
+    @Test
+    void needs_consent_within_a_domain_whose_records_make_no_organization() {
+        var examination =
+                examine(
+                        "app.example.com",
+                        """
+                        _dmarc.app.example.com TXT v=DMARC1; p=reject; rua=mailto:d@example.com
+                        """);
+        assertThat(advice(examination, "dmarc.rua-unauthorized").because().text())
+                .contains("public suffix list");
+        assertThat(edits(advice(examination, "dmarc.rua-unauthorized")))
+                .containsExactly("ADD app.example.com._report._dmarc.example.com v=DMARC1");
+    }
+
+    @Test
+    void does_not_call_consent_missing_where_the_organization_is_not_known() {
+        String zone =
+                """
+                _dmarc.a.b.example.com TXT v=DMARC1; p=reject; rua=mailto:d@example.com,mailto:d@c.b.example.com,mailto:d@x.a.b.example.com,mailto:d@r.net
+                _dmarc.b.example.com !TIMEOUT
+                _dmarc.example.com TXT v=DMARC1; p=none
+                """;
+        var examination = examine("a.b.example.com", zone);
+        assertThat(examination.facts().destinations())
+                .extracting(Destination::authorized)
+                .containsExactly(
+                        Optional.empty(), Optional.empty(), Optional.of(true), Optional.of(false));
+        assertThat(examination.facts().destinations())
+                .extracting(Destination::external)
+                .containsExactly(
+                        Optional.empty(), Optional.empty(), Optional.of(false), Optional.of(true));
+        assertThat(codes(examination)).contains("dmarc.rua-authorization-unavailable");
+        assertThat(
+                        examine(
+                                        "a.b.example.com",
+                                        zone
+                                                + "a.b.example.com._report._dmarc.example.com TXT v=DMARC1")
+                                .facts()
+                                .destinations()
+                                .getFirst()
+                                .authorized())
+                .hasValue(true);
+    }
+
+    @Test
+    void knows_one_organization_whatever_stands_above_it() {
+        assertThat(
+                        examine(
+                                        "example.com",
+                                        """
+                                        _dmarc.example.com TXT v=DMARC1; p=reject; rua=mailto:d@in.example.com
+                                        _dmarc.com !TIMEOUT
+                                        """)
+                                .facts()
+                                .destinations())
+                .extracting(Destination::authorized)
+                .containsExactly(Optional.of(true));
+    }
+
+    @Test
+    void says_why_the_older_standard_differs_about_a_suffix_and_about_several_records() {
+        String suffix = "_dmarc.com TXT v=DMARC1; p=reject; psd=y; rua=mailto:d@x.com\n";
+        assertThat(
+                        advice(examine("mail.example.com", suffix), "dmarc.differs-7489")
+                                .because()
+                                .text())
+                .contains("does not look above example.com");
+        assertThat(
+                        advice(
+                                        examine(
+                                                "mail.example.com",
+                                                suffix
+                                                        + """
+                                                        _dmarc.example.com TXT v=DMARC1; p=none
+                                                        _dmarc.example.com TXT v=DMARC1; p=reject
+                                                        """),
+                                        "dmarc.differs-7489")
+                                .because()
+                                .text())
+                .contains("stops at several records");
     }
 
     @Test
