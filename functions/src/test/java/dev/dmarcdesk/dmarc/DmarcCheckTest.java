@@ -1,18 +1,16 @@
 package dev.dmarcdesk.dmarc;
 
+import static dev.dmarcdesk.dmarc.Dmarc.advice;
+import static dev.dmarcdesk.dmarc.Dmarc.asked;
+import static dev.dmarcdesk.dmarc.Dmarc.codes;
+import static dev.dmarcdesk.dmarc.Dmarc.edits;
+import static dev.dmarcdesk.dmarc.Dmarc.examine;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.dmarcdesk.check.Advice;
-import dev.dmarcdesk.check.Examination;
 import dev.dmarcdesk.check.Fix;
 import dev.dmarcdesk.check.RecordEdit;
-import dev.dmarcdesk.check.Sources;
-import dev.dmarcdesk.check.Subject;
-import dev.dmarcdesk.dns.DomainName;
-import dev.dmarcdesk.dns.RecordingDns;
-import dev.dmarcdesk.dns.ZoneDns;
 import dev.dmarcdesk.document.Tone;
-import dev.dmarcdesk.suffix.PublicSuffixes;
 
 import org.junit.jupiter.api.Test;
 
@@ -20,52 +18,6 @@ import java.util.List;
 import java.util.Optional;
 
 class DmarcCheckTest {
-    private static final PublicSuffixes SUFFIXES =
-            PublicSuffixes.parse(
-                    """
-                    com
-                    net
-                    uk
-                    co.uk
-                    hosting.net
-                    """);
-
-    private static Examination<DmarcFacts> examine(String domain, String zone) {
-        return new DmarcCheck(SUFFIXES)
-                .examine(
-                        new Subject(DomainName.of(domain), List.of()),
-                        Sources.of(new RecordingDns(ZoneDns.of(zone), 60)));
-    }
-
-    private static int asked(String domain, String zone) {
-        var dns = new RecordingDns(ZoneDns.of(zone), 60);
-        new DmarcCheck(SUFFIXES)
-                .examine(new Subject(DomainName.of(domain), List.of()), Sources.of(dns));
-        return dns.transcript().asked();
-    }
-
-    private static List<String> codes(Examination<DmarcFacts> examination) {
-        return examination.advice().stream().map(advice -> advice.finding().code()).toList();
-    }
-
-    private static List<String> codes(String domain, String zone) {
-        return codes(examine(domain, zone));
-    }
-
-    private static Advice advice(Examination<DmarcFacts> examination, String code) {
-        return examination.advice().stream()
-                .filter(advice -> advice.finding().code().equals(code))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private static List<String> edits(Advice advice) {
-        return ((Fix.Todo) advice.fix())
-                .records().stream()
-                        .map(edit -> edit.action() + " " + edit.name() + " " + edit.value())
-                        .toList();
-    }
-
     @Test
     void is_content_with_a_sound_record() {
         var examination =
