@@ -279,7 +279,7 @@ class DmarcFuzzTest {
     }
 
     @Test
-    void takes_10_000_tags_and_10_000_records() {
+    void takes_10_000_tags_and_as_many_records_as_a_message_holds() {
         var tags = new StringBuilder("v=DMARC1; p=reject");
         for (int i = 0; i < 10_000; i++) {
             tags.append("; t").append((char) ('a' + i % 26)).append("=").append(i);
@@ -287,7 +287,7 @@ class DmarcFuzzTest {
         assertThat(examine("example.com", tags.toString()).facts().effectivePolicy())
                 .hasValue(AssessmentPolicy.REJECT);
         var zone = new Zone.Builder();
-        for (int i = 0; i < 10_000; i++) {
+        for (int i = 0; i < 1_700; i++) {
             zone.add(
                     DomainName.of("_dmarc.example.com"),
                     RrType.TXT,
