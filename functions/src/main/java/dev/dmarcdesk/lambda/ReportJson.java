@@ -3,6 +3,7 @@ package dev.dmarcdesk.lambda;
 import dev.dmarcdesk.dkim.DkimFacts;
 import dev.dmarcdesk.dmarc.DmarcFacts;
 import dev.dmarcdesk.dns.DomainInput;
+import dev.dmarcdesk.mtasts.MtaStsFacts;
 import dev.dmarcdesk.mx.MxFacts;
 import dev.dmarcdesk.report.Inspection;
 import dev.dmarcdesk.report.Provider;
@@ -33,7 +34,7 @@ public final class ReportJson {
                 .object("spf", _ -> SpfJson.write(out, report.facts(SpfFacts.class)))
                 .object("dkim", _ -> dkim(out, report.facts(DkimFacts.class)))
                 .object("mx", _ -> mx(out, report.facts(MxFacts.class)))
-                .nothing("mtaSts")
+                .object("mtaSts", _ -> MtaStsJson.write(out, report.facts(MtaStsFacts.class)))
                 .nothing("tlsRpt")
                 .nothing("bimi")
                 .nothing("dnssec")

@@ -5,6 +5,7 @@ import dev.dmarcdesk.dkim.DkimCheck;
 import dev.dmarcdesk.dkim.Selectors;
 import dev.dmarcdesk.dmarc.DmarcCheck;
 import dev.dmarcdesk.domain.DomainCheck;
+import dev.dmarcdesk.mtasts.MtaStsCheck;
 import dev.dmarcdesk.mx.MxCheck;
 import dev.dmarcdesk.sender.Senders;
 import dev.dmarcdesk.spf.SpfCheck;
@@ -29,6 +30,7 @@ public final class Checks {
                 new DmarcCheck(suffixes),
                 new SpfCheck(senders),
                 new DkimCheck(selectors, senders),
-                new MxCheck(senders));
+                new MxCheck(senders),
+                new MtaStsCheck());
     }
 }

@@ -21,6 +21,8 @@ import dev.dmarcdesk.document.Tone;
 import dev.dmarcdesk.domain.DomainAdvice;
 import dev.dmarcdesk.domain.DomainFacts;
 import dev.dmarcdesk.domain.DomainFinding;
+import dev.dmarcdesk.mtasts.MtaStsCheck;
+import dev.dmarcdesk.mtasts.MtaStsFacts;
 import dev.dmarcdesk.mx.MxCheck;
 import dev.dmarcdesk.mx.MxFacts;
 import dev.dmarcdesk.spf.SpfFacts;
@@ -46,12 +48,13 @@ final class Crossings {
             return examinations.stream().<Examination<?>>map(Crossings::withoutDomain).toList();
         }
         boolean alias = isAlias(examinations);
+        boolean takesMail = takesMail(examinations);
         return switch (profile) {
             case SENDS, UNKNOWN -> examinations;
             case SENDS_NOTHING ->
                     examinations.stream()
-                            .<Examination<?>>map(
-                                    examination -> profiled(facts.domain(), alias, examination))
+                            .<Examination<?>>map(examination ->
+                                    profiled(facts.domain(), alias, takesMail, examination))
                             .toList();
             case PROBABLY_SENDS_NOTHING ->
                     examinations.stream().<Examination<?>>map(Crossings::hedged).toList();
@@ -76,11 +79,13 @@ final class Crossings {
 
     @SuppressWarnings("unchecked") // the facts of an examination tell its type
     private static Examination<?> profiled(
-            DomainName domain, boolean alias, Examination<?> examination) {
+            DomainName domain, boolean alias, boolean takesMail, Examination<?> examination) {
         return switch (examination.facts()) {
             case DkimFacts _ -> DkimCheck.notNeeded(domain, (Examination<DkimFacts>) examination);
             case MxFacts _ when !alias ->
                     MxCheck.nullMissing(domain, (Examination<MxFacts>) examination);
+            case MtaStsFacts _ when !takesMail ->
+                    MtaStsCheck.notNeeded(domain, (Examination<MtaStsFacts>) examination);
             case DmarcFacts _ -> withoutMail((Examination<DmarcFacts>) examination);
             default -> examination;
         };
@@ -132,12 +137,12 @@ final class Crossings {
     private List<DomainFinding> findings() {
         return switch (profile) {
             case SENDS, UNKNOWN -> List.of();
-            case SENDS_NOTHING -> takesMail() ? List.of() : parked(false);
+            case SENDS_NOTHING -> takesMail(examinations) ? List.of() : parked(false);
             case PROBABLY_SENDS_NOTHING -> isForgeable() ? parked(true) : List.of();
         };
     }
 
-    private boolean takesMail() {
+    private static boolean takesMail(List<Examination<?>> examinations) {
         var mx = Report.facts(examinations, MxFacts.class);
         return mx.status() == MxFacts.Status.FOUND || mx.status() == MxFacts.Status.UNKNOWN;
     }

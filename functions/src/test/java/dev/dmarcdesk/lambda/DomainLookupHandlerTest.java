@@ -54,7 +54,8 @@ final class DomainLookupHandlerTest {
         assertThat(answer.at("/spf/lookups").asInt()).isEqualTo(11);
         assertThat(answer.at("/spf/exceedsAt").asText()).isEqualTo("include:mail.zendesk.com");
         assertThat(answer.at("/dmarc/effectivePolicy").asText()).isEqualTo("none");
-        assertThat(answer.at("/mtaSts").isNull()).isTrue();
+        assertThat(answer.at("/mtaSts/status").asText()).isEqualTo("none");
+        assertThat(answer.at("/mtaSts/uncovered").isNull()).isTrue();
         assertThat(answer.at("/providers").findValuesAsText("slug"))
                 .contains("google-workspace", "sendgrid");
     }
