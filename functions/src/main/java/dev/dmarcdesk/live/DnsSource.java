@@ -2,6 +2,7 @@ package dev.dmarcdesk.live;
 
 import dev.dmarcdesk.dns.Dns;
 import dev.dmarcdesk.text.Parsed;
+import dev.dmarcdesk.web.Web;
 
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -42,6 +43,17 @@ public sealed interface DnsSource {
         return switch (this) {
             case Demo() -> DemoZone.read();
             case Resolvers(var servers) -> new LiveDns(servers, budget, System::nanoTime);
+        };
+    }
+
+    /// The web for one run.
+    ///
+    /// @param dns the run's DNS, which tells the addresses
+    /// @param budget the time for the whole run, from now
+    default Web web(Dns dns, Duration budget) {
+        return switch (this) {
+            case Demo() -> new DemoWeb();
+            case Resolvers _ -> new LiveWeb(dns, budget, System::nanoTime);
         };
     }
 }

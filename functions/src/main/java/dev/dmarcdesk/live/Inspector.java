@@ -6,7 +6,6 @@ import dev.dmarcdesk.dns.RecordingDns;
 import dev.dmarcdesk.report.Examiner;
 import dev.dmarcdesk.report.Inspection;
 import dev.dmarcdesk.report.Run;
-import dev.dmarcdesk.web.Web;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -38,12 +37,9 @@ public final class Inspector {
     /// report.
     public Inspection inspect(Subject subject) {
         Instant at = clock.instant();
+        var asked = new RecordingDns(dns.open(patience), BUDGET);
         var report =
-                examiner.examine(
-                        subject,
-                        new RecordingDns(dns.open(patience), BUDGET),
-                        Web.OFFLINE,
-                        ChainOfTrust.OFFLINE);
+                examiner.examine(subject, asked, dns.web(asked, patience), ChainOfTrust.OFFLINE);
         return new Inspection(report, new Run(at, Duration.between(at, clock.instant())));
     }
 }

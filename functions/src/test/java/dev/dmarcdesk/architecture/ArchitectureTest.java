@@ -30,7 +30,7 @@ final class ArchitectureTest {
                 engine.packages_are_free_of_cycles(),
                 engine.words_know_nothing_of_ours_and_documents_only_words(),
                 engine.no_standard_sees_another(),
-                engine.dnsjava_stays_in_live(),
+                engine.dnsjava_and_okhttp_stay_in_live(),
                 engine.aws_and_json_stay_in_lambda(),
                 engine.engine_declares_no_checked_exception(),
                 engine.findings_are_closed_records_beside_their_advice(),

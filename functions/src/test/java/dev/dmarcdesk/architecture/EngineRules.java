@@ -122,8 +122,8 @@ record EngineRules(Layers layers) {
                                                 || areTogether(origin, target)));
     }
 
-    ArchRule dnsjava_stays_in_live() {
-        return staysIn("live", "org.xbill..");
+    ArchRule dnsjava_and_okhttp_stay_in_live() {
+        return staysIn("live", "org.xbill..", "okhttp3..", "okio..");
     }
 
     ArchRule aws_and_json_stay_in_lambda() {

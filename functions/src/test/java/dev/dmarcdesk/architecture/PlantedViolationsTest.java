@@ -46,7 +46,7 @@ final class PlantedViolationsTest {
                         ENGINE.words_know_nothing_of_ours_and_documents_only_words(),
                         List.of(Word.class)),
                 arguments(ENGINE.no_standard_sees_another(), misdeed("KnowsAnotherStandard")),
-                arguments(ENGINE.dnsjava_stays_in_live(), misdeed("SpeaksDnsjava")),
+                arguments(ENGINE.dnsjava_and_okhttp_stay_in_live(), misdeed("SpeaksDnsjava")),
                 arguments(ENGINE.aws_and_json_stay_in_lambda(), misdeed("WritesJson")),
                 arguments(ENGINE.engine_declares_no_checked_exception(), misdeed("ThrowsAChecked")),
                 arguments(findings, List.of(LooseFinding.class, LooseAdvice.class)),
