@@ -10,7 +10,6 @@ import dev.dmarcdesk.dns.Transcript;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 
 /// One finding as JSON: its code, its words, and the answers that show it.
 final class FindingJson {
@@ -40,11 +39,15 @@ final class FindingJson {
     }
 
     private static void evidence(JsonOut out, Question question, Transcript transcript) {
-        Optional<Answer> answer = transcript.answer(question);
+        transcript.answer(question).ifPresent(answer -> question(out, question, answer));
+    }
+
+    /// A question and its answer.
+    static void question(JsonOut out, Question question, Answer answer) {
         out.text("name", question.name().toString())
                 .text("type", question.type().name())
-                .text("answer", answer.map(FindingJson::word))
-                .texts("data", answer.map(FindingJson::data).orElse(List.of()));
+                .text("answer", word(answer))
+                .texts("data", data(answer));
     }
 
     /// The word of the contract for an answer.

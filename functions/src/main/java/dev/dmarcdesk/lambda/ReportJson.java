@@ -3,12 +3,14 @@ package dev.dmarcdesk.lambda;
 import dev.dmarcdesk.dkim.DkimFacts;
 import dev.dmarcdesk.dmarc.DmarcFacts;
 import dev.dmarcdesk.dns.DomainInput;
+import dev.dmarcdesk.dns.Transcript;
 import dev.dmarcdesk.mtasts.MtaStsFacts;
 import dev.dmarcdesk.mx.MxFacts;
 import dev.dmarcdesk.report.Inspection;
 import dev.dmarcdesk.report.Provider;
 import dev.dmarcdesk.report.Report;
 import dev.dmarcdesk.report.Run;
+import dev.dmarcdesk.report.Verdict;
 import dev.dmarcdesk.spf.SpfFacts;
 
 /// A report as the JSON document of `kind` "domain", version 1. Its schema is the resource
@@ -29,7 +31,7 @@ public final class ReportJson {
                 .text("kind", "domain")
                 .text("domain", domain.toString())
                 .text("domainUnicode", DomainInput.unicode(domain))
-                .object("verdict", _ -> verdict(out, report))
+                .object("verdict", _ -> verdict(out, report.verdict()))
                 .object("dmarc", _ -> DmarcJson.write(out, report.facts(DmarcFacts.class)))
                 .object("spf", _ -> SpfJson.write(out, report.facts(SpfFacts.class)))
                 .object("dkim", _ -> dkim(out, report.facts(DkimFacts.class)))
@@ -43,17 +45,17 @@ public final class ReportJson {
                         "findings",
                         report.findings(),
                         advice -> FindingJson.write(out, advice, report.transcript()))
-                .object(
-                        "dns",
-                        _ ->
-                                out.number("queries", report.transcript().asked())
-                                        .number("elapsedMs", run.took().toMillis()));
+                .object("dns", _ -> dns(out, report.transcript(), run));
     }
 
-    private static void verdict(JsonOut out, Report report) {
-        out.text("level", report.verdict().level().word())
-                .text("headline", report.verdict().headline().text())
-                .text("nextStep", report.verdict().nextStep().text());
+    static void verdict(JsonOut out, Verdict verdict) {
+        out.text("level", verdict.level().word())
+                .text("headline", verdict.headline().text())
+                .text("nextStep", verdict.nextStep().text());
+    }
+
+    static void dns(JsonOut out, Transcript transcript, Run run) {
+        out.number("queries", transcript.asked()).number("elapsedMs", run.took().toMillis());
     }
 
     private static void dkim(JsonOut out, DkimFacts facts) {

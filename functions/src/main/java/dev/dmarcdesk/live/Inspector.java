@@ -3,6 +3,8 @@ package dev.dmarcdesk.live;
 import dev.dmarcdesk.check.Subject;
 import dev.dmarcdesk.dns.ChainOfTrust;
 import dev.dmarcdesk.dns.RecordingDns;
+import dev.dmarcdesk.report.ClientInspection;
+import dev.dmarcdesk.report.ClientQuestion;
 import dev.dmarcdesk.report.Examiner;
 import dev.dmarcdesk.report.Inspection;
 import dev.dmarcdesk.report.Run;
@@ -41,5 +43,12 @@ public final class Inspector {
         var report =
                 examiner.examine(subject, asked, dns.web(asked, patience), ChainOfTrust.OFFLINE);
         return new Inspection(report, new Run(at, Duration.between(at, clock.instant())));
+    }
+
+    /// Evaluates the SPF record of a domain for one client, within the same limits.
+    public ClientInspection evaluate(ClientQuestion question) {
+        Instant at = clock.instant();
+        var report = examiner.evaluate(question, at, new RecordingDns(dns.open(patience), BUDGET));
+        return new ClientInspection(report, new Run(at, Duration.between(at, clock.instant())));
     }
 }

@@ -10,6 +10,7 @@ import dev.dmarcdesk.dns.RecordingDns;
 import dev.dmarcdesk.sender.Senders;
 import dev.dmarcdesk.web.Web;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -49,6 +50,15 @@ public final class Examiner {
                 Providers.of(senders, examinations),
                 verdict,
                 dns.transcript());
+    }
+
+    /// Evaluates the SPF record of a domain for one client.
+    ///
+    /// @param question what is asked
+    /// @param now when
+    /// @param dns the DNS of this run, which keeps its budget and its deadline
+    public ClientReport evaluate(ClientQuestion question, Instant now, RecordingDns dns) {
+        return ClientReport.of(question, senders, now, dns);
     }
 
     private List<Examination<?>> examineAll(Subject subject, Sources sources) {

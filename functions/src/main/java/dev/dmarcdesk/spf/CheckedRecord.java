@@ -76,4 +76,27 @@ public record CheckedRecord(
                         && terms.getLast().match() instanceof Match.Yes;
         return redirected ? terms.getLast().nested().getFirst().last() : this;
     }
+
+    /// The record in which the outcome was decided: this one, or one that its includes and
+    /// redirects led to.
+    public CheckedRecord innermost() {
+        if (!(ending instanceof ByTerm)) {
+            return this;
+        }
+        return terms.getLast().nested().stream()
+                .filter(nested -> !nested.record().text().isEmpty())
+                .findFirst()
+                .map(CheckedRecord::innermost)
+                .orElse(this);
+    }
+
+    /// The terms looked at, here and in the records they led to, in order.
+    public List<CheckedTerm> inOrder() {
+        var all = new ArrayList<CheckedTerm>();
+        for (var term : terms) {
+            all.add(term);
+            term.nested().forEach(nested -> all.addAll(nested.inOrder()));
+        }
+        return all;
+    }
 }

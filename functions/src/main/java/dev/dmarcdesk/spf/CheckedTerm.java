@@ -26,4 +26,17 @@ public record CheckedTerm(
     public boolean decides() {
         return !(match instanceof Match.No);
     }
+
+    /// Whether its name depends on one of these macro letters (RFC 7208 §7.2).
+    public boolean dependsOn(String letters) {
+        return switch (term) {
+            case Directive(_, Mechanism.Include(var spec), _, _) -> spec.uses(letters);
+            case Directive(_, Mechanism.A(var spec, _), _, _) -> spec.uses(letters);
+            case Directive(_, Mechanism.Mx(var spec, _), _, _) -> spec.uses(letters);
+            case Directive(_, Mechanism.Ptr(var spec), _, _) -> spec.uses(letters);
+            case Directive(_, Mechanism.Exists(var spec), _, _) -> spec.uses(letters);
+            case Modifier.Redirect(var spec, _, _) -> spec.uses(letters);
+            case Directive _, Modifier _, Unreadable _ -> false;
+        };
+    }
 }

@@ -40,6 +40,13 @@ public record DomainSpec(String text, List<Part> parts) {
         return parts.stream().anyMatch(Macro.class::isInstance);
     }
 
+    /// Whether one of these macro letters is in it.
+    boolean uses(String letters) {
+        return parts.stream()
+                .anyMatch(part ->
+                        part instanceof Macro macro && letters.indexOf(macro.letter()) >= 0);
+    }
+
     /// The name meant while `current` is under evaluation, for a spec without macros.
     ///
     /// @return the name, or why the DNS can hold no such name

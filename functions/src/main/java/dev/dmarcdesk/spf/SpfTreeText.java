@@ -4,9 +4,6 @@ import dev.dmarcdesk.document.Visible;
 import dev.dmarcdesk.spf.SpfTree.Visit;
 
 import java.util.ArrayList;
-import java.util.List;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /// Draws a tree as plain text, a line a term:
 ///
@@ -19,24 +16,13 @@ import java.util.stream.Collectors;
 /// └─ -all
 /// ```
 public final class SpfTreeText {
-    /// A term is never cut shorter.
-    private static final int MIN_TERM = 24;
-
-    /// Two blanks and two digits.
-    private static final int COST = 4;
-
-    private static final int MAX_LINES = 150;
-
     private final SpfPlace breach;
-    private final List<Line> lines = new ArrayList<>();
+    private final TreeLines lines = new TreeLines();
     private int lookups;
 
     private SpfTreeText(SpfTree tree) {
         this.breach = SpfLimits.breach(tree).map(SpfLimits.Breach::at).orElse(SpfPlace.of(tree));
     }
-
-    /// A line, before it is known how wide the columns are.
-    private record Line(String term, String cost, String remark) {}
 
     /// Draws `tree`.
     ///
@@ -45,37 +31,11 @@ public final class SpfTreeText {
         var text = new SpfTreeText(tree);
         String counted = (tree.isBounded() ? "at least " : "") + tree.lookups();
         text.lines.add(
-                new Line(
-                        Visible.code(tree.domain().toString()),
-                        counted + " of " + SpfLimits.LOOKUPS + " lookups",
-                        ""));
+                Visible.code(tree.domain().toString()),
+                counted + " of " + SpfLimits.LOOKUPS + " lookups",
+                "");
         text.draw(tree, "");
-        return text.drawn(width);
-    }
-
-    private String drawn(int width) {
-        var shown = lines.subList(0, Math.min(lines.size(), MAX_LINES));
-        int widest = widest(shown, Line::term);
-        int room = width - COST - widest(shown, Line::remark) - 2;
-        int column = Math.min(widest, Math.max(room, MIN_TERM));
-        var drawn =
-                shown.stream().map(line -> drawn(line, column)).collect(Collectors.joining("\n"));
-        return lines.size() == shown.size()
-                ? drawn
-                : drawn + "\n… and " + (lines.size() - shown.size()) + " more lines";
-    }
-
-    private static String drawn(Line line, int column) {
-        String term = line.term;
-        String cell =
-                term.length() > column
-                        ? term.substring(0, column - 1) + "…"
-                        : term + " ".repeat(column - term.length());
-        return (cell + "  " + line.cost + "  " + line.remark).stripTrailing();
-    }
-
-    private static int widest(List<Line> lines, Function<Line, String> part) {
-        return lines.stream().mapToInt(line -> part.apply(line).length()).max().orElse(0);
+        return text.lines.drawn(width);
     }
 
     private void draw(SpfTree tree, String indent) {
@@ -86,7 +46,7 @@ public final class SpfTreeText {
             draw(new Visit(tree, steps.get(i)), indent, last);
         }
         if (!rest.isEmpty()) {
-            lines.add(new Line(indent + "└─ " + rest, "", ""));
+            lines.add(indent + "└─ " + rest, "", "");
         }
     }
 
@@ -94,7 +54,7 @@ public final class SpfTreeText {
         lookups++;
         var step = visit.step();
         String term = indent + (last ? "└─ " : "├─ ") + Visible.code(step.term().text());
-        lines.add(new Line(term, Integer.toString(step.lookups()), remark(visit)));
+        lines.add(term, Integer.toString(step.lookups()), remark(visit));
         if (step.leadsTo() instanceof SpfTarget.Policy(var tree)) {
             draw(tree, indent + (last ? "   " : "│  "));
         }

@@ -2,8 +2,10 @@ package dev.dmarcdesk.bot.command;
 
 import dev.dmarcdesk.check.Subject;
 import dev.dmarcdesk.dns.DomainName;
+import dev.dmarcdesk.lambda.ClientJson;
 import dev.dmarcdesk.lambda.ReportJson;
 import dev.dmarcdesk.live.Inspector;
+import dev.dmarcdesk.report.ClientQuestion;
 
 import java.util.List;
 
@@ -15,5 +17,12 @@ public record InspectorToolbox(Inspector inspector) implements Toolbox {
     public Audit audit(DomainName domain, List<String> selectors) {
         var inspection = inspector.inspect(new Subject(domain, selectors));
         return new Audit(inspection.report(), inspection.run(), () -> ReportJson.write(inspection));
+    }
+
+    @Override
+    public ClientAudit evaluate(ClientQuestion question) {
+        var inspection = inspector.evaluate(question);
+        return new ClientAudit(
+                inspection.report(), inspection.run(), () -> ClientJson.write(inspection));
     }
 }

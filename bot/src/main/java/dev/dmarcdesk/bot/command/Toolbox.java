@@ -1,6 +1,7 @@
 package dev.dmarcdesk.bot.command;
 
 import dev.dmarcdesk.dns.DomainName;
+import dev.dmarcdesk.report.ClientQuestion;
 
 import java.util.List;
 
@@ -11,4 +12,7 @@ public interface Toolbox {
     /// @param domain what to examine
     /// @param selectors DKIM selectors that were named; empty to look for the usual ones
     Audit audit(DomainName domain, List<String> selectors);
+
+    /// Evaluates the SPF record of a domain for one client, within the same limits.
+    ClientAudit evaluate(ClientQuestion question);
 }

@@ -133,6 +133,31 @@ class SlackJourneyTest {
         assertThat(timeless(slack.onlyPost().message())).isEqualTo(timeless(drawn));
     }
 
+    @Test
+    void a_client_typed_in_slack_is_evaluated_in_the_channel() {
+        JsonNode acknowledged =
+                type(
+                        "spf example.com --ip 192.0.2.7 —sender <mailto:joe@example.com|joe@example.com>");
+
+        assertThat(acknowledged.path("text").asText()).isEqualTo("Looking at example.com …");
+        JsonNode answer = slack.onlyPost().message();
+        assertThat(answer.path("response_type").asText()).isEqualTo("in_channel");
+        assertThat(answer.path("text").asText())
+                .startsWith("192.0.2.7 may send for example.com: SPF pass");
+        assertThat(texts(answer))
+                .contains("ip4:192.0.2.0/24", "holds it: pass", "aligned with example.com")
+                .doesNotContain("joe");
+    }
+
+    @Test
+    void a_client_that_is_no_address_is_told_at_once() {
+        JsonNode answer = type("spf example.com --ip 192.0.2.0/24");
+
+        assertThat(answer.path("response_type").asText()).isEqualTo("ephemeral");
+        assertThat(answer.path("text").asText()).contains("one IP address", "not a network");
+        assertThat(slack.posts()).isEmpty();
+    }
+
     /// Without how long it took, and when.
     private static String timeless(JsonNode message) {
         return message.toString()

@@ -2,6 +2,10 @@ package dev.dmarcdesk.bot.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dmarcdesk.bot.command.InspectorToolbox;
+import dev.dmarcdesk.live.DnsSource;
+import dev.dmarcdesk.live.Inspectors;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -11,6 +15,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Map;
 
 class ServeCommandTest {
@@ -24,9 +29,8 @@ class ServeCommandTest {
                         environment, new PrintStream(err, true, StandardCharsets.UTF_8), () -> {})
                 .run(
                         line,
-                        (domain, _) -> {
-                            throw new AssertionError(domain);
-                        });
+                        new InspectorToolbox(
+                                Inspectors.over(new DnsSource.Demo(), Duration.ofSeconds(1))));
     }
 
     private String said() {

@@ -132,6 +132,54 @@ class TerminalJourneyTest {
     }
 
     @Test
+    void spf_says_whether_a_client_may_send() throws JsonProcessingException {
+        String server = serve(Behaviour.NORMAL);
+
+        Ran pass = run("spf", "good.example", "--ip", "192.0.2.2", "--dns", server);
+        Ran fail = run("spf", "good.example", "--ip=203.0.113.9", "--dns", server, "--json");
+        Ran permerror = run("spf", "open.example", "--ip", "203.0.113.9", "--dns", server);
+
+        assertThat(pass.exit).as(pass.out).isZero();
+        assertThat(pass.out)
+                .contains(
+                        "192.0.2.2 may send for good.example: SPF pass",
+                        "└─ mx         ✓  has 192.0.2.2: pass");
+        assertThat(fail.exit).isEqualTo(1);
+        assertThat(fail.json().at("/kind").asText()).isEqualTo("spf");
+        assertThat(fail.json().at("/result").asText()).isEqualTo("fail");
+        assertThat(permerror.exit).isEqualTo(1);
+        assertThat(permerror.out).contains("include:gone.example", "permerror");
+    }
+
+    @Test
+    void spf_for_a_client_is_undetermined_without_a_dns() {
+        Ran ran =
+                run(
+                        "spf",
+                        "good.example",
+                        "--ip",
+                        "192.0.2.2",
+                        "--timeout",
+                        "500ms",
+                        "--dns",
+                        serve(Behaviour.DROP));
+
+        assertThat(ran.exit).isEqualTo(3);
+        assertThat(ran.out).contains("temperror");
+    }
+
+    @Test
+    void spf_refuses_what_is_no_client() {
+        Ran ran = run("spf", "good.example", "--ip", "192.0.2", "--dns", "demo");
+
+        assertThat(ran.exit).isEqualTo(2);
+        assertThat(ran.out).isEmpty();
+        assertThat(ran.err)
+                .contains("expected an IPv4 or IPv6 address such as 192.0.2.1")
+                .contains("--ip 192.0.2\n", "^^^^^^^");
+    }
+
+    @Test
     void dkim_shows_the_keys_at_the_named_selectors() {
         String server = serve(Behaviour.NORMAL);
 
