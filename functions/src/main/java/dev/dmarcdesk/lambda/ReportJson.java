@@ -1,5 +1,6 @@
 package dev.dmarcdesk.lambda;
 
+import dev.dmarcdesk.bimi.BimiFacts;
 import dev.dmarcdesk.dkim.DkimFacts;
 import dev.dmarcdesk.dmarc.DmarcFacts;
 import dev.dmarcdesk.dns.DomainInput;
@@ -12,6 +13,8 @@ import dev.dmarcdesk.report.Report;
 import dev.dmarcdesk.report.Run;
 import dev.dmarcdesk.report.Verdict;
 import dev.dmarcdesk.spf.SpfFacts;
+import dev.dmarcdesk.text.Uri;
+import dev.dmarcdesk.tlsrpt.TlsRptFacts;
 
 /// A report as the JSON document of `kind` "domain", version 1. Its schema is the resource
 /// `domain.schema.json` beside this class; what was not looked at is `null`.
@@ -37,8 +40,8 @@ public final class ReportJson {
                 .object("dkim", _ -> dkim(out, report.facts(DkimFacts.class)))
                 .object("mx", _ -> mx(out, report.facts(MxFacts.class)))
                 .object("mtaSts", _ -> MtaStsJson.write(out, report.facts(MtaStsFacts.class)))
-                .nothing("tlsRpt")
-                .nothing("bimi")
+                .object("tlsRpt", _ -> tlsRpt(out, report.facts(TlsRptFacts.class)))
+                .object("bimi", _ -> bimi(out, report.facts(BimiFacts.class)))
                 .nothing("dnssec")
                 .objects("providers", report.providers(), provider -> provider(out, provider))
                 .objects(
@@ -85,6 +88,22 @@ public final class ReportJson {
         out.text("status", facts.status().word())
                 .texts("hosts", facts.hosts().stream().map(host -> host.name().toString()).toList())
                 .flag("null", facts.isNull());
+    }
+
+    private static void tlsRpt(JsonOut out, TlsRptFacts facts) {
+        out.text("status", facts.status().word())
+                .texts("rua", facts.rua().stream().map(Uri::text).toList());
+    }
+
+    private static void bimi(JsonOut out, BimiFacts facts) {
+        out.text("status", facts.status().word())
+                .text("location", facts.location().isEmpty() ? null : facts.location())
+                .text("authority", facts.evidence().isEmpty() ? null : facts.evidence());
+        if (facts.status() == BimiFacts.Status.UNKNOWN) {
+            out.nothing("declined");
+        } else {
+            out.flag("declined", facts.status() == BimiFacts.Status.DECLINED);
+        }
     }
 
     private static void provider(JsonOut out, Provider provider) {

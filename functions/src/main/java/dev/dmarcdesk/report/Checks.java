@@ -1,17 +1,24 @@
 package dev.dmarcdesk.report;
 
+import dev.dmarcdesk.bimi.BimiCheck;
 import dev.dmarcdesk.check.Check;
 import dev.dmarcdesk.dkim.DkimCheck;
 import dev.dmarcdesk.dkim.Selectors;
 import dev.dmarcdesk.dmarc.DmarcCheck;
+import dev.dmarcdesk.dmarc.OrganizationalDomain;
+import dev.dmarcdesk.dmarc.TreeWalk;
+import dev.dmarcdesk.dns.Dns;
+import dev.dmarcdesk.dns.DomainName;
 import dev.dmarcdesk.domain.DomainCheck;
 import dev.dmarcdesk.mtasts.MtaStsCheck;
 import dev.dmarcdesk.mx.MxCheck;
 import dev.dmarcdesk.sender.Senders;
 import dev.dmarcdesk.spf.SpfCheck;
 import dev.dmarcdesk.suffix.PublicSuffixes;
+import dev.dmarcdesk.tlsrpt.TlsRptCheck;
 
 import java.util.List;
+import java.util.Optional;
 
 /// The registry: what a run looks at, in the order in which it is shown. A new check is one more
 /// line.
@@ -31,6 +38,16 @@ public final class Checks {
                 new SpfCheck(senders),
                 new DkimCheck(selectors, senders),
                 new MxCheck(senders),
-                new MtaStsCheck());
+                new MtaStsCheck(),
+                new TlsRptCheck(),
+                new BimiCheck(Checks::organizationalDomain));
+    }
+
+    /// As DMARC finds it (RFC 9989 §4.10.2), by questions that its check asks too.
+    private static Optional<DomainName> organizationalDomain(DomainName domain, Dns dns) {
+        return switch (OrganizationalDomain.of(domain, TreeWalk.walk(domain, dns))) {
+            case OrganizationalDomain.Known(var name) -> Optional.of(name);
+            case OrganizationalDomain.Assumed _ -> Optional.empty();
+        };
     }
 }

@@ -49,15 +49,16 @@ final class Crossings {
         }
         boolean alias = isAlias(examinations);
         boolean takesMail = takesMail(examinations);
+        List<Examination<?>> crossed = OptionalParts.crossed(examinations, profile);
         return switch (profile) {
-            case SENDS, UNKNOWN -> examinations;
+            case SENDS, UNKNOWN -> crossed;
             case SENDS_NOTHING ->
-                    examinations.stream()
+                    crossed.stream()
                             .<Examination<?>>map(examination ->
                                     profiled(facts.domain(), alias, takesMail, examination))
                             .toList();
             case PROBABLY_SENDS_NOTHING ->
-                    examinations.stream().<Examination<?>>map(Crossings::hedged).toList();
+                    crossed.stream().<Examination<?>>map(Crossings::hedged).toList();
         };
     }
 
