@@ -1,5 +1,6 @@
 package dev.dmarcdesk.report;
 
+import dev.dmarcdesk.bimi.BimiFinding;
 import dev.dmarcdesk.check.Advice;
 import dev.dmarcdesk.check.Finding;
 import dev.dmarcdesk.dmarc.DmarcFinding;
@@ -26,6 +27,8 @@ final class Repeats {
         return switch (finding) {
             case DmarcFinding.Monitoring monitoring -> tellsMonitoring(other, monitoring.tag());
             case DmarcFinding.None _ -> tellsAbsence(other) || isProfile(other);
+            case BimiFinding.DmarcNotEnforced _ -> tellsWeakPolicy(other);
+            case BimiFinding.SpNone _ -> other instanceof DmarcFinding.SpWeaker;
             case SpfFinding.None _, MxFinding.NullMissing _ -> isProfile(other);
             case SpfFinding.IncludeNone none ->
                     other instanceof SpfFinding.SplitWithoutSpace(_, var before, var after)
@@ -46,6 +49,18 @@ final class Repeats {
             case DmarcFinding.SpWeaker _ -> tag.equals("sp");
             case DmarcFinding.NpWeaker _ -> tag.equals("np");
             default -> false;
+        };
+    }
+
+    /// What has to be done before any picture is shown.
+    private static boolean tellsWeakPolicy(Finding other) {
+        return switch (other) {
+            case DmarcFinding.Monitoring _,
+                    DmarcFinding.TestMode _,
+                    DmarcFinding.None _,
+                    DmarcFinding.Multiple _ ->
+                    true;
+            default -> tellsAbsence(other) || tellsMonitoring(other, "p");
         };
     }
 

@@ -84,12 +84,13 @@ public final class ReportPage {
 
     /// That a domain exists needs no line.
     private List<Row> rows() {
-        return report.examinations().stream()
-                .filter(examination ->
-                        !(examination.facts() instanceof DomainFacts(_, var existence)
-                                && existence == Existence.EXISTS))
-                .<Row>map(Examination::row)
-                .toList();
+        return QuietRows.folded(
+                report.examinations().stream()
+                        .filter(examination ->
+                                !(examination.facts() instanceof DomainFacts(_, var existence)
+                                        && existence == Existence.EXISTS))
+                        .<Row>map(Examination::row)
+                        .toList());
     }
 
     private List<Advice> inFull() {

@@ -109,9 +109,11 @@ public final class TlsRptParser {
         return isReported(uri.get().scheme()) ? Kind.NO_URI : Kind.OTHER_SCHEME;
     }
 
-    /// Whether reports can go there: "Two URI schemes are supported: mailto and https".
+    /// Whether reports can go there: by mail to an address (RFC 6068 §2 knows no `//`), or by https
+    /// to a host.
     static boolean isUsable(Uri uri) {
-        return isReported(uri.scheme()) && !uri.host().isEmpty();
+        boolean complete = uri.scheme().equals("https") || uri.path().contains("@");
+        return isReported(uri.scheme()) && complete && !uri.host().isEmpty();
     }
 
     private static boolean isReported(String scheme) {
