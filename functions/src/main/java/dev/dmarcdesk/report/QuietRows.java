@@ -31,7 +31,7 @@ final class QuietRows {
 
     /// Why a part is absent, by the state of its row.
     private enum Reason {
-        NONE("none", "mail works without."),
+        NONE("none", "mail works without them."),
         NOT_NEEDED("not needed", "there is no mail to have them for."),
         NO_SUCH_NAME("no such name", "nothing can be published for it.");
 

@@ -61,6 +61,32 @@ final class DomainLookupHandlerTest {
     }
 
     @Test
+    void tells_how_tls_rpt_and_bimi_stand() throws IOException {
+        JsonNode good = ask("{\"domain\": \"goodpost.example\"}");
+        assertThat(good.at("/tlsRpt/status").asText()).isEqualTo("found");
+        assertThat(good.at("/tlsRpt/rua/0").asText()).isEqualTo("mailto:tls@goodpost.example");
+        assertThat(good.at("/bimi/status").asText()).isEqualTo("found");
+        assertThat(good.at("/bimi/location").asText())
+                .isEqualTo("https://goodpost.example/mark.svg");
+        assertThat(good.at("/bimi/authority").asText())
+                .isEqualTo("https://goodpost.example/mark.pem");
+        assertThat(good.at("/bimi/declined").booleanValue()).isFalse();
+
+        assertThat(ask("{\"domain\": \"firstbank.example\"}").at("/bimi/status").asText())
+                .isEqualTo("ineffective");
+
+        JsonNode none = ask("{\"domain\": \"acme.example\"}");
+        assertThat(none.at("/tlsRpt/status").asText()).isEqualTo("none");
+        assertThat(none.at("/tlsRpt/rua")).isEmpty();
+        assertThat(none.at("/bimi/status").asText()).isEqualTo("none");
+        assertThat(none.at("/bimi/location").isNull()).isTrue();
+
+        JsonNode unknown = ask("{\"domain\": \"brokendns.example\"}");
+        assertThat(unknown.at("/tlsRpt/status").asText()).isEqualTo("unknown");
+        assertThat(unknown.at("/bimi/declined").isNull()).isTrue();
+    }
+
+    @Test
     void answers_the_sample_event() throws IOException {
         JsonNode answer =
                 ask(Files.readString(Path.of("../events/DomainLookupFunction-domain.json")));

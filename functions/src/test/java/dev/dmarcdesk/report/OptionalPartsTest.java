@@ -114,7 +114,7 @@ final class OptionalPartsTest {
         assertThat(codes(report)).contains("tls-rpt.none", "bimi.none");
         assertThat(rows(report)).filteredOn(row -> row.state().equals("none")).hasSize(1);
         assertThat(rows(report).getLast().meaning().text())
-                .endsWith("TLS-RPT, BIMI: mail works without.");
+                .endsWith("TLS-RPT, BIMI: mail works without them.");
     }
 
     @Test
