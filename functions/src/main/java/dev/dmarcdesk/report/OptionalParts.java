@@ -4,9 +4,12 @@ import dev.dmarcdesk.bimi.BimiCheck;
 import dev.dmarcdesk.bimi.BimiFacts;
 import dev.dmarcdesk.check.Examination;
 import dev.dmarcdesk.dmarc.DmarcFacts;
+import dev.dmarcdesk.mtasts.MtaStsFacts;
+import dev.dmarcdesk.mtasts.StsPolicy;
 import dev.dmarcdesk.mx.MxFacts;
 import dev.dmarcdesk.tlsrpt.TlsRptCheck;
 import dev.dmarcdesk.tlsrpt.TlsRptFacts;
+import dev.dmarcdesk.tlsrpt.TlsRptFinding.Missed;
 
 import java.util.List;
 
@@ -29,10 +32,27 @@ final class OptionalParts {
     @SuppressWarnings("unchecked") // the facts of an examination tell its type
     private Examination<?> crossed(Examination<?> examination) {
         return switch (examination.facts()) {
-            case TlsRptFacts _ when takesNoMail() ->
-                    TlsRptCheck.notNeeded((Examination<TlsRptFacts>) examination);
+            case TlsRptFacts _ -> tlsRpt((Examination<TlsRptFacts>) examination);
             case BimiFacts _ -> bimi((Examination<BimiFacts>) examination);
             default -> examination;
+        };
+    }
+
+    private Examination<TlsRptFacts> tlsRpt(Examination<TlsRptFacts> examination) {
+        var sts = Report.facts(examinations, MtaStsFacts.class);
+        if (takesNoMail()) {
+            return TlsRptCheck.notNeeded(examination);
+        }
+        return sts.policy()
+                .map(policy -> TlsRptCheck.missing(missed(policy.mode()), examination))
+                .orElse(examination);
+    }
+
+    private static Missed missed(StsPolicy.Mode mode) {
+        return switch (mode) {
+            case ENFORCE -> Missed.LOST_MAIL;
+            case TESTING -> Missed.TEST_RESULTS;
+            case NONE -> Missed.FAILURES;
         };
     }
 

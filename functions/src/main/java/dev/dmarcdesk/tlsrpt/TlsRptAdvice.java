@@ -12,6 +12,7 @@ import dev.dmarcdesk.dns.RrType;
 import dev.dmarcdesk.document.Inline;
 import dev.dmarcdesk.document.Sentence;
 import dev.dmarcdesk.text.Range;
+import dev.dmarcdesk.tlsrpt.TlsRptFinding.Missed;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -37,15 +38,16 @@ public final class TlsRptAdvice {
                                     at.domain().toString())
                             .because(
                                     "Servers that can not send to it securely tell it once a day.");
-            case TlsRptFinding.None(var at) ->
+            case TlsRptFinding.None(var at, var missed) ->
                     begun(
                                     at,
                                     finding,
-                                    Severity.NOTICE,
+                                    missed == Missed.TEST_RESULTS
+                                            ? Severity.WARNING
+                                            : Severity.NOTICE,
                                     "%s does not ask for reports of failed TLS",
                                     at.domain().toString())
-                            .because(
-                                    "When mail to it can not be sent securely, nobody tells. Mail arrives all the same.")
+                            .because("%s", missed(missed))
                             .fix(publish(at));
             case TlsRptFinding.Multiple multiple -> multiple(multiple);
             case TlsRptFinding.RuaInvalid invalid -> invalid(invalid);
@@ -128,6 +130,20 @@ public final class TlsRptAdvice {
                                     "%s That is not the same as having none.",
                                     new Inline.Plain(detail))
                             .todo("Ask for the TLS-RPT record again later.");
+        };
+    }
+
+    private static Sentence missed(Missed missed) {
+        return switch (missed) {
+            case FAILURES ->
+                    Sentence.of(
+                            "When mail to it can not be sent securely, nobody tells. Mail arrives all the same.");
+            case LOST_MAIL ->
+                    Sentence.of(
+                            "When MTA-STS keeps mail away, because a certificate or the policy is wrong, only the senders notice.");
+            case TEST_RESULTS ->
+                    Sentence.of(
+                            "Its MTA-STS policy is only being tested, and reports are how a test tells what would fail: without them it tests nothing.");
         };
     }
 

@@ -10,6 +10,7 @@ import dev.dmarcdesk.dns.DomainName;
 import dev.dmarcdesk.dns.SoleRecord;
 import dev.dmarcdesk.text.Parsed;
 import dev.dmarcdesk.tlsrpt.TlsRptFacts.Status;
+import dev.dmarcdesk.tlsrpt.TlsRptFinding.Missed;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -43,6 +44,22 @@ public final class TlsRptCheck implements Check<TlsRptFacts> {
         };
     }
 
+    /// The same examination once it is known what nobody is told of for want of a record.
+    public static Examination<TlsRptFacts> missing(
+            Missed missed, Examination<TlsRptFacts> examined) {
+        List<TlsRptFinding> findings =
+                examined.advice().stream()
+                        .map(Advice::finding)
+                        .filter(TlsRptFinding.class::isInstance)
+                        .map(TlsRptFinding.class::cast)
+                        .map(finding ->
+                                finding instanceof TlsRptFinding.None(var at, _)
+                                        ? new TlsRptFinding.None(at, missed)
+                                        : finding)
+                        .toList();
+        return examination(examined.facts(), findings);
+    }
+
     private static Examination<TlsRptFacts> examine(DomainName domain, DomainName name, Dns dns) {
         var found = SoleRecord.at(name, TlsRptParser.VERSION, TlsRptParser.RUA, dns);
         var at = new TlsRptPlace(domain, name, found.aliases());
@@ -74,7 +91,7 @@ public final class TlsRptCheck implements Check<TlsRptFacts> {
                 yield examination(new TlsRptFacts(status, record.rua()), findings);
             }
             case Parsed.Invalid<TlsRptRecord> _ ->
-                    examination(without(Status.NONE), List.of(new TlsRptFinding.None(at)));
+                    examination(without(Status.NONE), List.of(new TlsRptFinding.None(at, Missed.FAILURES)));
         };
     }
 
@@ -83,7 +100,7 @@ public final class TlsRptCheck implements Check<TlsRptFacts> {
             return new TlsRptFinding.LooksLike(at, lookalikes.getFirst());
         }
         return at.aliases().isEmpty()
-                ? new TlsRptFinding.None(at)
+                ? new TlsRptFinding.None(at, Missed.FAILURES)
                 : new TlsRptFinding.CnameDangling(at);
     }
 

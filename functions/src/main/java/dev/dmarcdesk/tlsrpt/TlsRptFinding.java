@@ -11,7 +11,19 @@ public sealed interface TlsRptFinding extends Finding {
     record Ok(TlsRptPlace at) implements TlsRptFinding {}
 
     /// No record.
-    record None(TlsRptPlace at) implements TlsRptFinding {}
+    ///
+    /// @param missed what nobody is told of for want of it
+    record None(TlsRptPlace at, Missed missed) implements TlsRptFinding {}
+
+    /// What nobody is told of.
+    enum Missed {
+        /// Failures that do not keep mail away.
+        FAILURES,
+        /// Mail that MTA-STS keeps away.
+        LOST_MAIL,
+        /// What an MTA-STS policy under test would do, which is all that a test is for.
+        TEST_RESULTS
+    }
 
     /// Several records.
     record Multiple(TlsRptPlace at, List<String> texts) implements TlsRptFinding {

@@ -54,20 +54,41 @@ final class TlsRptRow {
     }
 
     private static Row absent(List<TlsRptFinding> findings) {
-        boolean meant =
-                findings.stream().anyMatch(finding -> !(finding instanceof TlsRptFinding.None));
-        return meant
-                ? new Row(
-                        LABEL,
-                        Tone.WARNING,
-                        "no valid record",
-                        Sentence.of(
-                                "What stands there is no record, so nobody reports failed TLS."))
-                : new Row(
-                        LABEL,
-                        Tone.SKIPPED,
-                        "none",
-                        Sentence.of("Nobody tells it when mail to it can not be sent securely."));
+        return findings.stream()
+                .filter(TlsRptFinding.None.class::isInstance)
+                .map(TlsRptFinding.None.class::cast)
+                .findFirst()
+                .map(none -> none(none.missed()))
+                .orElseGet(() ->
+                        new Row(
+                                LABEL,
+                                Tone.WARNING,
+                                "no valid record",
+                                Sentence.of(
+                                        "What stands there is no record, so nobody reports failed TLS.")));
+    }
+
+    private static Row none(TlsRptFinding.Missed missed) {
+        return switch (missed) {
+            case FAILURES ->
+                    new Row(
+                            LABEL,
+                            Tone.SKIPPED,
+                            "none",
+                            Sentence.of("Nobody tells it when mail to it can not be sent securely."));
+            case LOST_MAIL ->
+                    new Row(
+                            LABEL,
+                            Tone.NOTICE,
+                            "no reports",
+                            Sentence.of("When MTA-STS keeps mail away, nobody tells it."));
+            case TEST_RESULTS ->
+                    new Row(
+                            LABEL,
+                            Tone.WARNING,
+                            "no reports",
+                            Sentence.of("MTA-STS is being tested, but nobody tells it the outcome."));
+        };
     }
 
     private static Sentence destination(TlsRptFacts facts) {

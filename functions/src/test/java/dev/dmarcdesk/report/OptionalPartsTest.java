@@ -13,6 +13,7 @@ import dev.dmarcdesk.document.Block;
 import dev.dmarcdesk.document.Row;
 import dev.dmarcdesk.live.BundledData;
 import dev.dmarcdesk.tlsrpt.TlsRptFacts;
+import dev.dmarcdesk.web.Fetched;
 import dev.dmarcdesk.web.Web;
 
 import org.junit.jupiter.api.Test;
@@ -114,7 +115,28 @@ final class OptionalPartsTest {
         assertThat(codes(report)).contains("tls-rpt.none", "bimi.none");
         assertThat(rows(report)).filteredOn(row -> row.state().equals("none")).hasSize(1);
         assertThat(rows(report).getLast().meaning().text())
-                .endsWith("TLS-RPT, BIMI: mail works without them.");
+                .isEqualTo("MTA-STS, TLS-RPT, BIMI: mail works without them.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"testing, WARNING", "enforce, NOTICE", "none, NOTICE"})
+    void mta_sts_without_reports_is_worth_more_words_and_a_test_without_them_a_warning(
+            String mode, Severity severity) {
+        var report =
+                examine(
+                        "a.example",
+                        MAIL
+                                + "_mta-sts TXT v=STSv1; id=1\nmta-sts A 192.0.2.3\n_dmarc TXT v=DMARC1; p=reject",
+                        (_, _) ->
+                                new Fetched.Document(
+                                        "text/plain",
+                                        "version: STSv1\nmode: "
+                                                + mode
+                                                + "\nmx: mail.a.example\nmax_age: 604800\n"));
+        assertThat(report.findings())
+                .filteredOn(advice -> advice.finding().code().equals("tls-rpt.none"))
+                .singleElement()
+                .satisfies(advice -> assertThat(advice.severity()).isEqualTo(severity));
     }
 
     @Test
@@ -177,10 +199,14 @@ final class OptionalPartsTest {
     }
 
     private Report examine(String domain, String zone) {
+        return examine(domain, zone, Web.OFFLINE);
+    }
+
+    private Report examine(String domain, String zone, Web web) {
         return examiner.examine(
                 new Subject(DomainName.of(domain), List.of()),
                 new RecordingDns(ZoneDns.of("$ORIGIN a.example.\n" + zone + "\n"), 400),
-                Web.OFFLINE,
+                web,
                 ChainOfTrust.OFFLINE);
     }
 
