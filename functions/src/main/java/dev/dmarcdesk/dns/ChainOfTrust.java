@@ -5,8 +5,7 @@ package dev.dmarcdesk.dns;
 @FunctionalInterface
 public interface ChainOfTrust {
     /// Where nobody can follow signatures, such as beside a zone from a file.
-    ChainOfTrust OFFLINE =
-            _ -> new Security.Unknown("Nothing here is signed: these answers come from a file.");
+    ChainOfTrust OFFLINE = _ -> new Security.Unasked("These answers come from a file.");
 
     /// The security status of what is published at a name.
     Security of(DomainName name);

@@ -25,6 +25,11 @@ public sealed interface Security {
     /// @param why one line, in our own words
     record Unknown(String why) implements Security {}
 
+    /// Nobody was there to follow signatures, and nothing is amiss.
+    ///
+    /// @param why one line, in our own words
+    record Unasked(String why) implements Security {}
+
     /// Whose word it is.
     enum Witness {
         /// We followed the signatures ourselves.

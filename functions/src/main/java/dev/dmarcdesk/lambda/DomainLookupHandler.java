@@ -21,7 +21,8 @@ import java.nio.charset.StandardCharsets;
 public final class DomainLookupHandler implements RequestStreamHandler {
     private final Inspector inspector;
 
-    /// As Lambda makes it: the resolver is the one `DMARC_DNS` names, else the machine's.
+    /// As Lambda makes it: the resolver is the one `DMARC_DNS` names, else the machine's; the
+    /// DNSSEC trust anchor the one in the file `DMARC_TRUST_ANCHOR`, else the DNS root's.
     public DomainLookupHandler() {
         this(Inspectors.of(System.getenv()));
     }

@@ -5,6 +5,7 @@ import dev.dmarcdesk.dkim.DkimFacts;
 import dev.dmarcdesk.dmarc.DmarcFacts;
 import dev.dmarcdesk.dns.DomainInput;
 import dev.dmarcdesk.dns.Transcript;
+import dev.dmarcdesk.dnssec.DnssecFacts;
 import dev.dmarcdesk.mtasts.MtaStsFacts;
 import dev.dmarcdesk.mx.MxFacts;
 import dev.dmarcdesk.report.Inspection;
@@ -42,7 +43,7 @@ public final class ReportJson {
                 .object("mtaSts", _ -> MtaStsJson.write(out, report.facts(MtaStsFacts.class)))
                 .object("tlsRpt", _ -> tlsRpt(out, report.facts(TlsRptFacts.class)))
                 .object("bimi", _ -> bimi(out, report.facts(BimiFacts.class)))
-                .nothing("dnssec")
+                .object("dnssec", _ -> DnssecJson.write(out, report.facts(DnssecFacts.class)))
                 .objects("providers", report.providers(), provider -> provider(out, provider))
                 .objects(
                         "findings",

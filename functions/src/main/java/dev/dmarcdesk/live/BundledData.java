@@ -44,6 +44,11 @@ public final class BundledData {
         return OfSuffixes.SUFFIXES;
     }
 
+    /// The trust anchors of the root zone, as zone text.
+    static String rootAnchors() {
+        return text("/dev/dmarcdesk/live/root-anchors.txt");
+    }
+
     private static String text(String name) {
         try (var resource = BundledData.class.getResourceAsStream(name)) {
             if (resource == null) {

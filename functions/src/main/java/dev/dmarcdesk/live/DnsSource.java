@@ -1,13 +1,16 @@
 package dev.dmarcdesk.live;
 
+import dev.dmarcdesk.dns.ChainOfTrust;
 import dev.dmarcdesk.dns.Dns;
 import dev.dmarcdesk.text.Parsed;
 import dev.dmarcdesk.web.Web;
 
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Supplier;
 
 /// Who answers DNS questions: what `--dns` says.
 public sealed interface DnsSource {
@@ -43,6 +46,23 @@ public sealed interface DnsSource {
         return switch (this) {
             case Demo() -> DemoZone.read();
             case Resolvers(var servers) -> new LiveDns(servers, budget, System::nanoTime);
+        };
+    }
+
+    /// The DNS for one run, and its signatures.
+    ///
+    /// @param budget the time for the whole run, from now
+    /// @param anchors where the signatures of resolvers' answers have to lead; only asked for when
+    ///   there can be any
+    /// @param clock tells which signatures hold now
+    default DnsSession session(Duration budget, Supplier<TrustAnchors> anchors, Clock clock) {
+        return switch (this) {
+            case Demo() -> new DnsSession(DemoZone.read(), ChainOfTrust.OFFLINE);
+            case Resolvers(var addresses) -> {
+                var servers = new Servers(addresses, budget, System::nanoTime);
+                yield new DnsSession(
+                        new LiveDns(servers), new LiveChain(servers, anchors.get(), clock));
+            }
         };
     }
 

@@ -1,7 +1,6 @@
 package dev.dmarcdesk.live;
 
 import dev.dmarcdesk.check.Subject;
-import dev.dmarcdesk.dns.ChainOfTrust;
 import dev.dmarcdesk.dns.RecordingDns;
 import dev.dmarcdesk.report.ClientInspection;
 import dev.dmarcdesk.report.ClientQuestion;
@@ -12,6 +11,8 @@ import dev.dmarcdesk.report.Run;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.function.Supplier;
 
 /// Examines domains over a real DNS, each run with a DNS, a deadline and a budget of its own.
 public final class Inspector {
@@ -21,16 +22,24 @@ public final class Inspector {
 
     private final Examiner examiner;
     private final DnsSource dns;
+    private final Supplier<TrustAnchors> anchors;
     private final Duration patience;
     private final InstantSource clock;
 
     /// @param examiner the checks to run
     /// @param dns who answers
+    /// @param anchors where signatures have to lead
     /// @param patience how long a run may take
     /// @param clock tells when a run began and ended
-    public Inspector(Examiner examiner, DnsSource dns, Duration patience, InstantSource clock) {
+    public Inspector(
+            Examiner examiner,
+            DnsSource dns,
+            Supplier<TrustAnchors> anchors,
+            Duration patience,
+            InstantSource clock) {
         this.examiner = examiner;
         this.dns = dns;
+        this.anchors = anchors;
         this.patience = patience;
         this.clock = clock;
     }
@@ -39,9 +48,10 @@ public final class Inspector {
     /// report.
     public Inspection inspect(Subject subject) {
         Instant at = clock.instant();
-        var asked = new RecordingDns(dns.open(patience), BUDGET);
+        var session = dns.session(patience, anchors, clock.withZone(ZoneOffset.UTC));
+        var asked = new RecordingDns(session.dns(), BUDGET);
         var report =
-                examiner.examine(subject, asked, dns.web(asked, patience), ChainOfTrust.OFFLINE);
+                examiner.examine(subject, asked, dns.web(asked, patience), session.chain());
         return new Inspection(report, new Run(at, Duration.between(at, clock.instant())));
     }
 

@@ -7,6 +7,7 @@ import dev.dmarcdesk.text.Parsed;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /// Puts an [Inspector] together from what the product brings along and what the environment says.
 public final class Inspectors {
@@ -15,17 +16,22 @@ public final class Inspectors {
 
     private Inspectors() {}
 
-    /// With the usual patience, and the resolver that `DMARC_DNS` names, else the machine's own.
+    /// With the usual patience, the resolver that `DMARC_DNS` names, else the machine's own, and
+    /// the trust anchors in the file that `DMARC_TRUST_ANCHOR` names, else those of the DNS's root.
     ///
-    /// @throws IllegalArgumentException when `DMARC_DNS` names none: a start with a wrong setting
+    /// @throws IllegalArgumentException when one of them names none: a start with a wrong setting
     ///   stops at once
     public static Inspector of(Map<String, String> environment) {
-        String dns = environment.getOrDefault("DMARC_DNS", "");
-        return over(dns.isBlank() ? DnsSource.system() : named(dns.strip()), PATIENCE);
+        String dns = environment.getOrDefault("DMARC_DNS", "").strip();
+        String file = environment.getOrDefault(TrustAnchors.VARIABLE, "").strip();
+        return over(
+                dns.isEmpty() ? DnsSource.system() : understood("DMARC_DNS", DnsSource.parse(dns)),
+                file.isEmpty() ? TrustAnchors::ofRoot : named(file),
+                PATIENCE);
     }
 
     /// Over a DNS of one's choosing.
-    public static Inspector over(DnsSource dns, Duration patience) {
+    public static Inspector over(DnsSource dns, Supplier<TrustAnchors> anchors, Duration patience) {
         var examiner =
                 new Examiner(
                         Checks.all(
@@ -33,15 +39,21 @@ public final class Inspectors {
                                 BundledData.selectors(),
                                 BundledData.senders()),
                         BundledData.senders());
-        return new Inspector(examiner, dns, patience, InstantSource.system());
+        return new Inspector(examiner, dns, anchors, patience, InstantSource.system());
     }
 
-    private static DnsSource named(String dns) {
-        return switch (DnsSource.parse(dns)) {
-            case Parsed.Valid<DnsSource>(var source, _) -> source;
-            case Parsed.Invalid<DnsSource>(var defects) ->
+    private static Supplier<TrustAnchors> named(String file) {
+        var anchors = understood(TrustAnchors.VARIABLE, TrustAnchors.read(file));
+        return () -> anchors;
+    }
+
+    private static <T> T understood(String variable, Parsed<T> setting) {
+        return switch (setting) {
+            case Parsed.Valid<T>(var value, _) -> value;
+            case Parsed.Invalid<T>(var defects) ->
                     throw new IllegalArgumentException(
-                            "DMARC_DNS is not understood; expected "
+                            variable
+                                    + " is not understood; expected "
                                     + defects.getFirst().expected());
         };
     }

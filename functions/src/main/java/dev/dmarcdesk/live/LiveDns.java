@@ -24,7 +24,12 @@ public final class LiveDns implements Dns {
     ///   being asked
     /// @param nanoClock a clock that only goes forward, in nanoseconds, such as `System::nanoTime`
     public LiveDns(List<InetSocketAddress> servers, Duration budget, LongSupplier nanoClock) {
-        this.servers = new Servers(servers, budget, nanoClock);
+        this(new Servers(servers, budget, nanoClock));
+    }
+
+    /// @param servers the run's own
+    LiveDns(Servers servers) {
+        this.servers = servers;
     }
 
     @Override
@@ -59,12 +64,8 @@ public final class LiveDns implements Dns {
         return switch (reply.rcode()) {
             case Reply.NOERROR -> data(reply, chain);
             case Reply.NXDOMAIN -> new Answer.NoSuchDomain(chain.aliases());
-            case Reply.SERVFAIL -> unavailable(Reason.SERVFAIL, trouble(reply.extendedError()));
-            case Reply.REFUSED -> unavailable(Reason.REFUSED, "The resolver refuses to answer us.");
-            default ->
-                    unavailable(
-                            Reason.REFUSED,
-                            "The resolver answers with the error code " + reply.rcode() + ".");
+            case Reply.SERVFAIL -> unavailable(Reason.SERVFAIL, ServerTrouble.of(reply));
+            default -> unavailable(Reason.REFUSED, ServerTrouble.of(reply));
         };
     }
 
@@ -78,15 +79,6 @@ public final class LiveDns implements Dns {
                         Reason.REFUSED,
                         "The server does not look names up for others; ask a resolver.")
                 : new Answer.NoData(chain.aliases());
-    }
-
-    /// The registry of RFC 8914 §4 in our own words.
-    private static String trouble(int extendedError) {
-        return switch (extendedError) {
-            case 6, 7, 8, 9, 10, 11, 12, 25 -> "The zone's DNSSEC signatures do not validate.";
-            case 22, 23 -> "The zone's name servers can not be reached.";
-            default -> "The resolver answers SERVFAIL.";
-        };
     }
 
     private static Answer unavailable(Reason reason, String detail) {

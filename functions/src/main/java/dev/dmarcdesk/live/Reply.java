@@ -3,6 +3,7 @@ package dev.dmarcdesk.live;
 import dev.dmarcdesk.dns.DomainName;
 import dev.dmarcdesk.dns.Rdata;
 
+import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,13 +15,17 @@ import java.util.Optional;
 /// @param referral whether the server only names other servers to ask
 /// @param extendedError the extended error code (RFC 8914), -1 without one
 /// @param answers the records of the answer section that are of a type we know
+/// @param authentic whether the server says that it followed the signatures (AD, RFC 4035 §3.2.3)
+/// @param message all of it, for whoever follows signatures
 record Reply(
         int rcode,
         boolean truncated,
         boolean complete,
         boolean referral,
         int extendedError,
-        List<Line> answers) {
+        List<Line> answers,
+        boolean authentic,
+        ByteBuffer message) {
     static final int NOERROR = 0;
     static final int FORMERR = 1;
     static final int SERVFAIL = 2;

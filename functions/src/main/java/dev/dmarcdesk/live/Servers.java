@@ -52,29 +52,48 @@ final class Servers {
     /// Asks one question, without following CNAMEs. What one server fails to answer is asked once
     /// more of another.
     Said ask(Question question) {
+        return ask(new Inquiry(question, Wire.Manner.PLAIN));
+    }
+
+    /// The same, with signatures.
+    ///
+    /// @param checked whether the server is to look at them first; if it finds them wrong, it gives
+    ///   SERVFAIL in place of the records
+    Said askSigned(Question question, boolean checked) {
+        return ask(new Inquiry(question, checked ? Wire.Manner.CHECKED : Wire.Manner.UNCHECKED));
+    }
+
+    /// Whether all of them are on this machine, so that nobody else can write what they say.
+    boolean areOfThisMachine() {
+        return addresses.stream().allMatch(one -> one.getAddress().isLoopbackAddress());
+    }
+
+    private record Inquiry(Question question, Wire.Manner manner) {}
+
+    private Said ask(Inquiry inquiry) {
         long giveUpAt =
                 Math.min(patience, deadline - nanoClock.getAsLong()) + nanoClock.getAsLong();
-        var said = ask(question, order(), giveUpAt);
+        var said = ask(inquiry, order(), giveUpAt);
         return switch (said) {
             case Said.Word(var reply)
                     when reply.rcode() == Reply.NOERROR || reply.rcode() == Reply.NXDOMAIN ->
                     said;
-            case Said.Word _ -> secondOpinion(question, giveUpAt, others(), said);
+            case Said.Word _ -> secondOpinion(inquiry, giveUpAt, others(), said);
             case Said.Nothing(var why) when why.reason() == Reason.MALFORMED ->
                     secondOpinion(
-                            question, giveUpAt, addresses.size() > 1 ? others() : addresses, said);
+                            inquiry, giveUpAt, addresses.size() > 1 ? others() : addresses, said);
             case Said.Nothing _ -> said;
         };
     }
 
     private Said secondOpinion(
-            Question question, long giveUpAt, List<InetSocketAddress> others, Said first) {
-        return !others.isEmpty() && ask(question, others, giveUpAt) instanceof Said.Word word
+            Inquiry inquiry, long giveUpAt, List<InetSocketAddress> others, Said first) {
+        return !others.isEmpty() && ask(inquiry, others, giveUpAt) instanceof Said.Word word
                 ? word
                 : first;
     }
 
-    private Said ask(Question question, List<InetSocketAddress> servers, long giveUpAt) {
+    private Said ask(Inquiry inquiry, List<InetSocketAddress> servers, long giveUpAt) {
         if (dead && !heard) {
             return nothing(Reason.TIMEOUT, "The resolver does not answer.");
         }
@@ -85,14 +104,14 @@ final class Servers {
         boolean edns = !withoutEdns.contains(servers.getFirst());
         byte[] query;
         try {
-            query = Wire.query(question, edns);
+            query = Wire.query(inquiry.question(), inquiry.manner(), edns);
         } catch (IOException _) {
             return nothing(Reason.MALFORMED, "No DNS question can be made of this name.");
         }
         return switch (Datagrams.shared().exchange(servers, query, left).join()) {
             case Datagrams.Outcome.Replied(var server, var message) -> {
                 heardFrom(server);
-                yield read(question, query, server, message, giveUpAt);
+                yield read(inquiry, query, server, message, giveUpAt);
             }
             case Datagrams.Outcome.Silent(boolean strays) -> silent(strays);
             case Datagrams.Outcome.Unreachable() -> {
@@ -104,12 +123,12 @@ final class Servers {
     }
 
     private Said read(
-            Question question,
+            Inquiry inquiry,
             byte[] query,
             InetSocketAddress server,
             ByteBuffer message,
             long giveUpAt) {
-        var read = Wire.reply(message, question);
+        var read = Wire.reply(message, inquiry.question());
         if (read.isEmpty()) {
             return nothing(Reason.MALFORMED, "The resolver's answer could not be read.");
         }
@@ -121,10 +140,10 @@ final class Servers {
                 };
         // RFC 6891 §7: servers from before EDNS answer so, and are asked again without it.
         if (refusesEdns && withoutEdns.add(server)) {
-            return ask(question, List.of(server), giveUpAt);
+            return ask(inquiry, List.of(server), giveUpAt);
         }
         return reply.truncated()
-                ? overTcp(question, query, server, giveUpAt)
+                ? overTcp(inquiry.question(), query, server, giveUpAt)
                 : new Said.Word(reply);
     }
 

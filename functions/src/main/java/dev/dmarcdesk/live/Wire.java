@@ -13,6 +13,7 @@ import org.xbill.DNS.DNSKEYRecord;
 import org.xbill.DNS.DSRecord;
 import org.xbill.DNS.EDNSOption;
 import org.xbill.DNS.ExtendedErrorCodeOption;
+import org.xbill.DNS.ExtendedFlags;
 import org.xbill.DNS.Flags;
 import org.xbill.DNS.MXRecord;
 import org.xbill.DNS.Message;
@@ -46,15 +47,33 @@ final class Wire {
 
     private Wire() {}
 
+    /// How a question wants to be answered.
+    enum Manner {
+        /// With the records alone.
+        PLAIN,
+        /// With their signatures, whatever the server thinks of them (DO and CD, RFC 4035 §3.2).
+        UNCHECKED,
+        /// With their signatures, after the server looked at them (DO, RFC 4035 §3.2.1).
+        CHECKED
+    }
+
     /// A recursive query with a random id.
-    static byte[] query(Question question, boolean edns) throws IOException {
-        var message =
-                Message.newQuery(
-                        Record.newRecord(name(question.name()), type(question.type()), DClass.IN));
+    static byte[] query(Question question, Manner manner, boolean edns) throws IOException {
+        var message = message(question);
+        if (manner == Manner.UNCHECKED) {
+            message.getHeader().setFlag(Flags.CD);
+        }
         if (edns) {
-            message.addRecord(new OPTRecord(PAYLOAD, 0, 0), Section.ADDITIONAL);
+            int flags = manner == Manner.PLAIN ? 0 : ExtendedFlags.DO;
+            message.addRecord(new OPTRecord(PAYLOAD, 0, 0, flags), Section.ADDITIONAL);
         }
         return message.toWire();
+    }
+
+    /// A recursive query without further wishes.
+    static Message message(Question question) throws IOException {
+        return Message.newQuery(
+                Record.newRecord(name(question.name()), type(question.type()), DClass.IN));
     }
 
     /// Reads a reply to `question`; empty when it is none or can not be read.
@@ -62,7 +81,7 @@ final class Wire {
         try {
             var message = new Message(bytes);
             return answers(message, question)
-                    ? Optional.of(reply(message, question))
+                    ? Optional.of(reply(message, question, bytes.rewind()))
                     : Optional.empty();
         } catch (IOException | RuntimeException _) {
             // Whatever the parser trips over, it is the sender's doing.
@@ -84,7 +103,7 @@ final class Wire {
                 && asked.getDClass() == DClass.IN;
     }
 
-    private static Reply reply(Message message, Question question) {
+    private static Reply reply(Message message, Question question, ByteBuffer bytes) {
         var lines = new ArrayList<Reply.Line>();
         for (var record : message.getSection(Section.ANSWER)) {
             if (record.getDClass() == DClass.IN) {
@@ -104,7 +123,9 @@ final class Wire {
                 soa,
                 !soa && !message.getHeader().getFlag(Flags.AA) && authority(message, Type.NS),
                 extendedError(message),
-                lines);
+                lines,
+                message.getHeader().getFlag(Flags.AD),
+                bytes);
     }
 
     private static boolean authority(Message message, int type) {
@@ -186,7 +207,7 @@ final class Wire {
 
     /// Octets that a [DomainName] can not hold are written `\DDD`, so that no name is lost and none
     /// is confused.
-    private static DomainName name(Name name) {
+    static DomainName name(Name name) {
         var labels = new ArrayList<String>();
         for (int i = 0; i < name.labels() - 1; i++) {
             labels.add(label(name.getLabel(i)));
@@ -207,7 +228,7 @@ final class Wire {
         return label.toString().toLowerCase(Locale.ROOT);
     }
 
-    private static Name name(DomainName name) throws IOException {
+    static Name name(DomainName name) throws IOException {
         var wire = new ByteArrayOutputStream();
         for (String label : name.labels()) {
             byte[] octets = octets(label);

@@ -9,6 +9,7 @@ import dev.dmarcdesk.dmarc.OrganizationalDomain;
 import dev.dmarcdesk.dmarc.TreeWalk;
 import dev.dmarcdesk.dns.Dns;
 import dev.dmarcdesk.dns.DomainName;
+import dev.dmarcdesk.dnssec.DnssecCheck;
 import dev.dmarcdesk.domain.DomainCheck;
 import dev.dmarcdesk.mtasts.MtaStsCheck;
 import dev.dmarcdesk.mx.MxCheck;
@@ -40,7 +41,8 @@ public final class Checks {
                 new MxCheck(senders),
                 new MtaStsCheck(),
                 new TlsRptCheck(),
-                new BimiCheck(Checks::organizationalDomain));
+                new BimiCheck(Checks::organizationalDomain),
+                new DnssecCheck());
     }
 
     /// As DMARC finds it (RFC 9989 §4.10.2), by questions that its check asks too.

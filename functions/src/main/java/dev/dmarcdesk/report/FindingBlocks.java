@@ -3,6 +3,7 @@ package dev.dmarcdesk.report;
 import dev.dmarcdesk.check.Advice;
 import dev.dmarcdesk.check.Citation;
 import dev.dmarcdesk.check.Severity;
+import dev.dmarcdesk.dnssec.DnssecFinding;
 import dev.dmarcdesk.document.Block;
 import dev.dmarcdesk.document.Inline;
 import dev.dmarcdesk.document.Sentence;
@@ -20,10 +21,12 @@ final class FindingBlocks {
         this.remedies = remedies;
     }
 
-    /// Those that ask for something to be done or known.
+    /// Those that ask for something to be done or known. That a resolver does not let signatures be
+    /// followed is neither: most receivers do not follow them either.
     static List<Advice> mattering(List<Advice> findings) {
         return findings.stream()
                 .filter(advice -> advice.severity().compareTo(Severity.NOTICE) < 0)
+                .filter(advice -> !(advice.finding() instanceof DnssecFinding.Unavailable))
                 .toList();
     }
 

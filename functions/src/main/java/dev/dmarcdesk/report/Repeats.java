@@ -3,7 +3,9 @@ package dev.dmarcdesk.report;
 import dev.dmarcdesk.bimi.BimiFinding;
 import dev.dmarcdesk.check.Advice;
 import dev.dmarcdesk.check.Finding;
+import dev.dmarcdesk.dkim.DkimFinding;
 import dev.dmarcdesk.dmarc.DmarcFinding;
+import dev.dmarcdesk.dnssec.DnssecFinding;
 import dev.dmarcdesk.domain.DomainFinding;
 import dev.dmarcdesk.mx.MxFinding;
 import dev.dmarcdesk.spf.SpfFinding;
@@ -30,6 +32,12 @@ final class Repeats {
             case BimiFinding.DmarcNotEnforced _ -> tellsWeakPolicy(other);
             case BimiFinding.SpNone _ -> other instanceof DmarcFinding.SpWeaker;
             case SpfFinding.None _, MxFinding.NullMissing _ -> isProfile(other);
+            case DomainFinding.Unavailable _,
+                    DmarcFinding.Unavailable _,
+                    SpfFinding.Unavailable _,
+                    DkimFinding.Unavailable _,
+                    MxFinding.Unavailable _ ->
+                    other instanceof DnssecFinding.Bogus;
             case SpfFinding.IncludeNone none ->
                     other instanceof SpfFinding.SplitWithoutSpace(_, var before, var after)
                             && none.at().term().equals(before + after);

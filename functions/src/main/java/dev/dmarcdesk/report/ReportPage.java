@@ -121,7 +121,7 @@ public final class ReportPage {
 
     private Sentence smallPrint() {
         return Sentence.of(
-                "%d DNS questions, %d ms · RFC 9989%s · not looked at: DNSSEC · %s",
+                "%d DNS questions, %d ms · RFC 9989%s · %s",
                 report.transcript().asked(),
                 run.took().toMillis(),
                 new Inline.Plain(olderReceivers()),

@@ -9,6 +9,7 @@ import dev.dmarcdesk.dmarc.DmarcFacts;
 import dev.dmarcdesk.dmarc.DmarcFinding;
 import dev.dmarcdesk.dns.DomainName;
 import dev.dmarcdesk.dns.Existence;
+import dev.dmarcdesk.dnssec.DnssecFinding;
 import dev.dmarcdesk.document.Inline;
 import dev.dmarcdesk.document.Sentence;
 import dev.dmarcdesk.domain.DomainFacts;
@@ -88,7 +89,13 @@ final class Verdicts {
 
     private Sentence unchecked() {
         return Sentence.of(
-                "Could not check whether %s can be forged: the DNS did not answer", domain);
+                "Could not check whether %s can be forged: %s",
+                domain, plain(isBogus() ? "its DNSSEC is broken" : "the DNS did not answer"));
+    }
+
+    private boolean isBogus() {
+        return findings.stream()
+                .anyMatch(advice -> advice.finding() instanceof DnssecFinding.Bogus);
     }
 
     private Sentence known() {
@@ -158,6 +165,9 @@ final class Verdicts {
 
     /// What the protection does not reach, the worst first.
     private String limit() {
+        if (isBogus()) {
+            return ", but not where DNSSEC is checked: its signatures are broken";
+        }
         if (isOpenQuestion()) {
             return ", as far as could be checked: SPF did not answer";
         }
@@ -189,7 +199,7 @@ final class Verdicts {
                                         Comparator.comparing(
                                                 advice -> advice.severity() != Severity.UNKNOWN))
                         : findings.stream();
-        return order.filter(advice -> advice.severity().compareTo(Severity.NOTICE) < 0)
+        return FindingBlocks.mattering(order.toList()).stream()
                 .filter(advice -> !Repeats.isTold(advice, findings))
                 .map(Advice::fix)
                 .filter(Fix.Todo.class::isInstance)
@@ -199,11 +209,8 @@ final class Verdicts {
     }
 
     private Fix.Todo nothingToDo() {
-        boolean nothing =
-                findings.stream()
-                        .allMatch(advice -> advice.severity().compareTo(Severity.NOTICE) >= 0);
         return new Fix.Todo(
-                nothing
+                FindingBlocks.mattering(findings).isEmpty()
                         ? Sentence.of("Nothing needs doing now.")
                         : Sentence.of(
                                 "Look at the findings below; none of them has a record to publish."),

@@ -16,6 +16,7 @@ import dev.dmarcdesk.dns.RecordingDns;
 import dev.dmarcdesk.live.BundledData;
 import dev.dmarcdesk.live.DnsSource;
 import dev.dmarcdesk.live.Inspectors;
+import dev.dmarcdesk.live.TrustAnchors;
 import dev.dmarcdesk.report.Checks;
 import dev.dmarcdesk.report.Examiner;
 import dev.dmarcdesk.report.Inspection;
@@ -42,7 +43,9 @@ final class DomainLookupHandlerTest {
                     .getSchema(ReportJson.class.getResourceAsStream("domain.schema.json"));
 
     private final DomainLookupHandler handler =
-            new DomainLookupHandler(Inspectors.over(new DnsSource.Demo(), Duration.ofSeconds(10)));
+            new DomainLookupHandler(
+                    Inspectors.over(
+                            new DnsSource.Demo(), TrustAnchors::ofRoot, Duration.ofSeconds(10)));
 
     @Test
     void answers_with_the_document_about_the_domain() throws IOException {

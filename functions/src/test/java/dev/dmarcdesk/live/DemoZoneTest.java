@@ -10,13 +10,17 @@ import dev.dmarcdesk.text.Parsed;
 
 import org.junit.jupiter.api.Test;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 
 class DemoZoneTest {
     private static Answer ask(String name, RrType type) {
-        return new DnsSource.Demo().open(Duration.ofSeconds(1)).ask(DomainName.of(name), type);
+        return new DnsSource.Demo()
+                .open(Duration.ofSeconds(1), TrustAnchors::ofRoot, Clock.systemUTC())
+                .dns()
+                .ask(DomainName.of(name), type);
     }
 
     private static List<String> texts(String name) {

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
@@ -85,8 +86,9 @@ class DnsSourceTest {
         try (var server = LoopbackDns.serving(zone)) {
             var source = new DnsSource.Resolvers(List.of(server.address()));
             var name = DomainName.of("a.example");
-            assertThat(source.open(Duration.ofSeconds(10)).ask(name, RrType.TXT))
-                    .isEqualTo(zone.ask(name, RrType.TXT));
+            var session =
+                    source.open(Duration.ofSeconds(10), TrustAnchors::ofRoot, Clock.systemUTC());
+            assertThat(session.dns().ask(name, RrType.TXT)).isEqualTo(zone.ask(name, RrType.TXT));
         }
     }
 

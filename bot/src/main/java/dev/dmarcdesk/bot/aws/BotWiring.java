@@ -27,7 +27,7 @@ import java.time.Duration;
 /// - `SLACK_SIGNING_SECRET` or `SLACK_SIGNING_SECRET_PARAMETER`, for SlackFunction
 /// - `SLACK_BOT_TOKEN` or `SLACK_BOT_TOKEN_PARAMETER`, for WorkerFunction
 /// - `JOB_QUEUE_URL`, for SlackFunction; `JOB_TABLE` and `JOB_DELIVERIES`, for WorkerFunction
-/// - `SLACK_API_URL` and `DMARC_DNS`, where wanted
+/// - `SLACK_API_URL`, `DMARC_DNS` and `DMARC_TRUST_ANCHOR`, where wanted
 final class BotWiring {
     private final AwsEnvironment environment;
     private final Clock clock;

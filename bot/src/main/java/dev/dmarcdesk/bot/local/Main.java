@@ -28,7 +28,11 @@ public final class Main {
                 out,
                 err,
                 options ->
-                        new InspectorToolbox(Inspectors.over(options.source(), options.timeout())));
+                        new InspectorToolbox(
+                                Inspectors.over(
+                                        options.source(),
+                                        options::trustAnchors,
+                                        options.timeout())));
     }
 
     /// From Java 22 to 24 there always was a console; since 25 there is none again when input or

@@ -1,6 +1,7 @@
 package dev.dmarcdesk.bot.local;
 
 import dev.dmarcdesk.live.DnsSource;
+import dev.dmarcdesk.live.TrustAnchors;
 import dev.dmarcdesk.text.Defect;
 import dev.dmarcdesk.text.Parsed;
 import dev.dmarcdesk.text.Parsed.Invalid;
@@ -9,12 +10,14 @@ import dev.dmarcdesk.text.Range;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /// What the terminal itself understands of its arguments; all the rest is the command.
 ///
 /// @param line the words that are left, joined: a line of the common grammar
 /// @param named who answers the DNS questions, at most one; empty for the machine's own resolvers
+/// @param anchors where DNSSEC signatures have to lead, at most one; empty for the DNS's root
 /// @param timeout the time the whole command may take
 /// @param json whether programs read the answer
 /// @param colour whether colour is allowed
@@ -23,6 +26,7 @@ import java.util.Set;
 record Options(
         String line,
         List<DnsSource> named,
+        List<TrustAnchors> anchors,
         Duration timeout,
         boolean json,
         boolean colour,
@@ -33,10 +37,18 @@ record Options(
     private static final Duration MOST = Duration.ofMinutes(10);
     private static final String DURATION = "a time from 100ms to 10m such as 10s after --timeout";
     private static final List<String> OWN =
-            List.of("--dns", "--timeout", "--json", "--no-color", "--help", "--version");
+            List.of(
+                    "--dns",
+                    "--trust-anchor",
+                    "--timeout",
+                    "--json",
+                    "--no-color",
+                    "--help",
+                    "--version");
 
     Options {
         named = List.copyOf(named);
+        anchors = List.copyOf(anchors);
     }
 
     /// Who answers the DNS questions. The machine's settings are read only now, because most of
@@ -45,16 +57,28 @@ record Options(
         return named.isEmpty() ? DnsSource.system() : named.getFirst();
     }
 
+    /// Where DNSSEC signatures have to lead.
+    TrustAnchors trustAnchors() {
+        return anchors.isEmpty() ? TrustAnchors.ofRoot() : anchors.getFirst();
+    }
+
     /// Reads the arguments of the process; options may stand anywhere, up to a `--`.
     ///
     /// @param arguments one for each argument
-    /// @param dns what the environment says in place of `--dns`; empty for nothing
+    /// @param environment of the process: `DMARC_DNS` and `DMARC_TRUST_ANCHOR` stand in for `--dns`
+    ///   and `--trust-anchor`
     /// @param others the options that commands take, without hyphens
     /// @return the options, or what was wrong and where in the arguments joined by blanks
-    static Parsed<Options> parse(List<String> arguments, String dns, Set<String> others) {
+    static Parsed<Options> parse(
+            List<String> arguments, Map<String, String> environment, Set<String> others) {
         var reader = new Reader(arguments, others);
+        String dns = environment.getOrDefault("DMARC_DNS", "");
         if (!dns.isEmpty()) {
             reader.source(dns, " in DMARC_DNS", new Range(0, 0));
+        }
+        String file = environment.getOrDefault(TrustAnchors.VARIABLE, "");
+        if (!file.isEmpty()) {
+            reader.anchors(file, " in " + TrustAnchors.VARIABLE, new Range(0, 0));
         }
         return reader.read();
     }
@@ -84,6 +108,7 @@ record Options(
         private final Set<String> others;
         private final StringBuilder line = new StringBuilder();
         private List<DnsSource> named = List.of();
+        private List<TrustAnchors> anchors = List.of();
         private Duration timeout = TIMEOUT;
         private boolean json;
         private boolean colour = true;
@@ -115,7 +140,8 @@ record Options(
                 return new Invalid<>(defects);
             }
             return Parsed.valid(
-                    new Options(line.toString(), named, timeout, json, colour, help, version));
+                    new Options(
+                            line.toString(), named, anchors, timeout, json, colour, help, version));
         }
 
         void source(String value, String place, Range where) {
@@ -126,10 +152,19 @@ record Options(
             }
         }
 
+        void anchors(String file, String place, Range where) {
+            switch (TrustAnchors.read(file)) {
+                case Valid<TrustAnchors>(var found, _) -> anchors = List.of(found);
+                case Invalid<TrustAnchors>(var wrong) ->
+                        refuse(wrong.getFirst().expected() + place, where);
+            }
+        }
+
         private void option(String argument) {
             int equals = argument.indexOf('=');
             switch (equals < 0 ? argument : argument.substring(0, equals)) {
                 case "--dns" -> source(value(equals), " after --dns", here());
+                case "--trust-anchor" -> anchors(value(equals), " after --trust-anchor", here());
                 case "--timeout" -> timeout(value(equals), here());
                 case "--json" -> json = flag(equals);
                 case "--no-color" -> colour = !flag(equals);

@@ -72,10 +72,9 @@ final class Terminal {
 
     private int understand(List<String> arguments) {
         Commands commands = Commands.with(List.of(ServeCommand.TOPIC), List.of(options()));
-        String dns = environment.getOrDefault("DMARC_DNS", "");
         var others = new HashSet<>(commands.options());
         others.add(ServeCommand.PORT);
-        return switch (Options.parse(arguments, dns, others)) {
+        return switch (Options.parse(arguments, environment, others)) {
             case Invalid<Options>(var defects) ->
                     refuse(commands, String.join(" ", arguments), defects.getFirst());
             case Valid<Options>(var options, _) when options.version() -> version();
@@ -175,6 +174,9 @@ final class Terminal {
                         Sentence.of(
                                 "%s asks that DNS server; %s answers from a small bundled zone",
                                 "--dns HOST[:PORT]", "--dns demo"),
+                        Sentence.of(
+                                "%s names a file with the DNSSEC trust anchor, when it is not that of the DNS root",
+                                "--trust-anchor FILE"),
                         Sentence.of("%s is the time the whole command may take", "--timeout 10s"),
                         Sentence.of("%s prints one JSON document", "--json"),
                         Sentence.of("%s leaves colour out", "--no-color")),

@@ -16,6 +16,7 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 
@@ -69,10 +70,10 @@ class OptionsTest {
     void lets_the_last_of_several_win_and_the_line_win_over_the_environment() {
         assertThat(options("--dns", "192.0.2.1", "--dns=demo", "x").source())
                 .isEqualTo(new DnsSource.Demo());
-        assertThat(Options.parse(List.of("x"), "demo", OTHERS))
-                .isEqualTo(Options.parse(List.of("x", "--dns", "demo"), "", OTHERS));
-        assertThat(Options.parse(List.of("x", "--dns=::1"), "demo", OTHERS))
-                .isEqualTo(Options.parse(List.of("x", "--dns=::1"), "", OTHERS));
+        assertThat(Options.parse(List.of("x"), Map.of("DMARC_DNS", "demo"), OTHERS))
+                .isEqualTo(Options.parse(List.of("x", "--dns", "demo"), Map.of(), OTHERS));
+        assertThat(Options.parse(List.of("x", "--dns=::1"), Map.of("DMARC_DNS", "demo"), OTHERS))
+                .isEqualTo(Options.parse(List.of("x", "--dns=::1"), Map.of(), OTHERS));
     }
 
     @ParameterizedTest
@@ -125,7 +126,11 @@ class OptionsTest {
 
     @Test
     void says_so_when_the_environment_names_no_server() {
-        assertThat(Options.parse(List.of("x"), "a b", OTHERS).defects().getFirst().expected())
+        assertThat(
+                        Options.parse(List.of("x"), Map.of("DMARC_DNS", "a b"), OTHERS)
+                                .defects()
+                                .getFirst()
+                                .expected())
                 .contains("in DMARC_DNS");
     }
 
@@ -156,14 +161,14 @@ class OptionsTest {
                 arguments.add(pieces.get(random.nextInt(pieces.size())));
             }
             int length = String.join(" ", arguments).length();
-            for (Defect defect : Options.parse(arguments, "", OTHERS).defects()) {
+            for (Defect defect : Options.parse(arguments, Map.of(), OTHERS).defects()) {
                 assertThat(defect.at().end()).as("%s", arguments).isLessThanOrEqualTo(length);
             }
         }
     }
 
     private static Options options(String... arguments) {
-        return switch (Options.parse(List.of(arguments), "", OTHERS)) {
+        return switch (Options.parse(List.of(arguments), Map.of(), OTHERS)) {
             case Parsed.Valid<Options>(var options, _) -> options;
             case Parsed.Invalid<Options>(var defects) -> throw new AssertionError(defects);
         };
@@ -175,6 +180,6 @@ class OptionsTest {
     }
 
     private static Defect refused(String... arguments) {
-        return Options.parse(List.of(arguments), "", OTHERS).defects().getFirst();
+        return Options.parse(List.of(arguments), Map.of(), OTHERS).defects().getFirst();
     }
 }

@@ -236,7 +236,10 @@ class TerminalJourneyTest {
                         printer(err),
                         options ->
                                 new InspectorToolbox(
-                                        Inspectors.over(options.source(), options.timeout())));
+                                        Inspectors.over(
+                                                options.source(),
+                                                options::trustAnchors,
+                                                options.timeout())));
         int exit = terminal.run(List.of(arguments));
         return new Ran(
                 exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
