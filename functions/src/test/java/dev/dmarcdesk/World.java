@@ -52,9 +52,15 @@ public final class World {
     /// @param domain what to audit, as typed
     /// @param area the group it belongs to
     /// @param expected the right verdict in words
+    /// @param dnssec how its zone is signed: `expired`, `badds`, `nods`, `ok`; empty for not at all
     /// @param facts what must come out, as maps, lists, texts and numbers
     public record Trap(
-            String id, String domain, String area, String expected, Map<String, Object> facts) {}
+            String id,
+            String domain,
+            String area,
+            String expected,
+            String dnssec,
+            Map<String, Object> facts) {}
 
     /// Reads the set `name` together with the shared records.
     public static World read(String name) {
@@ -151,6 +157,7 @@ public final class World {
                 text(trap, "domain"),
                 text(trap, "area"),
                 text(trap, "expected"),
+                text(trap, "dnssec"),
                 map(trap.getOrDefault("facts", Map.of())));
     }
 

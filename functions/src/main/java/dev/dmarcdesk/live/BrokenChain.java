@@ -50,16 +50,17 @@ final class BrokenChain {
                     return fault.get();
                 }
             }
-            return sets(message).isEmpty()
-                    ? chainTo(Wire.name(question.name()))
-                            .fault
-                            .orElse(
-                                    "That %s has no %s record is not proven: there is no signed NSEC or NSEC3 record."
-                                            .formatted(question.name(), question.type()))
-                    : SOMEHOW;
+            return isAnswer(message) || !proofs(message).isEmpty()
+                    ? SOMEHOW
+                    : "That %s has no %s record is not proven: there is no signed NSEC or NSEC3 record."
+                            .formatted(question.name(), question.type());
         } catch (IOException | RuntimeException _) {
             return SOMEHOW;
         }
+    }
+
+    private static boolean isAnswer(Message message) {
+        return !message.getSectionRRsets(Section.ANSWER).isEmpty();
     }
 
     /// All that has to be signed.
@@ -75,9 +76,8 @@ final class BrokenChain {
         if (chain.fault.isPresent() || chain.ends) {
             return chain.fault;
         }
-        boolean answer = !message.getSectionRRsets(Section.ANSWER).isEmpty();
         String what =
-                answer
+                isAnswer(message)
                         ? "the %s record of %s"
                                 .formatted(Type.string(set.getType()), words(set.getName()))
                         : "the proof that %s has no %s record"
@@ -153,10 +153,7 @@ final class BrokenChain {
     /// those that count.
     private Chain notDelegated(Chain parent, Name child, Message message) {
         String what = "the proof that %s has no DS record".formatted(words(child));
-        var proof =
-                message.getSectionRRsets(Section.AUTHORITY).stream()
-                        .filter(set -> set.getType() == Type.NSEC || set.getType() == Type.NSEC3)
-                        .toList();
+        var proof = proofs(message);
         if (proof.isEmpty()) {
             return Chain.broken(
                     "The zone above %s does not prove that it has no DS record there: there is no signed NSEC or NSEC3 record."
@@ -171,6 +168,12 @@ final class BrokenChain {
         return proof.stream().anyMatch(set -> isUnsignedDelegation(set.first(), child))
                 ? new Chain(List.of(), true, Optional.empty())
                 : parent;
+    }
+
+    private static List<RRset> proofs(Message message) {
+        return message.getSectionRRsets(Section.AUTHORITY).stream()
+                .filter(set -> set.getType() == Type.NSEC || set.getType() == Type.NSEC3)
+                .toList();
     }
 
     /// NS without SOA is a delegation; behind an NSEC3 record with opt-out there may be one (RFC

@@ -77,7 +77,7 @@ public final class TrustAnchors {
     }
 
     /// Reads the text of such a file.
-    static Parsed<TrustAnchors> parse(String text) {
+    public static Parsed<TrustAnchors> parse(String text) {
         String trusted =
                 text.lines()
                         .filter(line -> !NOT_TRUSTED.matcher(line).find())
@@ -118,7 +118,9 @@ public final class TrustAnchors {
         return record instanceof DSRecord
                 || (record instanceof DNSKEYRecord key
                         && (key.getFlags() & DNSKEYRecord.Flags.ZONE_KEY) != 0
-                        && (key.getFlags() & DNSKEYRecord.Flags.REVOKE) == 0);
+                        && (key.getFlags() & DNSKEYRecord.Flags.REVOKE) == 0
+                        && key.getKey() != null
+                        && key.getKey().length > 0);
     }
 
     private static boolean isEntryPoint(Record record) {

@@ -13,6 +13,9 @@ import dev.dmarcdesk.check.Subject;
 import dev.dmarcdesk.dns.ChainOfTrust;
 import dev.dmarcdesk.dns.DomainName;
 import dev.dmarcdesk.dns.RecordingDns;
+import dev.dmarcdesk.dns.Security;
+import dev.dmarcdesk.dns.Security.Witness;
+import dev.dmarcdesk.dns.ZoneDns;
 import dev.dmarcdesk.live.BundledData;
 import dev.dmarcdesk.live.DnsSource;
 import dev.dmarcdesk.live.Inspectors;
@@ -59,6 +62,7 @@ final class DomainLookupHandlerTest {
         assertThat(answer.at("/dmarc/effectivePolicy").asText()).isEqualTo("none");
         assertThat(answer.at("/mtaSts/status").asText()).isEqualTo("none");
         assertThat(answer.at("/mtaSts/uncovered").isNull()).isTrue();
+        assertThat(answer.at("/dnssec/status").asText()).isEqualTo("unknown");
         assertThat(answer.at("/providers").findValuesAsText("slug"))
                 .contains("google-workspace", "sendgrid");
     }
@@ -162,6 +166,41 @@ final class DomainLookupHandlerTest {
                             new Inspection(report, new Run(Instant.EPOCH, Duration.ofMillis(3))));
             assertThat(SCHEMA.validate(JSON.readTree(json))).as(trap.id()).isEmpty();
         }
+    }
+
+    @Test
+    void says_how_signatures_stand_and_whose_word_it_is() throws IOException {
+        assertThat(dnssec(new Security.Secure(Witness.OURSELVES)))
+                .isEqualTo("{\"status\":\"secure\",\"by\":\"ourselves\",\"detail\":null}");
+        assertThat(dnssec(new Security.Insecure(true, Witness.RESOLVER)))
+                .isEqualTo("{\"status\":\"insecure\",\"by\":\"resolver\",\"detail\":null}");
+        assertThat(dnssec(new Security.Bogus("Broken.", Witness.OURSELVES)))
+                .isEqualTo("{\"status\":\"bogus\",\"by\":\"ourselves\",\"detail\":\"Broken.\"}");
+        assertThat(dnssec(new Security.Unknown("Gone.")))
+                .isEqualTo("{\"status\":\"unknown\",\"by\":null,\"detail\":\"Gone.\"}");
+    }
+
+    private static String dnssec(Security security) throws IOException {
+        var examiner =
+                new Examiner(
+                        Checks.all(
+                                BundledData.suffixes(),
+                                BundledData.selectors(),
+                                BundledData.senders()),
+                        BundledData.senders());
+        var report =
+                examiner.examine(
+                        new Subject(DomainName.of("a.example"), List.of()),
+                        new RecordingDns(ZoneDns.of("a.example TXT x"), 400),
+                        Web.OFFLINE,
+                        _ -> security);
+        var json =
+                JSON.readTree(
+                        ReportJson.write(
+                                new Inspection(
+                                        report, new Run(Instant.EPOCH, Duration.ofMillis(3)))));
+        assertThat(SCHEMA.validate(json)).isEmpty();
+        return json.at("/dnssec").toString();
     }
 
     private JsonNode ask(String request) throws IOException {

@@ -407,7 +407,7 @@ class LiveDnsTest {
     @Test
     void hostile_messages_never_do_harm() throws IOException {
         var random = new Random(4711);
-        var query = new Message(Wire.query(TXT, true));
+        var query = new Message(Wire.query(TXT, Wire.Manner.PLAIN, true));
         byte[] right;
         try (var server = LoopbackDns.serving(ZONE)) {
             right = new SimpleResolver(server.address()).send(query).toWire();

@@ -7,12 +7,16 @@ import dev.dmarcdesk.text.Defect;
 import dev.dmarcdesk.text.Parsed;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +26,33 @@ import java.util.Set;
 
 class OptionsTest {
     private static final Set<String> OTHERS = Set.of("selector");
+
+    @Test
+    void a_trust_anchor_comes_from_a_file_that_is_read_at_once(@TempDir Path folder)
+            throws IOException {
+        Path file = folder.resolve("root.key");
+        Files.writeString(file, ". IN DS 1 13 2 " + "00".repeat(32));
+        String none = folder.resolve("none").toString();
+
+        assertThat(options("x", "--trust-anchor", file.toString()).anchors()).hasSize(1);
+        assertThat(options("x").anchors()).isEmpty();
+        assertThat(
+                        Options.parse(
+                                        List.of("x"),
+                                        Map.of("DMARC_TRUST_ANCHOR", file.toString()),
+                                        OTHERS)
+                                .defects())
+                .isEmpty();
+        assertThat(refused("x", "--trust-anchor", none).expected())
+                .contains("DS or DNSKEY records")
+                .endsWith("can not be read after --trust-anchor");
+        assertThat(
+                        Options.parse(List.of("x"), Map.of("DMARC_TRUST_ANCHOR", none), OTHERS)
+                                .defects()
+                                .getFirst()
+                                .expected())
+                .endsWith("in DMARC_TRUST_ANCHOR");
+    }
 
     @Test
     void knows_what_holds_when_nothing_is_said() {
