@@ -23,7 +23,11 @@ public final class DomainLookupHandler implements RequestStreamHandler {
 
     /// As Lambda makes it: the resolver is the one `DMARC_DNS` names, else the machine's; the
     /// DNSSEC trust anchor the one in the file `DMARC_TRUST_ANCHOR`, else the DNS root's.
+    ///
+    /// There is no log here, and none is wanted: names that somebody asked about are not kept.
+    /// Without the property the logging library would complain of that in three lines a start.
     public DomainLookupHandler() {
+        System.setProperty("slf4j.internal.verbosity", "ERROR");
         this(Inspectors.of(System.getenv()));
     }
 

@@ -1,11 +1,14 @@
 /// The world outside: the DNS over the network (RFC 1034, 1035, 6891, 7766, 8914) and the bundled
 /// demo zone.
 ///
-/// Start with [DnsSource], then [LiveDns]. Messages are read and written by dnsjava, in [Wire]
-/// alone. They are carried by our own [Datagrams], because one selector thread costs less start-up
-/// time than dnsjava's client, goes on listening when a stray or forged packet comes in, keeps
-/// every attempt inside the run's deadline, and leaves no thread in a system call that would hold
-/// up the end of the process.
+/// Start with [DnsSource], then [LiveDns]. Messages are read and written by dnsjava, in [Wire].
+/// They are carried by our own [Datagrams], because one selector thread costs less start-up time
+/// than dnsjava's client, goes on listening when a stray or forged packet comes in, keeps every
+/// attempt inside the run's deadline, and leaves no thread in a system call that would hold up the
+/// end of the process.
+///
+/// [LiveChain] follows DNSSEC signatures over the same transport, from [TrustAnchors] down (RFC
+/// 4033, 4034, 4035), with dnsjava's validator.
 @NullMarked
 package dev.dmarcdesk.live;
 
