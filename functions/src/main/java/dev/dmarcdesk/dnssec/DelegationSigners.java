@@ -6,7 +6,6 @@ import dev.dmarcdesk.dns.DomainName;
 import dev.dmarcdesk.dns.Rdata;
 import dev.dmarcdesk.dns.RrType;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -42,23 +41,20 @@ final class DelegationSigners {
     }
 
     private static byte[] data(Rdata.ZoneKey key) {
-        var data = new ByteArrayOutputStream();
-        data.write(key.flags() >> 8);
-        data.write(key.flags());
-        data.write(PROTOCOL);
-        data.write(key.algorithm());
-        data.writeBytes(Base64.getDecoder().decode(key.key()));
-        return data.toByteArray();
+        byte[] material = Base64.getDecoder().decode(key.key());
+        var data = new byte[4 + material.length];
+        data[0] = (byte) (key.flags() >> 8);
+        data[1] = (byte) key.flags();
+        data[2] = PROTOCOL;
+        data[3] = (byte) key.algorithm();
+        System.arraycopy(material, 0, data, 4, material.length);
+        return data;
     }
 
     private static byte[] owner(DomainName zone) {
-        var owner = new ByteArrayOutputStream();
-        for (String label : zone.labels()) {
-            owner.write(label.length());
-            owner.writeBytes(label.getBytes(StandardCharsets.US_ASCII));
-        }
-        owner.write(0);
-        return owner.toByteArray();
+        var owner = new StringBuilder();
+        zone.labels().forEach(label -> owner.append((char) label.length()).append(label));
+        return owner.append('\0').toString().getBytes(StandardCharsets.US_ASCII);
     }
 
     /// RFC 4034 appendix B.

@@ -72,48 +72,49 @@ final class BrokenChain {
     private Optional<String> fault(RRset set, Question question, Message message)
             throws IOException {
         var zone = set.sigs().isEmpty() ? set.getName() : set.sigs().getFirst().getSigner();
-        var chain = chainTo(set.getName().subdomain(zone) ? zone : set.getName());
-        if (chain.fault.isPresent() || chain.ends) {
-            return chain.fault;
-        }
-        String what =
-                isAnswer(message)
-                        ? "the %s record of %s"
-                                .formatted(Type.string(set.getType()), words(set.getName()))
-                        : "the proof that %s has no %s record"
-                                .formatted(question.name(), question.type());
-        return Signatures.fault(set, what, chain.keys, now);
+        return switch (chainTo(set.getName().subdomain(zone) ? zone : set.getName())) {
+            case Chain.Broken(var fault) -> Optional.of(fault);
+            case Chain.Ended _ -> Optional.empty();
+            case Chain.Whole(var keys) ->
+                    Signatures.fault(set, what(set, question, message), keys, now);
+        };
+    }
+
+    private static String what(RRset set, Question question, Message message) {
+        return isAnswer(message)
+                ? "the %s record of %s".formatted(Type.string(set.getType()), words(set.getName()))
+                : "the proof that %s has no %s record".formatted(question.name(), question.type());
     }
 
     /// The way down to a zone.
-    ///
-    /// @param keys of the last zone on it
-    /// @param ends whether it ends above, at a zone that need not be signed
-    /// @param fault where it breaks
-    private record Chain(List<DNSKEYRecord> keys, boolean ends, Optional<String> fault) {
-        static Chain at(List<DNSKEYRecord> keys) {
-            return new Chain(keys, false, Optional.empty());
-        }
+    private sealed interface Chain {
+        /// It leads there.
+        ///
+        /// @param keys of the last zone on it
+        record Whole(List<DNSKEYRecord> keys) implements Chain {}
 
-        static Chain broken(String fault) {
-            return new Chain(List.of(), false, Optional.of(fault));
-        }
+        /// It ends above, and what is below need not be signed.
+        record Ended() implements Chain {}
+
+        /// It breaks.
+        ///
+        /// @param fault where and why
+        record Broken(String fault) implements Chain {}
     }
 
     private Chain chainTo(Name zone) throws IOException {
         var start = Signatures.answered(ask(anchor, Type.DNSKEY), anchor, Type.DNSKEY);
-        var chain = Chain.at(start.map(Signatures::keys).orElse(List.of()));
+        Chain chain = new Chain.Whole(start.map(Signatures::keys).orElse(List.of()));
         for (int labels = anchor.labels() + 1; labels <= zone.labels(); labels++) {
-            var child = new Name(zone, zone.labels() - labels);
-            chain = next(chain, child);
-            if (chain.fault.isPresent() || chain.ends) {
+            if (!(chain instanceof Chain.Whole(var keys))) {
                 return chain;
             }
+            chain = next(keys, new Name(zone, zone.labels() - labels));
         }
         return chain;
     }
 
-    private Chain next(Chain parent, Name child) throws IOException {
+    private Chain next(List<DNSKEYRecord> parent, Name child) throws IOException {
         var message = ask(child, Type.DS);
         var ds = Signatures.answered(message, child, Type.DS);
         return ds.isPresent()
@@ -121,27 +122,27 @@ final class BrokenChain {
                 : notDelegated(parent, child, message);
     }
 
-    private Chain delegated(Chain parent, Name child, RRset ds) throws IOException {
-        var fault = Signatures.fault(ds, "the DS record of " + words(child), parent.keys, now);
+    private Chain delegated(List<DNSKEYRecord> parent, Name child, RRset ds) throws IOException {
+        var fault = Signatures.fault(ds, "the DS record of " + words(child), parent, now);
         if (fault.isPresent()) {
-            return Chain.broken(fault.get());
+            return new Chain.Broken(fault.get());
         }
         var keys = Signatures.answered(ask(child, Type.DNSKEY), child, Type.DNSKEY);
         if (keys.isEmpty()) {
-            return Chain.broken(
+            return new Chain.Broken(
                     "The parent zone of %s has a DS record for it, but %s publishes no keys (DNSKEY)."
                             .formatted(words(child), words(child)));
         }
         var all = Signatures.keys(keys.get());
         var meant = all.stream().filter(key -> isMeant(key, ds)).toList();
         if (meant.isEmpty()) {
-            return Chain.broken(
+            return new Chain.Broken(
                     "The DS record of %s in its parent zone means none of the keys (DNSKEY) that %s publishes."
                             .formatted(words(child), words(child)));
         }
         return Signatures.fault(keys.get(), "the keys (DNSKEY) of " + words(child), meant, now)
-                .map(Chain::broken)
-                .orElseGet(() -> Chain.at(all));
+                .<Chain>map(Chain.Broken::new)
+                .orElseGet(() -> new Chain.Whole(all));
     }
 
     private static boolean isMeant(DNSKEYRecord key, RRset set) {
@@ -151,23 +152,23 @@ final class BrokenChain {
 
     /// A zone without DS is unsigned, if that is proven; where no zone begins, the keys above stay
     /// those that count.
-    private Chain notDelegated(Chain parent, Name child, Message message) {
+    private Chain notDelegated(List<DNSKEYRecord> parent, Name child, Message message) {
         String what = "the proof that %s has no DS record".formatted(words(child));
         var proof = proofs(message);
         if (proof.isEmpty()) {
-            return Chain.broken(
+            return new Chain.Broken(
                     "The zone above %s does not prove that it has no DS record there: there is no signed NSEC or NSEC3 record."
                             .formatted(words(child)));
         }
         for (var set : proof) {
-            var fault = Signatures.fault(set, what, parent.keys, now);
+            var fault = Signatures.fault(set, what, parent, now);
             if (fault.isPresent()) {
-                return Chain.broken(fault.get());
+                return new Chain.Broken(fault.get());
             }
         }
         return proof.stream().anyMatch(set -> isUnsignedDelegation(set.first(), child))
-                ? new Chain(List.of(), true, Optional.empty())
-                : parent;
+                ? new Chain.Ended()
+                : new Chain.Whole(parent);
     }
 
     private static List<RRset> proofs(Message message) {
