@@ -54,9 +54,7 @@ public final class BimiCheck implements Check<BimiFacts> {
                     case Enforcement.TooLittle(var shortfall, var domain) ->
                             ineffective(
                                     examined,
-                                    at ->
-                                            new BimiFinding.DmarcNotEnforced(
-                                                    at, shortfall, domain));
+                                    at -> new BimiFinding.DmarcNotEnforced(at, shortfall, domain));
                     case Enforcement.SubdomainsOpen(var domain) ->
                             ineffective(examined, at -> new BimiFinding.SpNone(at, domain));
                 }

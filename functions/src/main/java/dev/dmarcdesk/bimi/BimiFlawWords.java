@@ -21,7 +21,8 @@ final class BimiFlawWords {
         return switch (kind) {
             case TAG -> Sentence.of("has something in it that is no tag");
             case DUPLICATE -> Sentence.of("has a tag twice");
-            case NO_LOCATION -> Sentence.of("does not say where the picture lies: it has no %s", "l=");
+            case NO_LOCATION ->
+                    Sentence.of("does not say where the picture lies: it has no %s", "l=");
             case LOCATION_UNREADABLE ->
                     Sentence.of("has no readable address for the picture in %s", "l=");
             case EVIDENCE_UNREADABLE ->
@@ -38,9 +39,11 @@ final class BimiFlawWords {
     static Sentence consequence(BimiFlaw flaw) {
         return switch (flaw.kind()) {
             case TAG, DUPLICATE, NO_LOCATION, LOCATION_UNREADABLE, LOCATION_NOT_HTTPS ->
-                    Sentence.of("Receivers must not guess what was meant, so they show no picture.");
+                    Sentence.of(
+                            "Receivers must not guess what was meant, so they show no picture.");
             case EVIDENCE_UNREADABLE, EVIDENCE_NOT_HTTPS ->
-                    Sentence.of("Receivers can not fetch the certificate, so they show no picture.");
+                    Sentence.of(
+                            "Receivers can not fetch the certificate, so they show no picture.");
             case LOCATION_NOT_SVG ->
                     Sentence.of(
                             "Receivers take SVG only, and show no picture. It was not fetched: its name says so.");

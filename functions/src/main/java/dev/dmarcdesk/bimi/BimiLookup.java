@@ -32,8 +32,7 @@ final class BimiLookup {
 
     private BimiFacts look(BimiPlace place) {
         var found = SoleRecord.at(place.name(), BimiParser.VERSION, BimiParser.LOCATION, dns);
-        var at =
-                new BimiPlace(place.author(), place.domain(), place.name(), found.aliases());
+        var at = new BimiPlace(place.author(), place.domain(), place.name(), found.aliases());
         return switch (found) {
             case SoleRecord.One one -> published(at, one);
             case SoleRecord.Several(var texts, _) -> {

@@ -39,8 +39,6 @@ public final class BimiReview {
         if (record.isDeclined()) {
             return Status.DECLINED;
         }
-        return record.isReadable() && !record.location().isEmpty()
-                ? Status.FOUND
-                : Status.INVALID;
+        return record.isReadable() && !record.location().isEmpty() ? Status.FOUND : Status.INVALID;
     }
 }

@@ -38,10 +38,7 @@ final class EnforcementWords {
     /// Nobody who inherits a record has to do anything about it.
     private static Advice begun(BimiFinding finding, BimiPlace at, Sentence title) {
         return Advice.of(
-                        finding,
-                        at.isInherited() ? Severity.NOTICE : Severity.WARNING,
-                        "%s",
-                        title)
+                        finding, at.isInherited() ? Severity.NOTICE : Severity.WARNING, "%s", title)
                 .because(
                         "Receivers show pictures only where DMARC stops forgeries, of the domain and of its subdomains; the BIMI record has no effect until then.")
                 .seenIn(at.asked());
@@ -52,8 +49,7 @@ final class EnforcementWords {
             case NO_POLICY -> Sentence.of("no DMARC policy applies");
             case MONITORING -> Sentence.of("DMARC only monitors (%s)", "p=none");
             case TESTING -> Sentence.of("the DMARC policy is only being tested (%s)", "t=y");
-            case PERCENTAGE ->
-                    Sentence.of("the DMARC policy quarantines only a part (%s)", "pct");
+            case PERCENTAGE -> Sentence.of("the DMARC policy quarantines only a part (%s)", "pct");
         };
     }
 

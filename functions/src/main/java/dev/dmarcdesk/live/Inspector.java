@@ -50,8 +50,7 @@ public final class Inspector {
         Instant at = clock.instant();
         var session = dns.session(patience, anchors, clock.withZone(ZoneOffset.UTC));
         var asked = new RecordingDns(session.dns(), BUDGET);
-        var report =
-                examiner.examine(subject, asked, dns.web(asked, patience), session.chain());
+        var report = examiner.examine(subject, asked, dns.web(asked, patience), session.chain());
         return new Inspection(report, new Run(at, Duration.between(at, clock.instant())));
     }
 

@@ -58,8 +58,7 @@ final class PictureRequirement {
 
     /// Those of the Author Domain, of its Organizational Domain and of the policy that applies.
     private List<Step.One> records() {
-        var domains =
-                List.of(dmarc.domain(), dmarc.organizationalDomain().name(), policyDomain());
+        var domains = List.of(dmarc.domain(), dmarc.organizationalDomain().name(), policyDomain());
         return dmarc.walk().stream()
                 .filter(Step.One.class::isInstance)
                 .map(Step.One.class::cast)

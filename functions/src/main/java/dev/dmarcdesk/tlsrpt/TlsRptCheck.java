@@ -91,7 +91,9 @@ public final class TlsRptCheck implements Check<TlsRptFacts> {
                 yield examination(new TlsRptFacts(status, record.rua()), findings);
             }
             case Parsed.Invalid<TlsRptRecord> _ ->
-                    examination(without(Status.NONE), List.of(new TlsRptFinding.None(at, Missed.FAILURES)));
+                    examination(
+                            without(Status.NONE),
+                            List.of(new TlsRptFinding.None(at, Missed.FAILURES)));
         };
     }
 

@@ -75,7 +75,8 @@ final class TlsRptRow {
                             LABEL,
                             Tone.SKIPPED,
                             "none",
-                            Sentence.of("Nobody tells it when mail to it can not be sent securely."));
+                            Sentence.of(
+                                    "Nobody tells it when mail to it can not be sent securely."));
             case LOST_MAIL ->
                     new Row(
                             LABEL,
@@ -87,7 +88,8 @@ final class TlsRptRow {
                             LABEL,
                             Tone.WARNING,
                             "no reports",
-                            Sentence.of("MTA-STS is being tested, but nobody tells it the outcome."));
+                            Sentence.of(
+                                    "MTA-STS is being tested, but nobody tells it the outcome."));
         };
     }
 

@@ -19,10 +19,39 @@ class BimiPropertiesTest {
             new BimiPlace(DOMAIN, DOMAIN, DomainName.of("default._bimi.a.example"), List.of());
     private static final List<String> PIECES =
             List.of(
-                    "v=BIMI1", "v=BIMI2", "v", "=", ";", ";;", ",", " ", "\t", "\"", "\\", "l=", "l",
-                    "L=", "a=", "lps=", "lps=a,b", "avp=brand", "avp=x", "https://x.example/l.svg",
-                    "http://x.example/l.svg", "https://x.example/l.png", "https:", "//", "%", "%41",
-                    "self", "@", "<", "\u00ff", "\u0000", "https://[::1]/l.svg", "\n");
+                    "v=BIMI1",
+                    "v=BIMI2",
+                    "v",
+                    "=",
+                    ";",
+                    ";;",
+                    ",",
+                    " ",
+                    "\t",
+                    "\"",
+                    "\\",
+                    "l=",
+                    "l",
+                    "L=",
+                    "a=",
+                    "lps=",
+                    "lps=a,b",
+                    "avp=brand",
+                    "avp=x",
+                    "https://x.example/l.svg",
+                    "http://x.example/l.svg",
+                    "https://x.example/l.png",
+                    "https:",
+                    "//",
+                    "%",
+                    "%41",
+                    "self",
+                    "@",
+                    "<",
+                    "\u00ff",
+                    "\u0000",
+                    "https://[::1]/l.svg",
+                    "\n");
 
     private static String record(Random random) {
         var text = new StringBuilder(random.nextInt(4) == 0 ? "" : "v=BIMI1;");

@@ -69,7 +69,8 @@ class BimiTrapsTest {
         assertThat(examined.facts().inherited()).isTrue();
         assertThat(codes(examined)).containsExactly("bimi.ok");
         assertThat(examined.advice().getFirst().title().text())
-                .isEqualTo("mail.x.a.example inherits the BIMI record of a.example, which names a picture");
+                .isEqualTo(
+                        "mail.x.a.example inherits the BIMI record of a.example, which names a picture");
     }
 
     @Test
@@ -105,8 +106,7 @@ class BimiTrapsTest {
         assertThat(codes(open)).containsExactly("bimi.sp-none");
         assertThat(open.row().tone()).isEqualTo(Tone.WARNING);
         for (var shortfall : Enforcement.Shortfall.values()) {
-            var weak =
-                    BimiCheck.under(new Enforcement.TooLittle(shortfall, ORGANIZATION), found);
+            var weak = BimiCheck.under(new Enforcement.TooLittle(shortfall, ORGANIZATION), found);
             assertThat(codes(weak)).containsExactly("bimi.dmarc-not-enforced");
         }
         assertThat(BimiCheck.under(new Enforcement.Enough(), found)).isEqualTo(found);
@@ -208,8 +208,7 @@ class BimiTrapsTest {
         "v=BIMI1; l=https://x.example/l.svg; a=https://x.example/v.pem; lps=a , b-c",
     })
     void unknown_tags_and_preferences_are_fine(String text) {
-        assertThat(codes(examine("default._bimi TXT \"" + text + "\"")))
-                .containsExactly("bimi.ok");
+        assertThat(codes(examine("default._bimi TXT \"" + text + "\""))).containsExactly("bimi.ok");
     }
 
     @Test
@@ -287,9 +286,7 @@ class BimiTrapsTest {
 
     private static Examination<BimiFacts> examine(String domain, Dns dns) {
         return new BimiCheck((_, _) -> Optional.of(ORGANIZATION))
-                .examine(
-                        new Subject(DomainName.of(domain), List.of()),
-                        Sources.of(dns));
+                .examine(new Subject(DomainName.of(domain), List.of()), Sources.of(dns));
     }
 
     private static List<String> codes(Examination<?> examined) {

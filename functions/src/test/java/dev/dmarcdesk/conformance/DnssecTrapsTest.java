@@ -45,7 +45,7 @@ class DnssecTrapsTest {
         try (var server = LoopbackDns.serving(_ -> new Answer.NoData(List.of()), _ -> served)) {
             var session =
                     new DnsSource.Resolvers(List.of(server.address()))
-                            .open(
+                            .session(
                                     Duration.ofSeconds(10),
                                     () -> anchors(tree),
                                     Clock.fixed(NOW, ZoneOffset.UTC));

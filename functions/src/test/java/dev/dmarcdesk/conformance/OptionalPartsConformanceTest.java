@@ -77,9 +77,7 @@ class OptionalPartsConformanceTest {
         assertThat(world.traps().values()).anyMatch(trap -> trap.facts().containsKey(fact));
         for (World.Trap trap : world.traps().values()) {
             if (trap.facts().get(fact) instanceof Map<?, ?> wanted) {
-                known.run(
-                        trap.id(),
-                        () -> check(area, wanted, examine(trap.domain()), status));
+                known.run(trap.id(), () -> check(area, wanted, examine(trap.domain()), status));
             }
         }
     }

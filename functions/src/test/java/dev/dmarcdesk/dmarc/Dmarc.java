@@ -46,7 +46,8 @@ final class Dmarc {
 
     static int asked(String domain, String zone) {
         var dns = new RecordingDns(ZoneDns.of(zone), BUDGET);
-        new DmarcCheck(SUFFIXES).examine(new Subject(DomainName.of(domain), List.of()), Sources.of(dns));
+        new DmarcCheck(SUFFIXES)
+                .examine(new Subject(DomainName.of(domain), List.of()), Sources.of(dns));
         return dns.transcript().asked();
     }
 

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 class DemoZoneTest {
     private static Answer ask(String name, RrType type) {
         return new DnsSource.Demo()
-                .open(Duration.ofSeconds(1), TrustAnchors::ofRoot, Clock.systemUTC())
+                .session(Duration.ofSeconds(1), TrustAnchors::ofRoot, Clock.systemUTC())
                 .dns()
                 .ask(DomainName.of(name), type);
     }

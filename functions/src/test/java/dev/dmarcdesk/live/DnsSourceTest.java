@@ -87,7 +87,7 @@ class DnsSourceTest {
             var source = new DnsSource.Resolvers(List.of(server.address()));
             var name = DomainName.of("a.example");
             var session =
-                    source.open(Duration.ofSeconds(10), TrustAnchors::ofRoot, Clock.systemUTC());
+                    source.session(Duration.ofSeconds(10), TrustAnchors::ofRoot, Clock.systemUTC());
             assertThat(session.dns().ask(name, RrType.TXT)).isEqualTo(zone.ask(name, RrType.TXT));
         }
     }

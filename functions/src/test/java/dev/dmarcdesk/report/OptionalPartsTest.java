@@ -97,7 +97,8 @@ final class OptionalPartsTest {
 
     @Test
     void dmarc_tells_what_to_do_first_and_bimi_does_not_repeat_it() {
-        var report = examine("a.example", MAIL + PICTURE + "_dmarc TXT v=DMARC1; p=reject; sp=none");
+        var report =
+                examine("a.example", MAIL + PICTURE + "_dmarc TXT v=DMARC1; p=reject; sp=none");
         assertThat(codes(report)).contains("bimi.sp-none", "dmarc.sp-weaker");
         assertThat(report.verdict().nextStep().text()).doesNotContain("picture");
         var advice =
@@ -110,7 +111,10 @@ final class OptionalPartsTest {
 
     @Test
     void what_is_optional_and_absent_leaves_a_good_domain_good() {
-        var report = examine("a.example", MAIL + "_dmarc TXT v=DMARC1; p=reject; rua=mailto:d@a.example");
+        var report =
+                examine(
+                        "a.example",
+                        MAIL + "_dmarc TXT v=DMARC1; p=reject; rua=mailto:d@a.example");
         assertThat(report.verdict().level()).isEqualTo(Level.GOOD);
         assertThat(codes(report)).contains("tls-rpt.none", "bimi.none");
         assertThat(rows(report)).filteredOn(row -> row.state().equals("none")).hasSize(1);
@@ -166,7 +170,10 @@ final class OptionalPartsTest {
 
     @Test
     void a_broken_record_is_told_even_where_none_is_needed() {
-        var report = examine("a.example", "@ MX 0 .\n@ TXT v=spf1 -all\n_smtp._tls TXT v=TLSRPTv1; rua=t@x.example");
+        var report =
+                examine(
+                        "a.example",
+                        "@ MX 0 .\n@ TXT v=spf1 -all\n_smtp._tls TXT v=TLSRPTv1; rua=t@x.example");
         assertThat(codes(report)).contains("tls-rpt.rua-invalid");
     }
 

@@ -19,10 +19,40 @@ class TlsRptPropertiesTest {
                     DomainName.of("a.example"), DomainName.of("_smtp._tls.a.example"), List.of());
     private static final List<String> PIECES =
             List.of(
-                    "v=TLSRPTv1", "v=TLSRPTv2", "v", "=", ";", ";;", ",", " ", "\t", "\"", "\\",
-                    "rua=", "RUA=", "rua", "mailto:", "mailto:t@x.example", "t@x.example", "https:",
-                    "https://x.example/v1", "http://x.example", "!10m", "%", "%41", "x=1", "1.x-y=z",
-                    "@", "<", ">", "\u00ff", "\u0000", "[::1]", "https://[::1]/", "mailto:@", "\n");
+                    "v=TLSRPTv1",
+                    "v=TLSRPTv2",
+                    "v",
+                    "=",
+                    ";",
+                    ";;",
+                    ",",
+                    " ",
+                    "\t",
+                    "\"",
+                    "\\",
+                    "rua=",
+                    "RUA=",
+                    "rua",
+                    "mailto:",
+                    "mailto:t@x.example",
+                    "t@x.example",
+                    "https:",
+                    "https://x.example/v1",
+                    "http://x.example",
+                    "!10m",
+                    "%",
+                    "%41",
+                    "x=1",
+                    "1.x-y=z",
+                    "@",
+                    "<",
+                    ">",
+                    "\u00ff",
+                    "\u0000",
+                    "[::1]",
+                    "https://[::1]/",
+                    "mailto:@",
+                    "\n");
 
     private static String record(Random random) {
         var text = new StringBuilder(random.nextInt(4) == 0 ? "" : "v=TLSRPTv1;");
@@ -93,7 +123,19 @@ class TlsRptPropertiesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {";", "x;", "x=1;", ",", "a@b.example,", "rua=", "rua=x;", " ", "%", "https://x/"})
+    @ValueSource(
+            strings = {
+                ";",
+                "x;",
+                "x=1;",
+                ",",
+                "a@b.example,",
+                "rua=",
+                "rua=x;",
+                " ",
+                "%",
+                "https://x/"
+            })
     void a_record_of_the_greatest_size_is_read(String piece) {
         String text = "v=TLSRPTv1; rua=" + piece.repeat(65_535 / piece.length());
         assertThat(TlsRptParser.parse(text)).isInstanceOf(Parsed.Valid.class);

@@ -54,7 +54,9 @@ class TlsRptTrapsTest {
         var examined =
                 examine("_smtp._tls TXT \"v=TLSRPTv1; rua=t@x.example,https://y.example/v1\"");
         assertThat(examined.facts().status()).isEqualTo(Status.FOUND);
-        assertThat(examined.facts().rua()).extracting(uri -> uri.host()).containsExactly("y.example");
+        assertThat(examined.facts().rua())
+                .extracting(uri -> uri.host())
+                .containsExactly("y.example");
         assertThat(codes(examined)).containsExactly("tls-rpt.rua-invalid");
         assertThat(examine("_smtp._tls TXT \"v=TLSRPTv1; rua=t@x.example\"").facts().status())
                 .isEqualTo(Status.INVALID);
@@ -159,8 +161,8 @@ class TlsRptTrapsTest {
         assertThat(codes(examined)).containsExactly("tls-rpt." + what);
         assertThat(edits(examined))
                 .singleElement()
-                .satisfies(edit ->
-                        assertThat(TlsRptParser.parse(edit.value()).defects()).isEmpty());
+                .satisfies(
+                        edit -> assertThat(TlsRptParser.parse(edit.value()).defects()).isEmpty());
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.dmarcdesk.bot.command.InspectorToolbox;
 import dev.dmarcdesk.live.DnsSource;
 import dev.dmarcdesk.live.Inspectors;
+import dev.dmarcdesk.live.TrustAnchors;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,7 +31,10 @@ class ServeCommandTest {
                 .run(
                         line,
                         new InspectorToolbox(
-                                Inspectors.over(new DnsSource.Demo(), Duration.ofSeconds(1))));
+                                Inspectors.over(
+                                        new DnsSource.Demo(),
+                                        TrustAnchors::ofRoot,
+                                        Duration.ofSeconds(1))));
     }
 
     private String said() {
