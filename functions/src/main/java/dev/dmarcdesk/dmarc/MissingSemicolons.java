@@ -6,7 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/// Finds where a tag begins without a semicolon before it: after white space or a comma.
+/// Finds where a tag begins without a semicolon before it: after white space or a comma, or right
+/// after what can only be a value, as when strings were joined (`p=rejectrua=`, `v=DMARC1p=`).
 final class MissingSemicolons {
     private MissingSemicolons() {}
 
@@ -15,6 +16,10 @@ final class MissingSemicolons {
     /// @param at what stands there instead, and the name behind it
     /// @param tag that name
     record Gap(Range at, String tag) {}
+
+    /// What can be told from the name of a tag that follows it.
+    private static final List<String> VALUES =
+            List.of("quarantine", "reject", "none", "r", "s", "y", "n", "u");
 
     /// All such places in a record, in order.
     static List<Gap> in(String text) {
@@ -31,10 +36,15 @@ final class MissingSemicolons {
                 continue;
             }
             int end = wordEnd(text, at);
-            if (last == ' ' && isTag(text, at, end)) {
-                gaps.add(new Gap(new Range(separator, end), text.substring(at, end)));
+            int start = last == ' ' ? separator : at;
+            int name = tagStart(text, at, end, last);
+            if (name >= 0) {
+                gaps.add(
+                        new Gap(
+                                new Range(name == at ? start : name, end),
+                                text.substring(name, end)));
             }
-            last = c == ';' ? ';' : 'x';
+            last = c == ';' || c == '=' || isDigit(c) ? c : 'x';
             at = Math.max(end, at + 1);
         }
         return gaps;
@@ -48,7 +58,30 @@ final class MissingSemicolons {
         return end;
     }
 
+    /// Where the name of a tag begins in a word that no semicolon stands before, or -1.
+    private static int tagStart(String text, int at, int end, int last) {
+        if ((last == ' ' || isDigit(last)) && isTag(text, at, end)) {
+            return at;
+        }
+        return last == '=' && !isTag(text, at, end) ? valueEnd(text, at, end) : -1;
+    }
+
+    /// Where a value ends that has a tag glued to it, or -1.
+    private static int valueEnd(String text, int start, int end) {
+        for (String value : VALUES) {
+            int split = start + value.length();
+            if (text.regionMatches(true, start, value, 0, value.length())
+                    && isTag(text, split, end)) {
+                return split;
+            }
+        }
+        return -1;
+    }
+
     private static boolean isTag(String text, int start, int end) {
+        if (start >= end) {
+            return false;
+        }
         int equals = end;
         while (equals < text.length() && text.charAt(equals) == ' ') {
             equals++;
@@ -57,5 +90,9 @@ final class MissingSemicolons {
                 && text.charAt(equals) == '='
                 && PolicyRecordParser.KNOWN.contains(
                         text.substring(start, end).toLowerCase(Locale.ROOT));
+    }
+
+    private static boolean isDigit(int c) {
+        return c >= '0' && c <= '9';
     }
 }

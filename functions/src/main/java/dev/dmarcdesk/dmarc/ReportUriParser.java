@@ -107,11 +107,12 @@ final class ReportUriParser {
         return start < text.length();
     }
 
-    /// The domain of `local@domain`, before any header fields (RFC 6068 §2).
+    /// The domain of `local@domain`, before any header fields (RFC 6068 §2). Two slashes would
+    /// begin an authority (RFC 3986 §3.3), which `mailto:` has not.
     private static Optional<DomainName> host(String address) {
         String to = address.split("\\?", 2)[0];
         int at = to.lastIndexOf('@');
-        if (at <= 0) {
+        if (at <= 0 || to.startsWith("//")) {
             return Optional.empty();
         }
         return DomainName.parse(to.substring(at + 1))
