@@ -125,9 +125,9 @@ class DmarcVariationsTest {
                 round.hosting.net CNAME circle.hosting.net
                 empty.hosting.net A 192.0.2.1
                 corp.net A 192.0.2.1
-                _dmarc.corp.net\s\
+                _dmarc.corp.net %s
                 """
-                        + data;
+                        .formatted(data);
         assertThat(acts(facts("corp.net", zone))).isEqualTo(acts + " corp.net");
     }
 
@@ -153,9 +153,9 @@ class DmarcVariationsTest {
                 consent.hosting.net TXT v=DMARC1
                 consent.hosting.net TXT v=DMARC1; p=none
                 consent.hosting.net TXT something else
-                corp.net._report._dmarc.r.net\s\
+                corp.net._report._dmarc.r.net %s
                 """
-                        + answer;
+                        .formatted(answer);
         assertThat(facts("corp.net", zone).destinations())
                 .extracting(Destination::authorized)
                 .containsExactly(

@@ -94,6 +94,19 @@ final class DomainLookupHandlerTest {
     }
 
     @Test
+    void names_the_domain_for_the_dns_and_for_people() throws IOException {
+        JsonNode answer = ask("{\"domain\": \"https://MÜNCHEN.example/\"}");
+        assertThat(SCHEMA.validate(answer)).isEmpty();
+        assertThat(answer.at("/domain").asText()).isEqualTo("xn--mnchen-3ya.example");
+        assertThat(answer.at("/domainUnicode").asText()).isEqualTo("münchen.example");
+
+        JsonNode lookalike = ask("{\"domain\": \"p\\u0430ypal.example\"}");
+        assertThat(lookalike.at("/domain").asText()).isEqualTo("xn--pypal-4ve.example");
+        assertThat(lookalike.at("/findings").findValuesAsText("code"))
+                .contains("domain.mixed-script");
+    }
+
+    @Test
     void answers_the_sample_event() throws IOException {
         JsonNode answer =
                 ask(Files.readString(Path.of("../events/DomainLookupFunction-domain.json")));
