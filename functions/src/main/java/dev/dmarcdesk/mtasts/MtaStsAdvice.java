@@ -11,6 +11,7 @@ import dev.dmarcdesk.document.Inline;
 import dev.dmarcdesk.document.Sentence;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /// MTA-STS findings in words: those about the record here, those about the policy in [PolicyWords].
 final class MtaStsAdvice {
@@ -74,6 +75,48 @@ final class MtaStsAdvice {
                                     domain.toString())
                             .seenIn(List.of(asked))
                             .per(STS, "8.2");
+            case MtaStsFinding.CnameDangling(var domain, var name, var target) ->
+                    Advice.of(
+                                    finding,
+                                    Severity.WARNING,
+                                    "The MTA-STS record of %s is delegated to a name that has none",
+                                    domain.toString())
+                            .because(
+                                    "There is no record at %s. %s",
+                                    target.toString(), PolicyWords.UNPROTECTED)
+                            .todo(
+                                    "Have the MTA-STS record published at %s, or remove the CNAME at %s.",
+                                    target.toString(), name.toString())
+                            .seenIn(StsPlace.question(domain))
+                            .per(STS, "8.2")
+                            .per(1034, "3.6.2");
+            case MtaStsFinding.CnameAndTxt(var place, var target) ->
+                    Advice.of(
+                                    finding,
+                                    Severity.WARNING,
+                                    "A CNAME stands beside the MTA-STS record of %s",
+                                    place.domain().toString())
+                            .because(
+                                    "The DNS does not allow it: some servers see the record, others what stands at %s.",
+                                    target.toString())
+                            .fix(
+                                    edits(
+                                            Sentence.of(
+                                                    "Remove the CNAME beside the MTA-STS record:"),
+                                            List.of(
+                                                    new RecordEdit(
+                                                            RecordEdit.Action.REMOVE,
+                                                            RrType.CNAME,
+                                                            place.owner(),
+                                                            target.toString()))))
+                            .seenIn(
+                                    StsPlace.question(place.domain()).stream()
+                                            .flatMap(txt ->
+                                                    Stream.of(
+                                                            txt,
+                                                            new Question(txt.name(), RrType.CNAME)))
+                                            .toList())
+                            .per(1034, "3.6.2");
             case MtaStsFinding.Unavailable(var domain, var asked) ->
                     Advice.of(
                                     finding,

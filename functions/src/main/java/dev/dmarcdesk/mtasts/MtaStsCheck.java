@@ -8,8 +8,8 @@ import dev.dmarcdesk.check.Subject;
 import dev.dmarcdesk.dns.Answer;
 import dev.dmarcdesk.dns.DomainName;
 import dev.dmarcdesk.dns.Question;
-import dev.dmarcdesk.dns.Rdata;
 import dev.dmarcdesk.dns.RrType;
+import dev.dmarcdesk.dns.SoleRecord;
 import dev.dmarcdesk.mtasts.MtaStsFacts.Status;
 import dev.dmarcdesk.text.Parsed;
 
@@ -32,12 +32,24 @@ public final class MtaStsCheck implements Check<MtaStsFacts> {
             var route = MailRoute.of(domain, sources.dns().ask(mx), sources.dns());
             return without(domain, route);
         }
-        List<Answer> answers = sources.dns().askAll(List.of(new Question(name, RrType.TXT), mx));
-        var route = MailRoute.of(domain, answers.get(1), sources.dns());
-        return switch (answers.get(0)) {
-            case Answer.Found found -> published(domain, name, found, route, sources);
-            case Answer.Absent _ -> without(domain, route);
-            case Answer.Unavailable _ ->
+        // Both at once; the record's own question is answered by then.
+        List<Answer> answers = sources.dns().askAll(List.of(mx, new Question(name, RrType.TXT)));
+        var route = MailRoute.of(domain, answers.getFirst(), sources.dns());
+        return switch (SoleRecord.at(name, StsRecord.VERSION, "id", sources.dns())) {
+            case SoleRecord.One(var text, var aliases, var beside) ->
+                    published(place(domain, name, aliases, text), beside, route, sources);
+            case SoleRecord.Several(var texts, var aliases) ->
+                    several(domain, name, texts, aliases, route, sources);
+            case SoleRecord.None(var lookalikes, var aliases) ->
+                    route instanceof MailRoute.Nowhere
+                            ? without(domain, route)
+                            : examination(
+                                    new MtaStsFacts(
+                                            Status.NONE, "", new PolicyOutcome.NotWanted(), route),
+                                    List.of(
+                                            RecordReview.absence(
+                                                    domain, name, lookalikes, aliases)));
+            case SoleRecord.Unavailable _ ->
                     examination(
                             new MtaStsFacts(
                                     Status.UNKNOWN, "", new PolicyOutcome.NotWanted(), route),
@@ -56,45 +68,70 @@ public final class MtaStsCheck implements Check<MtaStsFacts> {
                 : examined;
     }
 
-    private static Examination<MtaStsFacts> published(
-            DomainName domain,
-            DomainName name,
-            Answer.Found found,
-            MailRoute route,
-            Sources sources) {
-        DomainName owner = found.aliases().isEmpty() ? name : found.aliases().getLast();
-        var texts =
-                found.all(Rdata.Text.class).stream().map(Rdata.Text::joined).distinct().toList();
-        var records = texts.stream().filter(StsRecordParser::isRecord).sorted().toList();
-        if (records.isEmpty()) {
-            return withLookalikes(domain, owner, texts, route);
-        }
-        if (route instanceof MailRoute.Nowhere) {
-            return pointless(domain, records, route);
-        }
-        if (records.size() > 1) {
-            return examination(
-                    new MtaStsFacts(Status.MULTIPLE, "", new PolicyOutcome.NotWanted(), route),
-                    List.of(multiple(domain, owner, records)));
-        }
-        var place = new StsPlace(domain, owner, records.getFirst());
-        return switch (StsRecordParser.parse(place.text())) {
-            case Parsed.Valid<StsRecord>(var record, _) -> fetch(place, record, route, sources);
-            case Parsed.Invalid<StsRecord> _ ->
-                    examination(
-                            new MtaStsFacts(
-                                    Status.INVALID, "", new PolicyOutcome.NotWanted(), route),
-                            List.of(RecordReview.on(place)));
-        };
+    private static StsPlace place(
+            DomainName domain, DomainName name, List<DomainName> aliases, String text) {
+        return new StsPlace(domain, aliases.isEmpty() ? name : aliases.getLast(), text);
     }
 
-    private static Examination<MtaStsFacts> fetch(
-            StsPlace place, StsRecord record, MailRoute route, Sources sources) {
+    /// A version alone, without its semicolon, is discarded before the records are counted.
+    private static Examination<MtaStsFacts> several(
+            DomainName domain,
+            DomainName name,
+            List<String> texts,
+            List<DomainName> aliases,
+            MailRoute route,
+            Sources sources) {
+        var records = texts.stream().filter(StsRecordParser::isRecord).sorted().toList();
+        if (records.size() == 1) {
+            return published(
+                    place(domain, name, aliases, records.getFirst()), List.of(), route, sources);
+        }
+        if (route instanceof MailRoute.Nowhere) {
+            return pointless(domain, Status.MULTIPLE, "", route);
+        }
+        String kept =
+                records.reversed().stream()
+                        .filter(text -> StsRecordParser.parse(text) instanceof Parsed.Valid)
+                        .findFirst()
+                        .orElse(texts.getFirst());
+        return examination(
+                new MtaStsFacts(Status.MULTIPLE, "", new PolicyOutcome.NotWanted(), route),
+                List.of(
+                        new MtaStsFinding.Multiple(
+                                place(domain, name, aliases, kept),
+                                texts.stream().filter(text -> !text.equals(kept)).toList())));
+    }
+
+    private static Examination<MtaStsFacts> published(
+            StsPlace place, List<DomainName> beside, MailRoute route, Sources sources) {
+        var read = StsRecordParser.parse(place.text());
+        var status = status(place, read);
+        if (route instanceof MailRoute.Nowhere) {
+            return pointless(place.domain(), status, id(read), route);
+        }
+        var findings = new ArrayList<MtaStsFinding>();
+        beside.forEach(target -> findings.add(new MtaStsFinding.CnameAndTxt(place, target)));
+        if (status != Status.FOUND) {
+            findings.add(RecordReview.on(place));
+            return examination(
+                    new MtaStsFacts(status, "", new PolicyOutcome.NotWanted(), route), findings);
+        }
         PolicyOutcome outcome = PolicyFetch.of(place.domain(), sources);
-        var facts = new MtaStsFacts(status(outcome), record.id(), outcome, route);
-        var findings = new ArrayList<>(PolicyReview.on(place, facts));
+        var facts = new MtaStsFacts(status(outcome), id(read), outcome, route);
+        findings.addAll(PolicyReview.on(place, facts));
         findings.addAll(RecordReview.delegations(place.domain(), sources.dns()));
         return examination(facts, findings);
+    }
+
+    private static Status status(StsPlace place, Parsed<StsRecord> read) {
+        if (read instanceof Parsed.Valid) {
+            return Status.FOUND;
+        }
+        return StsRecordParser.isRecord(place.text()) ? Status.INVALID : Status.NONE;
+    }
+
+    private static String id(Parsed<StsRecord> read) {
+        return read instanceof Parsed.Valid<StsRecord>(var record, _) ? record.id() : "";
     }
 
     /// What nobody could fetch from here is not held against the record.
@@ -116,42 +153,10 @@ public final class MtaStsCheck implements Check<MtaStsFacts> {
     }
 
     private static Examination<MtaStsFacts> pointless(
-            DomainName domain, List<String> records, MailRoute route) {
-        var only = StsRecordParser.parse(records.getFirst());
-        Status status =
-                records.size() > 1
-                        ? Status.MULTIPLE
-                        : only instanceof Parsed.Valid ? Status.FOUND : Status.INVALID;
-        String id =
-                status == Status.FOUND && only instanceof Parsed.Valid<StsRecord>(var record, _)
-                        ? record.id()
-                        : "";
+            DomainName domain, Status status, String id, MailRoute route) {
         return examination(
                 new MtaStsFacts(status, id, new PolicyOutcome.NotWanted(), route),
                 List.of(new MtaStsFinding.Pointless(domain)));
-    }
-
-    /// The one to keep is one that can be read, and of these the last: ids are dates as a rule.
-    private static MtaStsFinding multiple(
-            DomainName domain, DomainName owner, List<String> records) {
-        String kept =
-                records.reversed().stream()
-                        .filter(text -> StsRecordParser.parse(text) instanceof Parsed.Valid)
-                        .findFirst()
-                        .orElse(records.getLast());
-        return new MtaStsFinding.Multiple(
-                new StsPlace(domain, owner, kept),
-                records.stream().filter(text -> !text.equals(kept)).toList());
-    }
-
-    private static Examination<MtaStsFacts> withLookalikes(
-            DomainName domain, DomainName owner, List<String> texts, MailRoute route) {
-        var lookalikes = RecordReview.lookalikes(domain, owner, texts);
-        return lookalikes.isEmpty() || route instanceof MailRoute.Nowhere
-                ? without(domain, route)
-                : examination(
-                        new MtaStsFacts(Status.NONE, "", new PolicyOutcome.NotWanted(), route),
-                        lookalikes);
     }
 
     private static Examination<MtaStsFacts> without(DomainName domain, MailRoute route) {

@@ -57,6 +57,15 @@ public sealed interface MtaStsFinding extends Finding {
     /// The record, or the host of the policy, is an alias.
     record Cname(DomainName domain, Question asked, DomainName target) implements MtaStsFinding {}
 
+    /// The name of the record is a CNAME, and where it leads there is no record.
+    record CnameDangling(DomainName domain, DomainName name, DomainName target)
+            implements MtaStsFinding {}
+
+    /// A CNAME beside the record.
+    ///
+    /// @param target where it leads
+    record CnameAndTxt(StsPlace place, DomainName target) implements MtaStsFinding {}
+
     /// The server does not serve a policy.
     ///
     /// @param status the HTTP status; 0 where there is no such host

@@ -22,12 +22,15 @@ final class MtaStsRow {
         }
         return switch (facts.status()) {
             case NONE ->
-                    findings.stream().anyMatch(MtaStsFinding.LooksLike.class::isInstance)
-                            ? row(Tone.WARNING, "not a record", "Senders do not take it for one.")
-                            : row(
+                    findings.stream().anyMatch(MtaStsFinding.None.class::isInstance)
+                            ? row(
                                     Tone.NOTICE,
                                     "none",
-                                    "Mail to it is encrypted where possible, but nobody insists.");
+                                    "Mail to it is encrypted where possible, but nobody insists.")
+                            : row(
+                                    Tone.WARNING,
+                                    "not a record",
+                                    "What stands there is not taken for one.");
             case MULTIPLE ->
                     row(Tone.WARNING, "several records", "They annul each other, so none applies.");
             case INVALID ->
@@ -71,6 +74,9 @@ final class MtaStsRow {
         }
         if (findings.stream().anyMatch(MtaStsFinding.Unavailable.class::isInstance)) {
             return row(Tone.UNKNOWN, "enforced", "Whether it allows its mail hosts is not known.");
+        }
+        if (findings.stream().anyMatch(MtaStsFinding.CnameAndTxt.class::isInstance)) {
+            return row(Tone.WARNING, "beside a CNAME", "Only some servers see its record.");
         }
         return findings.stream().anyMatch(MtaStsFinding.MediaType.class::isInstance)
                 ? row(Tone.WARNING, "not as text", "Some senders do not take its policy for one.")

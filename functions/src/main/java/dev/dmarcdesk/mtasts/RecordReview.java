@@ -10,12 +10,10 @@ import dev.dmarcdesk.text.Range;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /// Judges the record, and what was meant as one.
 final class RecordReview {
-    private static final Pattern MEANT =
-            Pattern.compile("(?i)(?<![a-z0-9])v[ \\t]*[=:][ \\t]*\"?STS[a-z0-9.]*");
+    private static final int LONGEST_BEGINNING = 64;
 
     private RecordReview() {}
 
@@ -30,23 +28,35 @@ final class RecordReview {
                     fault.at().start() == fault.at().end()
                             ? new MtaStsFinding.IdMissing(place)
                             : new MtaStsFinding.IdInvalid(place, fault.at());
-            case NO_VERSION, NOT_A_FIELD, TWO_IDS ->
-                    new MtaStsFinding.RecordInvalid(place, fault.defect());
+            case NO_VERSION -> looksLike(place);
+            case NOT_A_FIELD, TWO_IDS -> new MtaStsFinding.RecordInvalid(place, fault.defect());
         };
     }
 
-    /// The texts that were meant as records and that senders discard (RFC 8461 §3.1).
-    static List<MtaStsFinding> lookalikes(DomainName domain, DomainName owner, List<String> texts) {
-        var findings = new ArrayList<MtaStsFinding>();
-        for (String text : texts) {
-            var meant = MEANT.matcher(text);
-            if (!StsRecordParser.isRecord(text) && meant.find()) {
-                findings.add(
-                        new MtaStsFinding.LooksLike(
-                                new StsPlace(domain, owner, text), new Range(0, meant.end())));
-            }
+    /// What stands where a record should: nothing, or something else.
+    ///
+    /// @param lookalikes the texts that were meant as records and that senders discard (RFC 8461
+    ///   §3.1)
+    /// @param aliases the CNAMEs that led there
+    static MtaStsFinding absence(
+            DomainName domain, DomainName name, List<String> lookalikes, List<DomainName> aliases) {
+        if (lookalikes.isEmpty()) {
+            return aliases.isEmpty()
+                    ? new MtaStsFinding.None(domain)
+                    : new MtaStsFinding.CnameDangling(domain, name, aliases.getLast());
         }
-        return findings;
+        return looksLike(
+                new StsPlace(
+                        domain,
+                        aliases.isEmpty() ? name : aliases.getLast(),
+                        lookalikes.getFirst()));
+    }
+
+    private static MtaStsFinding looksLike(StsPlace place) {
+        String text = place.text();
+        int first = text.indexOf(';');
+        int end = Math.min(first < 0 ? text.length() : first + 1, LONGEST_BEGINNING);
+        return new MtaStsFinding.LooksLike(place, new Range(0, end));
     }
 
     /// Which of the two names are kept by somebody else (RFC 8461 §8.2).

@@ -11,7 +11,6 @@ import java.util.regex.Pattern;
 /// Reads MTA-STS records, by the letter of the grammar: a sender that meets anything else acts as
 /// if there were no record (RFC 8461 §3.1).
 public final class StsRecordParser {
-    private static final Pattern START = Pattern.compile("v=STSv1[ \\t]*;");
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9]{1,32}");
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_.-]{0,31}");
     private static final Pattern VALUE = Pattern.compile("[\\x21-\\x3a\\x3c\\x3e-\\x7e]+");
@@ -24,7 +23,7 @@ public final class StsRecordParser {
     ///
     /// @param text one char an octet
     public static boolean isRecord(String text) {
-        return START.matcher(text).lookingAt();
+        return StsRecord.VERSION.opens(text) && text.indexOf(';') > 0;
     }
 
     /// Reads a record.

@@ -261,7 +261,7 @@ class LiveWebTest {
                         out.write(
                                 "HTTP/1.1 400 Bad Request\r\n\r\n"
                                         .getBytes(StandardCharsets.US_ASCII)))) {
-            assertThat(get(server)).isInstanceOf(Fetched.Unreachable.class);
+            fails(get(server), Reason.TLS);
         }
     }
 

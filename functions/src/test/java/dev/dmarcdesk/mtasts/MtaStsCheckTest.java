@@ -8,6 +8,7 @@ import dev.dmarcdesk.check.RecordEdit;
 import dev.dmarcdesk.check.Severity;
 import dev.dmarcdesk.check.Sources;
 import dev.dmarcdesk.check.Subject;
+import dev.dmarcdesk.dns.Dns;
 import dev.dmarcdesk.dns.DomainName;
 import dev.dmarcdesk.dns.RrType;
 import dev.dmarcdesk.dns.ZoneDns;
@@ -288,6 +289,21 @@ class MtaStsCheckTest {
         assertThat(Sts.codes(sound)).containsExactly("mta-sts.ok", "mta-sts.cname");
         assertThat(sound.advice().getLast().title().text())
                 .isEqualTo("_mta-sts.a.example is kept by a.sts.b.example, through a CNAME");
+    }
+
+    @Test
+    void tells_a_delegation_that_leads_nowhere() {
+        isWarning(Sts.offline("_mta-sts CNAME a.sts.b.example.\n"), "mta-sts.cname-dangling");
+    }
+
+    @Test
+    void tells_a_cname_beside_the_record() {
+        var zone = ZoneDns.of("$ORIGIN a.example.\n@ MX 10 mx\nmx A 192.0.2.1\n" + Sts.RECORD);
+        var cname = ZoneDns.of("_mta-sts.a.example. CNAME x.b.example.\n");
+        Dns both = question -> (question.type() == RrType.CNAME ? cname : zone).ask(question);
+        var examined = Sts.over(both, Web.OFFLINE);
+        assertThat(Sts.codes(examined)).startsWith("mta-sts.cname-and-txt");
+        assertThat(Sts.edits(examined).getFirst().type()).isEqualTo(RrType.CNAME);
     }
 
     @Test
