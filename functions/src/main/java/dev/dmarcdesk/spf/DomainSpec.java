@@ -3,7 +3,9 @@ package dev.dmarcdesk.spf;
 import dev.dmarcdesk.dns.DomainName;
 import dev.dmarcdesk.text.Parsed;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /// A name in a record, perhaps with macros to be filled in for each client (RFC 7208 §7.1).
@@ -13,6 +15,9 @@ import java.util.stream.Collectors;
 public record DomainSpec(String text, List<Part> parts) {
     /// None written: the domain under evaluation.
     public static final DomainSpec CURRENT = new DomainSpec("", List.of());
+
+    /// The longest name that can be asked for.
+    private static final int LONGEST_NAME = 253;
 
     public DomainSpec {
         parts = List.copyOf(parts);
@@ -51,7 +56,7 @@ public record DomainSpec(String text, List<Part> parts) {
     ///
     /// @return the name, or why the DNS can hold no such name
     public Parsed<DomainName> name(DomainName current) {
-        return parts.isEmpty() ? Parsed.valid(current) : DomainName.parse(literal());
+        return parts.isEmpty() ? Parsed.valid(current) : nameOf(literal());
     }
 
     private String literal() {
@@ -59,5 +64,29 @@ public record DomainSpec(String text, List<Part> parts) {
                 .filter(Literal.class::isInstance)
                 .map(part -> ((Literal) part).text())
                 .collect(Collectors.joining());
+    }
+
+    /// The name that a text stands for, its macros filled in. One that is too long loses labels on
+    /// its left (§7.3).
+    ///
+    /// @return the name, or why the DNS can hold no such name
+    static Parsed<DomainName> nameOf(String text) {
+        String name = text.endsWith(".") ? text.substring(0, text.length() - 1) : text;
+        int dot = name.indexOf('.', Math.max(0, name.length() - LONGEST_NAME - 1));
+        boolean fits = name.length() <= LONGEST_NAME || dot < 0;
+        return DomainName.parse(presented(fits ? name : name.substring(dot + 1)));
+    }
+
+    /// Octets that a [DomainName] can not hold, such as the blank of `%_`, as `\DDD`.
+    private static String presented(String name) {
+        var presented = new StringBuilder();
+        for (byte octet : name.getBytes(StandardCharsets.UTF_8)) {
+            boolean plain = octet > ' ' && octet < 0x7f && octet != '\\';
+            presented.append(
+                    plain
+                            ? Character.toString(octet)
+                            : String.format(Locale.ROOT, "\\%03d", octet & 0xff));
+        }
+        return presented.toString();
     }
 }

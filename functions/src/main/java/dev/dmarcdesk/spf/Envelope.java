@@ -13,8 +13,14 @@ public record Envelope(Network ip, String sender, String helo, Receiver receiver
     /// The local part where none is given (§4.3).
     static final String POSTMASTER = "postmaster";
 
+    /// No mailbox and no name is longer (RFC 5321 §4.5.3.1).
+    private static final int LONGEST = 320;
+
+    /// Of texts longer than SMTP allows the end is kept, which names the domain.
     public Envelope {
         ip = ip.unmapped();
+        sender = sender.substring(Math.max(0, sender.length() - LONGEST));
+        helo = helo.substring(Math.max(0, helo.length() - LONGEST));
     }
 
     /// Reads a client's address.

@@ -8,22 +8,19 @@ import dev.dmarcdesk.text.Parsed;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 
 /// Fills in macros for one envelope (RFC 7208 §7).
 ///
 /// @param envelope what they speak of
 /// @param reverse the client's names, for `%{p}`
 record Macros(Envelope envelope, ReverseNames reverse) {
-    /// The longest name that can be asked for (§7.3).
-    private static final int LONGEST_NAME = 253;
+    private static final HexFormat HEX = HexFormat.of().withUpperCase();
 
     /// Whatever is longer is nothing that a person or the DNS could use.
     private static final int LONGEST_TEXT = 1 << 12;
-
-    /// No mailbox is longer (RFC 5321 §4.5.3.1).
-    private static final int LONGEST_VALUE = 320;
 
     /// The name meant while `current` is under evaluation. One that is too long loses labels on its
     /// left (§7.3).
@@ -32,51 +29,26 @@ record Macros(Envelope envelope, ReverseNames reverse) {
     Parsed<DomainName> name(DomainSpec spec, DomainName current) {
         return spec.parts().isEmpty()
                 ? Parsed.valid(current)
-                : DomainName.parse(presented(shortened(withoutFinalDot(text(spec, current)))));
+                : DomainSpec.nameOf(text(spec, current));
     }
 
     /// The text meant while `current` is under evaluation: its end, when it is far too long.
     String text(DomainSpec spec, DomainName current) {
         var text = new StringBuilder();
+        var known = new HashMap<Macro, String>();
         for (var part : spec.parts()) {
             switch (part) {
                 case Literal(var literal) -> text.append(literal);
-                case Macro macro -> text.append(expanded(macro, current));
+                case Macro macro ->
+                        text.append(known.computeIfAbsent(macro, one -> expanded(one, current)));
             }
             text.delete(0, Math.max(0, text.length() - LONGEST_TEXT));
         }
         return text.toString();
     }
 
-    private static String withoutFinalDot(String name) {
-        return name.endsWith(".") ? name.substring(0, name.length() - 1) : name;
-    }
-
-    private static String shortened(String name) {
-        if (name.length() <= LONGEST_NAME) {
-            return name;
-        }
-        int dot = name.indexOf('.', name.length() - LONGEST_NAME - 1);
-        return dot < 0 ? name : name.substring(dot + 1);
-    }
-
-    /// Octets that a [DomainName] can not hold, such as the blank of `%_`, as `\DDD`.
-    private static String presented(String name) {
-        var presented = new StringBuilder();
-        for (byte octet : name.getBytes(StandardCharsets.UTF_8)) {
-            boolean plain = octet > ' ' && octet < 0x7f && octet != '\\';
-            presented.append(
-                    plain
-                            ? Character.toString(octet)
-                            : String.format(Locale.ROOT, "\\%03d", octet & 0xff));
-        }
-        return presented.toString();
-    }
-
     private String expanded(Macro macro, DomainName current) {
-        String value = value(macro.letter(), current);
-        String known = value.substring(Math.max(0, value.length() - LONGEST_VALUE));
-        String transformed = transformed(macro, known);
+        String transformed = transformed(macro, value(macro.letter(), current));
         return macro.urlEscaped() ? escaped(transformed) : transformed;
     }
 
@@ -123,7 +95,11 @@ record Macros(Envelope envelope, ReverseNames reverse) {
                             || (octet >= 'A' && octet <= 'Z')
                             || (octet >= '0' && octet <= '9')
                             || "-._~".indexOf(octet) >= 0;
-            escaped.append(unreserved ? Character.toString(octet) : "%%%02X".formatted(octet));
+            if (unreserved) {
+                escaped.append((char) octet);
+            } else {
+                escaped.append('%').append(HEX.toHexDigits(octet));
+            }
         }
         return escaped.toString();
     }
