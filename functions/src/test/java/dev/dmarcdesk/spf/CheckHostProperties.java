@@ -69,7 +69,7 @@ class CheckHostProperties {
                 case A, AAAA -> list(count, () -> address(question, random));
                 case MX -> list(count, () -> new Rdata.Exchange(random.nextInt(3), name(random)));
                 case PTR, NS -> list(count, () -> new Rdata.Pointer(name(random)));
-                case CNAME -> List.of(new Rdata.Alias(name(random)));
+                case CNAME, DNSKEY, DS -> List.of(new Rdata.Alias(name(random)));
             };
         }
 
@@ -304,7 +304,7 @@ class CheckHostProperties {
                         case AAAA -> List.of(new Rdata.Address(InetAddress.ofLiteral("::1")));
                         case MX -> thousand(host -> new Rdata.Exchange(10, host));
                         case PTR, NS -> thousand(Rdata.Pointer::new);
-                        case CNAME -> List.of(new Rdata.Alias(question.name()));
+                        case CNAME, DNSKEY, DS -> List.of(new Rdata.Alias(question.name()));
                     },
                     List.of());
         }
