@@ -2,7 +2,6 @@ package dev.dmarcdesk.dkim;
 
 import dev.dmarcdesk.check.Advice;
 import dev.dmarcdesk.check.Severity;
-import dev.dmarcdesk.dkim.DkimFinding.WildcardAnswer;
 import dev.dmarcdesk.dns.DomainName;
 import dev.dmarcdesk.dns.Question;
 import dev.dmarcdesk.dns.RrType;
@@ -45,6 +44,7 @@ final class DkimAdvice {
                             .seenIn(List.of(at.question()))
                             .per(DKIM, "3.6.2.2");
             case DkimFinding.CnameDangling dangling -> dangling(dangling);
+            case DkimFinding.Misplaced misplaced -> MisplacedAdvice.on(misplaced);
             case DkimFinding.Key key -> KeyAdvice.on(key);
             case DkimFinding.Revoked revoked -> KeyAdvice.on(revoked);
             case DkimFinding.KeyTooShort tooShort -> KeyAdvice.on(tooShort);
@@ -120,7 +120,8 @@ final class DkimAdvice {
                         "The DNS did not answer for the DKIM keys of %s",
                         unavailable.domain().toString())
                 .because(
-                        "Whether there are keys is not known; receivers that get no answer either put signed mail off.")
+                        "%s Whether there are keys is not known; receivers that get no answer either put signed mail off.",
+                        new Inline.Plain(unavailable.detail()))
                 .todo(
                         "Ask again for the DKIM keys later; if it stays so, have the name servers of %s looked at.",
                         unavailable.domain().toString())
@@ -130,7 +131,10 @@ final class DkimAdvice {
 
     private static Advice wildcard(DkimFinding.Wildcard wildcard) {
         var severity =
-                wildcard.answer() == WildcardAnswer.REVOKED ? Severity.NOTICE : Severity.WARNING;
+                switch (wildcard.answer()) {
+                    case KEY, BROKEN_KEY -> Severity.WARNING;
+                    case REVOKED, NO_KEY -> Severity.NOTICE;
+                };
         var advice =
                 Advice.of(
                         wildcard,
@@ -147,13 +151,17 @@ final class DkimAdvice {
                     case REVOKED ->
                             advice.because(
                                     "It says that every key is revoked: right for a domain that signs nothing.");
+                    case BROKEN_KEY ->
+                            advice.because(
+                                            "Verifiers can not use what stands there, and no selector can say that it does not exist.")
+                                    .todo(
+                                            "Remove the DKIM record at %s.",
+                                            wildcard.at().name().toString());
                     case NO_KEY ->
                             advice.because(
-                                            "An answer there is no sign of a key; verifiers ignore it and treat the mail as unsigned.")
-                                    .todo(
-                                            "Remove the wildcard record, or keep it from covering _domainkey.");
+                                    "An answer there is no sign of a key; verifiers ignore it and treat the mail as unsigned.");
                 };
-        return told.seenIn(at(wildcard.at().name().parent(), Selectors.NOBODYS))
+        return told.seenIn(at(wildcard.domain(), Selectors.NOBODYS + "._domainkey"))
                 .per(4592, "")
                 .per(DKIM, "6.1.2");
     }
@@ -181,8 +189,8 @@ final class DkimAdvice {
                         target)
                 .because("Receivers can not verify %s, which then counts as unsigned.", at.mail())
                 .todo(
-                        "Finish the DKIM set-up in %s, or remove the CNAME when the service is no longer used.",
-                        keeper(at))
+                        "Have the key published at %s (finish the DKIM set-up of the service), or remove the CNAME at %s when the service is no longer used.",
+                        target, at.name().toString())
                 .seenIn(List.of(at.question()))
                 .per(DKIM, "6.1.2");
     }

@@ -24,7 +24,9 @@ public sealed interface DkimFinding extends Finding {
     /// The DNS did not answer.
     ///
     /// @param names the names it did not answer for, a few of them
-    record Unavailable(DomainName domain, List<DomainName> names) implements DkimFinding {
+    /// @param detail what went wrong, in one line
+    record Unavailable(DomainName domain, List<DomainName> names, String detail)
+            implements DkimFinding {
         public Unavailable {
             names = List.copyOf(names);
         }
@@ -32,8 +34,10 @@ public sealed interface DkimFinding extends Finding {
 
     /// A selector that nobody has is answered too.
     ///
+    /// @param domain the domain asked about
+    /// @param at the wildcard itself, as far as can be told
     /// @param answer what stands there
-    record Wildcard(KeyPlace at, WildcardAnswer answer) implements DkimFinding {}
+    record Wildcard(DomainName domain, KeyPlace at, WildcardAnswer answer) implements DkimFinding {}
 
     /// What a wildcard answers.
     enum WildcardAnswer {
@@ -41,7 +45,10 @@ public sealed interface DkimFinding extends Finding {
         KEY,
         /// A revoked key: a way to say that the domain signs nothing.
         REVOKED,
-        /// Something that is no key, which verifiers ignore.
+        /// A key record that verifiers can not use.
+        BROKEN_KEY,
+        /// Something that has nothing to do with keys, as when every name is an alias of a web
+        /// server.
         NO_KEY
     }
 
@@ -112,11 +119,48 @@ public sealed interface DkimFinding extends Finding {
     ///
     /// @param records their texts
     /// @param surplus those to remove, where only one of them is usable; else empty
-    record Multiple(KeyPlace at, List<String> records, List<String> surplus)
+    /// @param whole the one record of which they are the pieces; else empty
+    record Multiple(KeyPlace at, List<String> records, List<String> surplus, String whole)
             implements DkimFinding {
         public Multiple {
             records = List.copyOf(records);
             surplus = List.copyOf(surplus);
+        }
+    }
+
+    /// A key where nobody looks for one.
+    ///
+    /// @param domain whose key it is
+    /// @param at where it stands
+    /// @param text the record
+    /// @param selectors the selector it belongs to, where that is known
+    /// @param place how the place is wrong
+    record Misplaced(
+            DomainName domain, DomainName at, String text, List<String> selectors, WrongPlace place)
+            implements DkimFinding {
+        public Misplaced {
+            selectors = List.copyOf(selectors);
+        }
+
+        @Override
+        public String code() {
+            return place.code;
+        }
+    }
+
+    /// Where keys get by mistake.
+    enum WrongPlace {
+        /// At the domain itself.
+        APEX("dkim.misplaced-at-apex"),
+        /// At `_domainkey`, without a selector.
+        NO_SELECTOR("dkim.misplaced-no-selector"),
+        /// Below the domain's name written twice, as DNS panels do that append it.
+        DOUBLED_NAME("dkim.misplaced-doubled-name");
+
+        private final String code;
+
+        WrongPlace(String code) {
+            this.code = code;
         }
     }
 

@@ -60,11 +60,16 @@ final class KeyFindings {
             case SERVICE -> new DkimFinding.ServiceOther(fault, value(record, "s"));
             case NO_RECORD,
                     BACKSLASHES,
+                    NON_ASCII,
+                    ARMOUR,
+                    SEPARATOR,
                     SYNTAX,
                     DUPLICATE_TAG,
                     BASE64,
                     NOT_RSA,
                     ED25519_LENGTH,
+                    ED25519_UNNAMED,
+                    RSA_MISNAMED,
                     ED25519_WRAPPED,
                     HASH_UNKNOWN ->
                     new DkimFinding.KeyInvalid(fault, kind);

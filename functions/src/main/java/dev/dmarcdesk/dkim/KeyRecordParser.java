@@ -19,16 +19,14 @@ import java.util.Locale;
 /// [KeyRecord#flaws].
 public final class KeyRecordParser {
     private final String text;
-    private final boolean typedQuotes;
-    private final boolean typedBackslashes;
+    private final TypedRecord typed;
     private final TagList list;
     private final List<KeyFlaw> flaws = new ArrayList<>();
 
     private KeyRecordParser(String text) {
         this.text = text;
-        this.typedQuotes = text.indexOf('"') >= 0 && !isQuoteInNote(text);
-        this.typedBackslashes = text.indexOf('\\') >= 0;
-        this.list = TagList.parse(cleaned());
+        this.typed = TypedRecord.of(text);
+        this.list = TagList.parse(typed.text());
     }
 
     /// Reads a record.
@@ -44,24 +42,11 @@ public final class KeyRecordParser {
         return new Parsed.Valid<>(record, defects);
     }
 
-    /// Quotes and backslashes belong to zone files; typed into a DNS panel they end up in the data.
-    /// What was meant is read on.
-    private String cleaned() {
-        String withoutQuotes = typedQuotes ? text.replace("\"", "") : text;
-        return typedBackslashes ? withoutQuotes.replace("\\", "") : withoutQuotes;
-    }
-
-    private static boolean isQuoteInNote(String text) {
-        var notes = TagList.parse(text).named("n");
-        return notes.size() == 1
-                && text.chars().filter(c -> c == '"').count()
-                        == notes.getFirst().value().chars().filter(c -> c == '"').count();
-    }
-
     private boolean isMeantAsKey() {
         var versions = list.named("v");
         if (!versions.isEmpty()) {
-            return versions.getFirst().value().toLowerCase(Locale.ROOT).startsWith("dkim");
+            return versions.getFirst().value().toLowerCase(Locale.ROOT).startsWith("dkim")
+                    || holdsKey();
         }
         boolean named =
                 list.tags().stream()
@@ -69,6 +54,13 @@ public final class KeyRecordParser {
                                 tag.name().equals("k")
                                         && KeyType.of(tag.value()) != KeyType.UNKNOWN);
         return named || !list.named("p").isEmpty();
+    }
+
+    /// Whatever it calls itself.
+    private boolean holdsKey() {
+        return list.named("p").stream()
+                .map(tag -> PublicKeyText.read(tag.value(), KeyType.RSA).key())
+                .anyMatch(key -> key.bits() > 0);
     }
 
     private KeyRecord record() {
@@ -88,12 +80,7 @@ public final class KeyRecordParser {
     /// A tag list with a broken or repeated tag is no tag list at all (§3.2); tags we do not know
     /// are ignored.
     private void readForm() {
-        if (typedQuotes) {
-            flaws.add(new KeyFlaw(Kind.QUOTES, firstOf('"')));
-        }
-        if (typedBackslashes) {
-            flaws.add(new KeyFlaw(Kind.BACKSLASHES, firstOf('\\')));
-        }
+        flaws.addAll(typed.flaws());
         if (!list.defects().isEmpty()) {
             add(Kind.SYNTAX, list.defects().getFirst().at());
         }
@@ -132,20 +119,26 @@ public final class KeyRecordParser {
     private KeyMaterial readKey(KeyType type) {
         var tags = list.named("p");
         if (tags.isEmpty()) {
-            add(Kind.NO_KEY, new Range(0, cleaned().length()));
+            add(Kind.NO_KEY, new Range(0, text.length()));
             return new KeyMaterial.Unreadable();
         }
         Tag p = tags.getFirst();
         PublicKeyText read = PublicKeyText.read(p.value(), type);
-        read.flaws().forEach(kind -> add(kind, p.valueAt()));
+        read.flaws().forEach(kind -> add(kind, wrongPart(kind, p)));
         return read.key();
     }
 
+    /// What is wrong in a value: its first character that is no base64, else all of it.
+    private static Range wrongPart(Kind kind, Tag tag) {
+        int at = kind == Kind.BASE64 ? PublicKeyText.firstWrong(tag.value()) : -1;
+        return at < 0 ? tag.valueAt() : new Range(at, at + 1).shift(tag.valueAt().start());
+    }
+
     /// Without `h=` every hash is accepted; unknown names are ignored (§3.6.1), SHA-1 must not be
-    /// used (RFC 8301 §3.1).
+    /// used (RFC 8301 §3.1). An empty value is not an omitted tag (§3.2): it accepts none.
     private void readHashes() {
         var hashes = colonList("h");
-        if (hashes.isEmpty() || hashes.contains("sha256")) {
+        if (list.named("h").isEmpty() || hashes.contains("sha256")) {
             return;
         }
         add(
@@ -153,10 +146,10 @@ public final class KeyRecordParser {
                 list.named("h").getFirst().valueAt());
     }
 
-    /// A key for other services only must be ignored (§3.6.1).
+    /// A key for other services only must be ignored (§3.6.1); an empty `s=` is for none (§3.2).
     private void readServices() {
         var services = colonList("s");
-        if (!services.isEmpty() && !services.contains("*") && !services.contains("email")) {
+        if (!list.named("s").isEmpty() && !services.contains("*") && !services.contains("email")) {
             add(Kind.SERVICE, list.named("s").getFirst().valueAt());
         }
     }
@@ -170,15 +163,9 @@ public final class KeyRecordParser {
                 .toList();
     }
 
-    private Range firstOf(char wrong) {
-        int at = text.indexOf(wrong);
-        return new Range(at, at + 1);
-    }
-
-    /// Places in a cleaned text are not those of the published one; then the whole record is meant.
+    /// Places in a text that was cleared of damage are not those of the published one; then the
+    /// whole record is meant.
     private void add(Kind kind, Range at) {
-        flaws.add(
-                new KeyFlaw(
-                        kind, typedQuotes || typedBackslashes ? new Range(0, text.length()) : at));
+        flaws.add(new KeyFlaw(kind, typed.isMoved() ? new Range(0, text.length()) : at));
     }
 }

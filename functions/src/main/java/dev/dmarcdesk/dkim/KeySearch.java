@@ -16,9 +16,17 @@ import java.util.List;
 ///
 /// @param below the answer at `_domainkey` itself, which says whether anything exists below it
 /// @param anything the answer at a selector that nobody has
+/// @param apex the answer at the domain itself, where keys are published by mistake
+/// @param doubled what stands at the named selectors below the domain's name written twice, as DNS
+///   panels do that append it
 /// @param selected what stands at the selectors, in the order asked; those whose name the DNS has
 ///   no room for are left out
-record KeySearch(Answer below, Answer anything, List<Selected> selected) {
+record KeySearch(
+        Answer below,
+        Answer anything,
+        Answer apex,
+        List<Selected> doubled,
+        List<Selected> selected) {
     private static final String ITSELF = "";
     private static final List<String> PROOFS = List.of(ITSELF, Selectors.NOBODYS);
     private static final Answer NOTHING = new Answer.NoSuchDomain(List.of());
@@ -27,6 +35,7 @@ record KeySearch(Answer below, Answer anything, List<Selected> selected) {
     record Selected(String selector, DomainName name, Answer answer) {}
 
     KeySearch {
+        doubled = List.copyOf(doubled);
         selected = List.copyOf(selected);
     }
 
@@ -35,7 +44,15 @@ record KeySearch(Answer below, Answer anything, List<Selected> selected) {
         var all = new ArrayList<>(PROOFS);
         all.addAll(selectors);
         var places = places(domain, all);
-        return of(answered(places, dns.askAll(questions(places))));
+        var twice = doubled(domain, selectors);
+        var questions = questions(places);
+        questions.addAll(questions(twice));
+        questions.add(new Question(domain, RrType.TXT));
+        List<Answer> answers = dns.askAll(questions);
+        return of(
+                answered(places, answers),
+                answers.getLast(),
+                answered(twice, answers.subList(places.size(), answers.size())));
     }
 
     /// Looks for the usual selectors and those of the services seen in MX and SPF, unless it is
@@ -48,7 +65,7 @@ record KeySearch(Answer below, Answer anything, List<Selected> selected) {
         first.add(new Question(domain, RrType.TXT));
         List<Answer> answers = dns.askAll(first);
         var found = answered(proofs, answers);
-        KeySearch proof = of(found);
+        KeySearch proof = of(found, answers.getLast(), List.of());
         if (proof.provesNone() || proof.isUnanswered()) {
             return proof;
         }
@@ -56,7 +73,7 @@ record KeySearch(Answer below, Answer anything, List<Selected> selected) {
                 SenderSelectors.of(answers.subList(proofs.size(), answers.size()), senders);
         var places = places(domain, usual.and(seen).names());
         found.addAll(answered(places, dns.askAll(questions(places))));
-        return of(found);
+        return of(found, answers.getLast(), List.of());
     }
 
     /// Whether there is no selector at all: when `_domainkey` does not exist, nothing below it does
@@ -78,6 +95,11 @@ record KeySearch(Answer below, Answer anything, List<Selected> selected) {
         return anything instanceof Answer.Found || !anything.aliases().isEmpty();
     }
 
+    /// Whether the wildcard stands above `_domainkey`, which it answers for too.
+    boolean isWildcardAbove() {
+        return isFromWildcard(below);
+    }
+
     /// Whether an answer is the wildcard's.
     boolean isFromWildcard(Answer answer) {
         if (!isWildcard()) {
@@ -91,9 +113,10 @@ record KeySearch(Answer below, Answer anything, List<Selected> selected) {
         return answer.equals(anything);
     }
 
-    private static KeySearch of(List<Selected> all) {
+    private static KeySearch of(List<Selected> all, Answer apex, List<Selected> doubled) {
         var selected = all.stream().filter(one -> !PROOFS.contains(one.selector())).toList();
-        return new KeySearch(answerAt(ITSELF, all), answerAt(Selectors.NOBODYS, all), selected);
+        return new KeySearch(
+                answerAt(ITSELF, all), answerAt(Selectors.NOBODYS, all), apex, doubled, selected);
     }
 
     /// A name that is too long for the DNS does not exist.
@@ -103,6 +126,12 @@ record KeySearch(Answer below, Answer anything, List<Selected> selected) {
                 .map(Selected::answer)
                 .findFirst()
                 .orElse(NOTHING);
+    }
+
+    private static List<Selected> doubled(DomainName domain, List<String> selectors) {
+        return domain.prefixed(domain.toString()) instanceof Parsed.Valid<DomainName>(var twice, _)
+                ? places(twice, selectors)
+                : List.of();
     }
 
     private static List<Selected> places(DomainName domain, List<String> selectors) {

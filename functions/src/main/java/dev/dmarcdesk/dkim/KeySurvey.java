@@ -11,6 +11,7 @@ import dev.dmarcdesk.text.Range;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// Turns the answers of a search into keys and findings.
 final class KeySurvey {
@@ -39,6 +40,14 @@ final class KeySurvey {
         search.selected().forEach(this::read);
         named.stream().filter(this::hasNoName).forEach(this::addMissing);
         dangling.forEach(at -> findings.add(new DkimFinding.CnameDangling(at, isIdle(at))));
+        findings.addAll(new Misplacements(domain, search, named, usable()).findings());
+    }
+
+    private List<String> usable() {
+        return keys.stream()
+                .filter(key -> key.status().verifies())
+                .map(key -> key.place().selector())
+                .toList();
     }
 
     /// The keys, and whether there are any.
@@ -59,7 +68,7 @@ final class KeySurvey {
         if (isUnavailable()) {
             all.add(
                     new DkimFinding.Unavailable(
-                            domain, unanswered.stream().limit(NAMES_TOLD).toList()));
+                            domain, unanswered.stream().limit(NAMES_TOLD).toList(), trouble()));
         } else if (isProvenNone()) {
             all.add(new DkimFinding.ProvenNone(domain));
         } else if (keys.isEmpty() && !isNamed()) {
@@ -68,6 +77,17 @@ final class KeySurvey {
         }
         all.addAll(findings);
         return all;
+    }
+
+    private String trouble() {
+        return Stream.concat(
+                        search.selected().stream().map(KeySearch.Selected::answer),
+                        Stream.of(search.below()))
+                .filter(Answer.Unavailable.class::isInstance)
+                .map(Answer.Unavailable.class::cast)
+                .map(Answer.Unavailable::detail)
+                .findFirst()
+                .orElse("");
     }
 
     /// A guess that nobody answered is one guess less; a named selector, or all of them, is what
@@ -129,7 +149,9 @@ final class KeySurvey {
             }
         } else if (texts.size() > 1) {
             add(at, KeyStatus.MULTIPLE, new KeyMaterial.Unreadable(), texts);
-            findings.add(new DkimFinding.Multiple(at, texts, surplus(texts, records)));
+            findings.add(
+                    new DkimFinding.Multiple(
+                            at, texts, surplus(texts, records), whole(texts, records)));
         } else {
             KeyRecord record = records.getFirst();
             add(at, record.status(), record.key(), texts);
@@ -142,24 +164,33 @@ final class KeySurvey {
 
     private void readWildcard() {
         KeyPlace at = new KeyPlace("*", wildcardName(), search.anything().aliases(), List.of());
-        var answer = WildcardAnswer.NO_KEY;
-        if (search.anything() instanceof Answer.Found found) {
-            var records = texts(found).stream().flatMap(text -> record(text).stream()).toList();
-            if (!records.isEmpty()
-                    && records.stream().allMatch(record -> record.flaws().isEmpty())) {
-                boolean revoked = records.getFirst().status() == KeyStatus.REVOKED;
-                answer = revoked ? WildcardAnswer.REVOKED : WildcardAnswer.KEY;
-                if (!isNamed()) {
-                    readTexts(at, texts(found), false);
-                }
-            }
+        var texts =
+                search.anything() instanceof Answer.Found found ? texts(found) : List.<String>of();
+        var records = texts.stream().flatMap(text -> record(text).stream()).toList();
+        var answer = worth(records);
+        if ((answer == WildcardAnswer.KEY || answer == WildcardAnswer.REVOKED) && !isNamed()) {
+            boolean revoked = answer == WildcardAnswer.REVOKED;
+            readTexts(at, revoked ? List.of(records.getFirst().text()) : texts, false);
         }
-        findings.add(new DkimFinding.Wildcard(at, answer));
+        findings.add(new DkimFinding.Wildcard(domain, at, answer));
     }
 
-    /// The wildcard may stand higher up, but this is the name it answers for here.
+    /// Other texts beside revoked keys change nothing: no signature verifies.
+    private static WildcardAnswer worth(List<KeyRecord> records) {
+        if (records.isEmpty()) {
+            return WildcardAnswer.NO_KEY;
+        }
+        if (records.stream().anyMatch(record -> !record.flaws().isEmpty())) {
+            return WildcardAnswer.BROKEN_KEY;
+        }
+        boolean revoked = records.stream().allMatch(key -> key.status() == KeyStatus.REVOKED);
+        return revoked ? WildcardAnswer.REVOKED : WildcardAnswer.KEY;
+    }
+
+    /// A wildcard above `_domainkey` answers for that name as well (RFC 4592 §2.2.1).
     private DomainName wildcardName() {
-        return domain.prefixed("*._domainkey") instanceof Parsed.Valid<DomainName>(var name, _)
+        String labels = search.isWildcardAbove() ? "*" : "*._domainkey";
+        return domain.prefixed(labels) instanceof Parsed.Valid<DomainName>(var name, _)
                 ? name
                 : domain;
     }
@@ -193,6 +224,19 @@ final class KeySurvey {
         return KeyRecordParser.parse(text) instanceof Parsed.Valid<KeyRecord>(var record, _)
                 ? List.of(record)
                 : List.of();
+    }
+
+    /// A key that was cut in two, its end published as a record of its own.
+    private static String whole(List<String> texts, List<KeyRecord> records) {
+        if (texts.size() != 2 || records.size() != 1) {
+            return "";
+        }
+        String start = records.getFirst().text();
+        String rest = texts.getFirst().equals(start) ? texts.getLast() : texts.getFirst();
+        return record(start + rest).stream().anyMatch(record -> record.status().verifies())
+                        && !records.getFirst().status().verifies()
+                ? start + rest
+                : "";
     }
 
     private static List<String> surplus(List<String> texts, List<KeyRecord> records) {

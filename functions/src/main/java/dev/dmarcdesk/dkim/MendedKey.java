@@ -15,13 +15,16 @@ final class MendedKey {
     /// The record with everything mended; empty when verifiers would still not use it.
     static String of(KeyRecord record) {
         var parts = new ArrayList<>(List.of("v=DKIM1"));
-        tag(record, "k")
-                .filter(word -> KeyType.of(word) != KeyType.UNKNOWN)
-                .forEach(word -> parts.add("k=" + word));
+        boolean named = tag(record, "k").findAny().isPresent();
+        if (named || record.key() instanceof KeyMaterial.Ed25519) {
+            parts.add("k=" + record.key().type());
+        }
         tag(record, "h")
-                .filter(hashes -> hashes.contains("sha256"))
+                .filter(hashes -> List.of(hashes.split("\\s*:\\s*")).contains("sha256"))
                 .forEach(hashes -> parts.add("h=" + hashes));
-        tag(record, "s").forEach(services -> parts.add("s=" + services));
+        tag(record, "s")
+                .filter(services -> !services.isEmpty())
+                .forEach(services -> parts.add("s=" + services));
         if (record.strict()) {
             parts.add("t=s");
         }

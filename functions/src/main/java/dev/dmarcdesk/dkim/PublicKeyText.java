@@ -2,6 +2,7 @@ package dev.dmarcdesk.dkim;
 
 import dev.dmarcdesk.dkim.KeyFlaw.Kind;
 
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 
@@ -11,7 +12,9 @@ import java.util.List;
 /// @param flaws why nothing can be read; at most one
 record PublicKeyText(KeyMaterial key, List<Kind> flaws) {
     private static final int ED25519_OCTETS = 32;
-    private static final int ED25519_WRAPPED_OCTETS = 44;
+    private static final byte[] ED25519_HEAD = {
+        0x30, 0x2a, 0x30, 0x05, 0x06, 0x03, 0x2b, 0x65, 0x70, 0x03, 0x21, 0x00
+    };
 
     PublicKeyText {
         flaws = List.copyOf(flaws);
@@ -41,6 +44,9 @@ record PublicKeyText(KeyMaterial key, List<Kind> flaws) {
     }
 
     private static PublicKeyText rsa(byte[] octets, String base64, boolean oddDigit) {
+        for (String key : bareEd25519(octets)) {
+            return flawed(new KeyMaterial.Ed25519(key), Kind.ED25519_UNNAMED);
+        }
         return switch (RsaDer.read(octets)) {
             case RsaDer.Reading.Cut _ -> flawed(Kind.TRUNCATED);
             case RsaDer.Reading.Other _ -> flawed(Kind.NOT_RSA);
@@ -55,14 +61,45 @@ record PublicKeyText(KeyMaterial key, List<Kind> flaws) {
         if (octets.length == ED25519_OCTETS) {
             return new PublicKeyText(new KeyMaterial.Ed25519(base64), List.of());
         }
-        return flawed(
-                octets.length == ED25519_WRAPPED_OCTETS
-                        ? Kind.ED25519_WRAPPED
-                        : Kind.ED25519_LENGTH);
+        for (String key : bareEd25519(octets)) {
+            return flawed(new KeyMaterial.Ed25519(key), Kind.ED25519_WRAPPED);
+        }
+        return RsaDer.read(octets) instanceof RsaDer.Reading.Modulus(int bits)
+                ? flawed(new KeyMaterial.Rsa(bits, base64), Kind.RSA_MISNAMED)
+                : flawed(Kind.ED25519_LENGTH);
+    }
+
+    /// The key alone, also out of its SubjectPublicKeyInfo (RFC 8410 §4); none when it is no such
+    /// key.
+    private static List<String> bareEd25519(byte[] octets) {
+        int head = octets.length - ED25519_OCTETS;
+        boolean wrapped =
+                head == ED25519_HEAD.length
+                        && Arrays.equals(octets, 0, head, ED25519_HEAD, 0, head);
+        return head == 0 || wrapped
+                ? List.of(
+                        Base64.getEncoder()
+                                .encodeToString(Arrays.copyOfRange(octets, head, octets.length)))
+                : List.of();
+    }
+
+    private static PublicKeyText flawed(KeyMaterial key, Kind flaw) {
+        return new PublicKeyText(key, List.of(flaw));
     }
 
     private static PublicKeyText flawed(Kind flaw) {
-        return new PublicKeyText(new KeyMaterial.Unreadable(), List.of(flaw));
+        return flawed(new KeyMaterial.Unreadable(), flaw);
+    }
+
+    /// Where `value` first departs from base64, -1 when its padding alone is wrong.
+    static int firstWrong(String value) {
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if (!isDigit(c) && !isSpace(c) && c != '=') {
+                return i;
+            }
+        }
+        return -1;
     }
 
     private static int digits(String base64) {
@@ -77,15 +114,17 @@ record PublicKeyText(KeyMaterial key, List<Kind> flaws) {
         return isIn('A', c, 'Z') || isIn('a', c, 'z') || isIn('0', c, '9') || c == '+' || c == '/';
     }
 
+    private static boolean isSpace(char c) {
+        return c == ' ' || c == '\t' || c == '\r' || c == '\n';
+    }
+
     private static boolean isIn(char first, char c, char last) {
         return first <= c && c <= last;
     }
 
     private static String withoutSpace(String value) {
         var kept = new StringBuilder(value.length());
-        value.chars()
-                .filter(c -> c != ' ' && c != '\t' && c != '\r' && c != '\n')
-                .forEach(c -> kept.append((char) c));
+        value.chars().filter(c -> !isSpace((char) c)).forEach(c -> kept.append((char) c));
         return kept.toString();
     }
 }

@@ -12,6 +12,7 @@ import dev.dmarcdesk.check.Severity;
 import dev.dmarcdesk.document.Inline;
 import dev.dmarcdesk.document.Sentence;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /// Key records that verifiers can not use, in words.
@@ -36,12 +37,22 @@ final class RecordAdvice {
         return switch (kind) {
             case NO_RECORD -> Sentence.of("it is some other text");
             case BACKSLASHES -> Sentence.of("backslashes of a zone file were typed into it");
+            case NON_ASCII ->
+                    Sentence.of(
+                            "characters that are no plain ASCII, such as a no-break space, were copied into it");
+            case ARMOUR ->
+                    Sentence.of(
+                            "lines of a key file (%s) stand in it", "-----BEGIN PUBLIC KEY-----");
+            case SEPARATOR -> Sentence.of("a semicolon is missing between its tags");
             case SYNTAX ->
                     Sentence.of("it is not a list of %s separated by semicolons", "tag=value");
             case DUPLICATE_TAG -> Sentence.of("a tag stands in it twice");
             case BASE64 -> Sentence.of("its %s is not base64", "p=");
             case NOT_RSA -> Sentence.of("its %s holds no RSA key", "p=");
             case ED25519_LENGTH -> Sentence.of("an Ed25519 key has 32 octets, this has not");
+            case ED25519_UNNAMED ->
+                    Sentence.of("its key is Ed25519, but %s is missing", "k=ed25519");
+            case RSA_MISNAMED -> Sentence.of("its key is RSA, but %s says otherwise", "k=");
             case ED25519_WRAPPED ->
                     Sentence.of(
                             "the Ed25519 key has ASN.1 around it, only its 32 octets belong there");
@@ -74,14 +85,13 @@ final class RecordAdvice {
 
     static Advice on(DkimFinding.PublicKeyMissing missing) {
         KeyFault fault = missing.fault();
-        return broken(
+        var advice =
+                broken(
                         missing,
                         fault,
                         "The record at selector %s has no key: its p= is missing",
-                        selector(fault))
-                .todo(
-                        "Publish the whole DKIM record that the signing service shows for selector %s.",
                         selector(fault));
+        return replace(advice, fault, "Publish the DKIM record with p= before its key:");
     }
 
     static Advice on(DkimFinding.VersionInvalid version) {
@@ -135,6 +145,15 @@ final class RecordAdvice {
     }
 
     static Advice on(DkimFinding.ServiceOther service) {
+        if (service.services().isEmpty()) {
+            var advice =
+                    broken(
+                            service,
+                            service.fault(),
+                            "The key at selector %s is for no service at all: its s= is empty",
+                            selector(service.fault()));
+            return replace(advice, service.fault(), "Publish the DKIM record without s=:");
+        }
         return broken(
                         service,
                         service.fault(),
@@ -159,6 +178,9 @@ final class RecordAdvice {
 
     static Advice on(DkimFinding.Multiple multiple) {
         KeyPlace at = multiple.at();
+        if (!multiple.whole().isEmpty()) {
+            return halves(multiple);
+        }
         var advice =
                 Advice.of(
                                 multiple,
@@ -183,6 +205,37 @@ final class RecordAdvice {
                 new Fix.Todo(
                         Sentence.of(
                                 "At selector %s, keep the one usable DKIM key and remove the rest:",
+                                at.selector()),
+                        edits));
+    }
+
+    /// A panel that takes 255 characters tempts people to publish the rest as a second record.
+    private static Advice halves(DkimFinding.Multiple multiple) {
+        KeyPlace at = multiple.at();
+        var advice =
+                Advice.of(
+                                multiple,
+                                Severity.ERROR,
+                                "The key at selector %s is spread over %d records; it has to be one",
+                                at.selector(),
+                                multiple.records().size())
+                        .because(
+                                "Receivers join the strings of one record, never records, so %s counts as unsigned.",
+                                at.mail())
+                        .seenIn(List.of(at.question()))
+                        .per(DKIM, "3.6.2.2");
+        if (at.isDelegated()) {
+            return advice.todo(
+                    "Have %s publish the DKIM key of selector %s as one record.",
+                    keeper(at), at.selector());
+        }
+        var edits = new ArrayList<RecordEdit>();
+        multiple.records().forEach(text -> edits.add(at.edit(RecordEdit.Action.REMOVE, text)));
+        edits.add(at.edit(RecordEdit.Action.ADD, multiple.whole()));
+        return advice.fix(
+                new Fix.Todo(
+                        Sentence.of(
+                                "Publish the DKIM key of selector %s as one record, which may have several strings:",
                                 at.selector()),
                         edits));
     }

@@ -19,6 +19,9 @@ public final class InternationalLabel {
 
     private static final int MAX_LABEL = 63;
 
+    /// What stands where a character could not be read: nobody's name.
+    private static final int REPLACEMENT = 0xfffd;
+
     private InternationalLabel() {}
 
     /// The form for the DNS of one label.
@@ -139,6 +142,9 @@ public final class InternationalLabel {
     private static boolean isAllowed(String label, int at, int point) {
         if (point < 0x80) {
             return point == '-' || Character.isLowerCase(point) || Character.isDigit(point);
+        }
+        if (point == REPLACEMENT) {
+            return false;
         }
         if (point == LabelMapping.NON_JOINER || point == LabelMapping.JOINER) {
             return LabelMapping.joinerBelongs(label, at);

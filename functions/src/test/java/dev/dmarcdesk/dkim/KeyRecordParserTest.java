@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dmarcdesk.dkim.KeyFlaw.Kind;
 import dev.dmarcdesk.text.Parsed;
+import dev.dmarcdesk.text.Range;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -95,7 +96,7 @@ class KeyRecordParserTest {
         String cut = RSA_2048.substring(0, 238);
         assertThat(flaws("v=DKIM1; p=" + cut)).containsExactly(Kind.TRUNCATED);
         assertThat(flaws("v=DKIM1; p=" + cut.substring(0, 237))).containsExactly(Kind.TRUNCATED);
-        assertThat(flaws("v=DKIM1; p=" + Keys.ed25519())).containsExactly(Kind.NOT_RSA);
+        assertThat(flaws("v=DKIM1; p=" + Keys.base64(new byte[40]))).containsExactly(Kind.NOT_RSA);
         assertThat(flaws("v=DKIM1; p=" + RSA_2048 + "AAAA")).containsExactly(Kind.NOT_RSA);
         assertThat(flaws("v=DKIM1; p=" + RSA_2048.substring(0, 30) + "!!!no"))
                 .containsExactly(Kind.BASE64);
@@ -107,7 +108,9 @@ class KeyRecordParserTest {
                 .containsExactly(Kind.ED25519_WRAPPED);
         assertThat(flaws("k=ed25519; p=" + Keys.base64(new byte[31])))
                 .containsExactly(Kind.ED25519_LENGTH);
-        assertThat(flaws("k=ed25519; p=" + RSA_2048)).containsExactly(Kind.ED25519_LENGTH);
+        assertThat(flaws("k=ed25519; p=" + RSA_2048)).containsExactly(Kind.RSA_MISNAMED);
+        assertThat(flaws("v=DKIM1; p=" + Keys.ed25519())).containsExactly(Kind.ED25519_UNNAMED);
+        assertThat(flaws("p=" + Keys.wrappedEd25519())).containsExactly(Kind.ED25519_UNNAMED);
         assertThat(flaws("k=dsa; p=" + RSA_2048)).containsExactly(Kind.KEY_TYPE);
     }
 
@@ -130,7 +133,56 @@ class KeyRecordParserTest {
     void takes_a_broken_list_for_no_list() {
         assertThat(flaws("v=DKIM1; t; p=" + RSA_2048)).containsExactly(Kind.SYNTAX);
         assertThat(flaws("v=DKIM1; p=" + RSA_2048 + "; p=")).containsExactly(Kind.DUPLICATE_TAG);
-        assertThat(flaws("v=DKIM1 k=rsa p=" + RSA_2048)).containsExactly(Kind.SYNTAX, Kind.NO_KEY);
+        assertThat(flaws("v=DKIM1 x; k=rsa; p=" + RSA_2048)).containsExactly(Kind.SYNTAX);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "v=DKIM1 k=rsa p=@",
+                "v=DKIM1; k=rsa p=@",
+                "v=DKIM1, k=rsa, p=@",
+                "v=DKIM1; k=rsa; -----BEGIN PUBLIC KEY-----@-----END PUBLIC KEY-----",
+                "v=DKIM1; k=rsa; @",
+                "v=DKIM1; k=rsa; P=@",
+                "v=DKIM1;\u00c2\u00a0k=rsa; p=@",
+                "\u00ef\u00bb\u00bfv=DKIM1; k=rsa; p=\u00e2\u0080\u008b@",
+                "\u00e2\u0080\u009cv=DKIM1; k=rsa; p=@\u00e2\u0080\u009d",
+                "v=DKIM1\\; k=rsa\\; p=@",
+                "\"v=DKIM1; \" \"k=rsa; p=@\"",
+                "v=1; k=rsa; p=@",
+                "v=DKIM1; k=ed25519; p=@",
+                "v=DKIM1; k=rsa; h=; s=; p=@",
+                "v=DKIM1; k=rsa; h=sha1,sha256; p=@"
+            })
+    void knows_what_was_meant(String damaged) {
+        KeyRecord record = read(damaged.replace("@", RSA_2048));
+        assertThat(record.status()).isEqualTo(KeyStatus.INVALID);
+        assertThat(record.key().bits()).isEqualTo(2048);
+        assertThat(MendedKey.of(record)).isEqualTo("v=DKIM1; k=rsa; p=" + RSA_2048);
+    }
+
+    @Test
+    void mends_an_ed25519_key_in_its_wrapping() {
+        String wanted = "v=DKIM1; k=ed25519; p=" + Keys.ed25519();
+        assertThat(MendedKey.of(read("k=ed25519; p=" + Keys.wrappedEd25519()))).isEqualTo(wanted);
+        assertThat(MendedKey.of(read("p=" + Keys.wrappedEd25519()))).isEqualTo(wanted);
+        assertThat(MendedKey.of(read("k=rsa; p=" + Keys.ed25519()))).isEqualTo(wanted);
+    }
+
+    @Test
+    void an_empty_list_allows_nothing() {
+        assertThat(flaws("h=; p=" + RSA_2048)).containsExactly(Kind.HASH_UNKNOWN);
+        assertThat(flaws("h= : ; p=" + RSA_2048)).containsExactly(Kind.HASH_UNKNOWN);
+        assertThat(flaws("s=; p=" + RSA_2048)).containsExactly(Kind.SERVICE);
+        assertThat(flaws("k=; p=" + RSA_2048)).containsExactly(Kind.KEY_TYPE);
+        assertThat(flaws("t=; p=" + RSA_2048)).isEmpty();
+    }
+
+    @Test
+    void points_at_the_first_character_that_is_no_base64() {
+        String text = "v=DKIM1; p=" + RSA_2048.substring(0, 9) + "*" + RSA_2048.substring(9);
+        assertThat(read(text).flaws()).containsExactly(new KeyFlaw(Kind.BASE64, new Range(20, 21)));
     }
 
     @ParameterizedTest

@@ -12,7 +12,10 @@ public final class LabelFuzz {
         String text = FuzzText.typed(input);
         InternationalLabel.toUnicode(text);
         InternationalLabel.isMixedScript(text);
-        if (InternationalLabel.toAscii(text) instanceof Parsed.Valid<String>(var ascii, _)) {
+        String label = LabelMapping.mapped(text);
+        if (label.indexOf('.') < 0
+                && InternationalLabel.toAscii(label)
+                        instanceof Parsed.Valid<String>(var ascii, _)) {
             var again = InternationalLabel.toAscii(ascii);
             FuzzText.require(
                     again instanceof Parsed.Valid<String>(var same, _) && same.equals(ascii), text);
