@@ -15,6 +15,10 @@ public record MailHost(int preference, DomainName name, State state, List<Domain
     public enum State {
         /// It has an address.
         RESOLVES,
+        /// It has one, but only for IPv6, which many servers do not speak.
+        ONLY_IPV6,
+        /// It has only addresses that nobody outside its own network can reach.
+        NOT_PUBLIC,
         /// It has none: mail for it is lost.
         UNRESOLVABLE,
         /// It is an address written where a name belongs.
@@ -27,6 +31,11 @@ public record MailHost(int preference, DomainName name, State state, List<Domain
 
     public MailHost {
         aliases = List.copyOf(aliases);
+    }
+
+    /// Whether its name leads to an address that mail can go to.
+    boolean isReachable() {
+        return state == State.RESOLVES || state == State.ONLY_IPV6;
     }
 
     /// The data of its record, as a zone would have it.

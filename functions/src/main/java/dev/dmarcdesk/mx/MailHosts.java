@@ -7,6 +7,7 @@ import dev.dmarcdesk.dns.Question;
 import dev.dmarcdesk.dns.Rdata;
 import dev.dmarcdesk.dns.RrType;
 
+import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -60,11 +61,40 @@ final class MailHosts {
 
     /// One address is enough, whatever became of the other family.
     static MailHost.State state(Answer v4, Answer v6) {
-        if (v4 instanceof Answer.Found || v6 instanceof Answer.Found) {
+        if (hasPublic(v4)) {
             return MailHost.State.RESOLVES;
         }
-        boolean known = v4 instanceof Answer.Absent && v6 instanceof Answer.Absent;
-        return known ? MailHost.State.UNRESOLVABLE : MailHost.State.UNAVAILABLE;
+        boolean known = !(v4 instanceof Answer.Unavailable);
+        if (hasPublic(v6)) {
+            return known ? MailHost.State.ONLY_IPV6 : MailHost.State.RESOLVES;
+        }
+        if (!known || v6 instanceof Answer.Unavailable) {
+            return MailHost.State.UNAVAILABLE;
+        }
+        return v4 instanceof Answer.Found || v6 instanceof Answer.Found
+                ? MailHost.State.NOT_PUBLIC
+                : MailHost.State.UNRESOLVABLE;
+    }
+
+    private static boolean hasPublic(Answer answer) {
+        return answer instanceof Answer.Found found
+                && found.all(Rdata.Address.class).stream()
+                        .anyMatch(data -> isPublic(data.address()));
+    }
+
+    /// Not of the ranges for private networks, the machine itself, the link or groups (RFC 6890).
+    private static boolean isPublic(InetAddress address) {
+        byte[] octets = address.getAddress();
+        int first = octets[0] & 0xff;
+        boolean shared = first == 100 && (octets[1] & 0xc0) == 64;
+        boolean reserved =
+                octets.length == 4 ? first == 0 || first >= 240 || shared : (first & 0xfe) == 0xfc;
+        return !reserved
+                && !address.isLoopbackAddress()
+                && !address.isAnyLocalAddress()
+                && !address.isLinkLocalAddress()
+                && !address.isSiteLocalAddress()
+                && !address.isMulticastAddress();
     }
 
     private static boolean isAddress(DomainName host) {

@@ -108,6 +108,18 @@ final class MxAdvice {
             case MxFinding.Cname cname -> cname(cname);
             case MxFinding.IsIp isIp -> isIp(isIp);
             case MxFinding.Unresolvable unresolvable -> unresolvable(unresolvable);
+            case MxFinding.NotPublic notPublic -> notPublic(notPublic);
+            case MxFinding.OnlyIpv6(var domain) ->
+                    Advice.of(
+                                    finding,
+                                    Severity.NOTICE,
+                                    "The mail hosts of %s have IPv6 addresses only",
+                                    domain.toString())
+                            .because(
+                                    "Many mail servers can not connect over IPv6, and their mail bounces.")
+                            .todo("Give a mail host of %s an A record too.", domain.toString())
+                            .seenIn(mx(domain))
+                            .per(SMTP, "5.2");
             case MxFinding.Unavailable(var domain, var names) ->
                     Advice.of(
                                     finding,
@@ -166,29 +178,84 @@ final class MxAdvice {
                 .per(SMTP, "5.1");
     }
 
-    private static Advice unresolvable(MxFinding.Unresolvable unresolvable) {
-        String host = unresolvable.host().name().toString();
+    private static Advice notPublic(MxFinding.NotPublic notPublic) {
+        String host = notPublic.host().name().toString();
         var advice =
-                Advice.of(unresolvable, Severity.ERROR, "The mail host %s has no address", host)
-                        .seenIn(addresses(unresolvable.host().name()))
+                Advice.of(
+                                notPublic,
+                                notPublic.only() ? Severity.ERROR : Severity.WARNING,
+                                "The mail host %s has only addresses of a private network",
+                                host)
+                        .seenIn(addresses(notPublic.host().name()))
+                        .per(6890, "2.2.2")
                         .per(SMTP, "5.1");
-        if (unresolvable.only()) {
-            return advice.because(
-                            "No mail to %s can be delivered: there is no other host.",
-                            unresolvable.domain().toString())
-                    .todo(
-                            "Publish an A or AAAA record for %s, or name a host that exists in the MX record.",
-                            host);
+        return notPublic.only()
+                ? advice.because(
+                                "Nobody outside can deliver mail to %s: there is no other host.",
+                                notPublic.domain().toString())
+                        .todo(
+                                "Give the mail host %s a public address, or name another host in the MX record.",
+                                host)
+                : lateMail(advice, notPublic.domain(), notPublic.host());
+    }
+
+    private static Advice unresolvable(MxFinding.Unresolvable unresolvable) {
+        MailHost host = unresolvable.host();
+        DomainName domain = unresolvable.domain();
+        var title =
+                host.aliases().isEmpty()
+                        ? Sentence.of("The mail host %s has no address", host.name())
+                        : Sentence.of(
+                                "The mail host %s is a CNAME to %s, which has no address",
+                                host.name(), host.aliases().getLast());
+        var advice =
+                Advice.of(unresolvable, Severity.ERROR, "%s", title)
+                        .seenIn(addresses(host.name()))
+                        .per(SMTP, "5.1");
+        if (!unresolvable.only()) {
+            return lateMail(advice, domain, host);
         }
+        var lost =
+                advice.because(
+                        "No mail to %s can be delivered: there is no other host.",
+                        domain.toString());
+        List<DomainName> meant = MeantHost.of(host.name(), domain);
+        if (!meant.isEmpty()) {
+            return lost.fix(
+                    edits(
+                            "Write the mail host's name in full, and once; DNS panels append the domain to names without a final dot:",
+                            new RecordEdit(
+                                    Action.REPLACE,
+                                    RrType.MX,
+                                    domain,
+                                    host.preference() + " " + meant.getFirst())));
+        }
+        return host.aliases().isEmpty()
+                ? lost.todo(
+                        "Publish an A or AAAA record for %s, or name a host that exists in the MX record.",
+                        host.name().toString())
+                : lost.todo(
+                        "Name a host that exists in the MX record of %s, and no alias.",
+                        domain.toString());
+    }
+
+    private static Advice lateMail(Advice advice, DomainName domain, MailHost host) {
         return advice.because("Servers that pick it have to try another host, so mail comes late.")
                 .fix(
                         edits(
-                                "Remove the MX record whose host has no address, or give the host one:",
-                                new RecordEdit(
-                                        Action.REMOVE,
-                                        RrType.MX,
-                                        unresolvable.domain(),
-                                        unresolvable.host().value())));
+                                "Remove the MX record whose host can not be reached, or mend the host's address:",
+                                new RecordEdit(Action.REMOVE, RrType.MX, domain, host.value())));
+    }
+
+    /// Where the domain itself is an alias, its records are published at the alias's target and not
+    /// here (RFC 1034 §3.6.2).
+    static Advice keptElsewhere(Advice advice, DomainName domain, List<DomainName> aliases) {
+        boolean edits = advice.fix() instanceof Fix.Todo(_, var records) && !records.isEmpty();
+        return aliases.isEmpty() || !edits
+                ? advice
+                : advice.todo(
+                        "Have the MX records at %s mended: %s is a CNAME to it.",
+                        aliases.getLast().toString(), domain.toString());
     }
 
     private static Fix edits(String summary, RecordEdit edit) {

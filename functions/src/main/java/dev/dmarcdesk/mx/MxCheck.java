@@ -39,7 +39,7 @@ public final class MxCheck implements Check<MxFacts> {
         Dns dns = sources.dns();
         DomainName domain = subject.domain();
         return switch (dns.ask(domain, RrType.MX)) {
-            case Answer.Found found -> published(domain, found.all(Rdata.Exchange.class), dns);
+            case Answer.Found found -> published(domain, found, dns);
             case Answer.Absent _ -> unpublished(domain, dns);
             case Answer.Unavailable _ -> unavailable(domain);
         };
@@ -57,8 +57,8 @@ public final class MxCheck implements Check<MxFacts> {
         };
     }
 
-    private Examination<MxFacts> published(
-            DomainName domain, List<Rdata.Exchange> records, Dns dns) {
+    private Examination<MxFacts> published(DomainName domain, Answer.Found found, Dns dns) {
+        List<Rdata.Exchange> records = found.all(Rdata.Exchange.class);
         var nulls = records.stream().filter(record -> record.host().isRoot()).toList();
         var others = records.stream().filter(record -> !record.host().isRoot()).toList();
         if (others.isEmpty()) {
@@ -74,8 +74,13 @@ public final class MxCheck implements Check<MxFacts> {
         if (findings.isEmpty()) {
             findings.add(new MxFinding.Ok(domain));
         }
-        return examination(
-                new MxFacts(Status.FOUND, hosts, !nulls.isEmpty(), providers(hosts)), findings);
+        var facts = new MxFacts(Status.FOUND, hosts, !nulls.isEmpty(), providers(hosts));
+        return advised(
+                facts,
+                findings.stream()
+                        .map(MxAdvice::on)
+                        .map(advice -> MxAdvice.keptElsewhere(advice, domain, found.aliases()))
+                        .toList());
     }
 
     /// Without MX records the domain itself is the host, when it has an address (RFC 5321 §5.1).
@@ -84,7 +89,7 @@ public final class MxCheck implements Check<MxFacts> {
                 dns.askAll(
                         List.of(new Question(domain, RrType.A), new Question(domain, RrType.AAAA)));
         return switch (MailHosts.state(answers.get(0), answers.get(1))) {
-            case RESOLVES ->
+            case RESOLVES, ONLY_IPV6, NOT_PUBLIC ->
                     examination(without(Status.IMPLICIT), List.of(new MxFinding.Implicit(domain)));
             case UNRESOLVABLE ->
                     examination(without(Status.NONE), List.of(new MxFinding.None(domain)));
@@ -111,7 +116,10 @@ public final class MxCheck implements Check<MxFacts> {
     }
 
     private static Examination<MxFacts> examination(MxFacts facts, List<MxFinding> findings) {
-        List<Advice> advice = findings.stream().map(MxAdvice::on).toList();
+        return advised(facts, findings.stream().map(MxAdvice::on).toList());
+    }
+
+    private static Examination<MxFacts> advised(MxFacts facts, List<Advice> advice) {
         return new Examination<>(facts, MxRow.of(facts, advice), advice);
     }
 }

@@ -38,6 +38,19 @@ public sealed interface MxFinding extends Finding {
     /// @param only whether no other host can take the mail
     record Unresolvable(DomainName domain, MailHost host, boolean only) implements MxFinding {}
 
+    /// A host that nobody outside its own network can reach.
+    ///
+    /// @param only whether no other host can take the mail
+    record NotPublic(DomainName domain, MailHost host, boolean only) implements MxFinding {}
+
+    /// No host can be reached over IPv4.
+    record OnlyIpv6(DomainName domain) implements MxFinding {
+        @Override
+        public String code() {
+            return "mx.ipv6-only";
+        }
+    }
+
     /// The DNS did not answer.
     ///
     /// @param names the names it did not answer for

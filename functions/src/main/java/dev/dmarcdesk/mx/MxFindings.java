@@ -19,12 +19,17 @@ final class MxFindings {
                 case IS_ADDRESS -> findings.add(new MxFinding.IsIp(domain, host));
                 case UNRESOLVABLE ->
                         findings.add(new MxFinding.Unresolvable(domain, host, !reachable));
+                case NOT_PUBLIC -> findings.add(new MxFinding.NotPublic(domain, host, !reachable));
                 case UNAVAILABLE -> unanswered.add(host.name());
-                case RESOLVES, NOT_ASKED -> {}
+                case RESOLVES, ONLY_IPV6, NOT_ASKED -> {}
             }
-            if (host.state() == MailHost.State.RESOLVES && !host.aliases().isEmpty()) {
+            if (host.isReachable() && !host.aliases().isEmpty()) {
                 findings.add(new MxFinding.Cname(domain, host));
             }
+        }
+        if (hosts.stream().anyMatch(MailHost::isReachable)
+                && hosts.stream().allMatch(MxFindings::isOutOfReachOfIpv4)) {
+            findings.add(new MxFinding.OnlyIpv6(domain));
         }
         if (!unanswered.isEmpty()) {
             findings.add(new MxFinding.Unavailable(domain, unanswered));
@@ -34,8 +39,12 @@ final class MxFindings {
 
     private static boolean isPerhapsReachable(MailHost.State state) {
         return switch (state) {
-            case RESOLVES, UNAVAILABLE, NOT_ASKED -> true;
-            case UNRESOLVABLE, IS_ADDRESS -> false;
+            case RESOLVES, ONLY_IPV6, UNAVAILABLE, NOT_ASKED -> true;
+            case NOT_PUBLIC, UNRESOLVABLE, IS_ADDRESS -> false;
         };
+    }
+
+    private static boolean isOutOfReachOfIpv4(MailHost host) {
+        return host.state() == MailHost.State.ONLY_IPV6 || !isPerhapsReachable(host.state());
     }
 }

@@ -76,7 +76,7 @@ final class MxRow {
             return Sentence.of("It says that it takes no mail, and names mail hosts.");
         }
         int all = facts.hosts().size();
-        long resolve = count(facts, MailHost.State.RESOLVES);
+        long resolve = facts.hosts().stream().filter(MailHost::isReachable).count();
         if (resolve == all) {
             long aliases = facts.hosts().stream().filter(host -> !host.aliases().isEmpty()).count();
             return aliases == 0
@@ -85,6 +85,10 @@ final class MxRow {
         }
         long lost =
                 count(facts, MailHost.State.UNRESOLVABLE) + count(facts, MailHost.State.IS_ADDRESS);
+        long hidden = count(facts, MailHost.State.NOT_PUBLIC);
+        if (hidden > 0 && lost == 0) {
+            return share(hidden, all, "not to be reached from outside");
+        }
         return lost > 0
                 ? share(lost, all, "not to be found")
                 : share(all - resolve, all, "not looked up, or without an answer");

@@ -138,6 +138,56 @@ class MxCheckTest {
     }
 
     @Test
+    void a_private_address_is_no_way_in() {
+        for (String address :
+                List.of("127.0.0.1", "10.1.2.3", "192.168.0.1", "100.64.0.1", "0.0.0.0")) {
+            var examined = examine("@ MX 10 inside\ninside A " + address + "\n");
+            assertThat(codes(examined)).as(address).containsExactly("mx.not-public");
+            assertThat(examined.row().tone()).isEqualTo(Tone.BAD);
+        }
+        assertThat(codes(examine("@ MX 10 inside\ninside AAAA fd00::1\n")))
+                .containsExactly("mx.not-public");
+        assertThat(codes(examine("@ MX 10 both\nboth A 10.0.0.1\nboth A 192.0.2.7\n")))
+                .containsExactly("mx.ok");
+        var half = examine("@ MX 10 inside\n@ MX 20 mail\ninside A 10.0.0.1\n");
+        assertThat(half.advice().getFirst().severity()).isEqualTo(Severity.WARNING);
+    }
+
+    @Test
+    void hosts_that_only_speak_ipv6_are_told() {
+        String six = "@ MX 10 six\nsix AAAA 2001:db8::1\n";
+        assertThat(codes(examine(six))).containsExactly("mx.ipv6-only");
+        assertThat(codes(examine(six + "@ MX 20 mail\n"))).containsExactly("mx.ok");
+    }
+
+    @Test
+    void a_name_that_a_panel_spoilt_is_mended() {
+        for (String spoilt : List.of("mail.a.example", "mail.")) {
+            var examined = examine("@ MX 10 " + spoilt + "\n");
+            assertThat(codes(examined)).containsExactly("mx.unresolvable");
+            assertThat(edits(examined.advice().getFirst()))
+                    .containsExactly(edit(RecordEdit.Action.REPLACE, "10 mail.a.example"));
+        }
+        var alias = examine("@ MX 10 alias\nalias CNAME gone.b.example.\n");
+        assertThat(alias.advice().getFirst().title().text()).contains("CNAME to gone.b.example");
+    }
+
+    @Test
+    void the_records_of_an_alias_are_not_ours_to_edit() {
+        var examined =
+                examine(
+                        ZoneDns.of(
+                                """
+                                a.example CNAME b.example.
+                                b.example MX 10 gone.b.example.
+                                b.example MX 20 mail.b.example.
+                                mail.b.example A 192.0.2.1
+                                """));
+        assertThat(codes(examined)).containsExactly("mx.unresolvable");
+        assertThat(edits(examined.advice().getFirst())).isEmpty();
+    }
+
+    @Test
     void what_could_not_be_asked_is_not_missing() {
         Dns dead = _ -> new Answer.Unavailable(Answer.Reason.SERVFAIL, "no");
         assertThat(codes(examine(dead))).containsExactly("mx.unavailable");

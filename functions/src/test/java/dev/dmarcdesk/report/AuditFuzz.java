@@ -1,22 +1,16 @@
 package dev.dmarcdesk.report;
 
-import dev.dmarcdesk.check.Subject;
+import dev.dmarcdesk.Audit;
 import dev.dmarcdesk.dns.Answer;
-import dev.dmarcdesk.dns.ChainOfTrust;
 import dev.dmarcdesk.dns.Dns;
 import dev.dmarcdesk.dns.DomainName;
 import dev.dmarcdesk.dns.Rdata;
-import dev.dmarcdesk.dns.RecordingDns;
 import dev.dmarcdesk.dns.RrType;
 import dev.dmarcdesk.dns.Zone;
 import dev.dmarcdesk.dns.ZoneDns;
 import dev.dmarcdesk.document.TerminalText;
 import dev.dmarcdesk.fuzz.FuzzText;
-import dev.dmarcdesk.lambda.ReportJson;
-import dev.dmarcdesk.live.BundledData;
-import dev.dmarcdesk.live.Inspector;
 import dev.dmarcdesk.text.Parsed;
-import dev.dmarcdesk.web.Web;
 
 import java.net.InetAddress;
 import java.time.Duration;
@@ -53,25 +47,17 @@ public final class AuditFuzz {
                     "default._bimi.a.example",
                     "_dmarc.a.example.a.example");
 
-    private static final Examiner EXAMINER =
-            new Examiner(
-                    Checks.all(
-                            BundledData.suffixes(), BundledData.selectors(), BundledData.senders()),
-                    BundledData.senders());
-
     private AuditFuzz() {}
 
     /// Audits one zone.
     public static void fuzzerTestOneInput(byte[] input) {
-        var dns = new RecordingDns(zone(FuzzText.octets(input)), Inspector.BUDGET);
-        var selectors = input.length % 2 == 0 ? List.<String>of() : List.of("s1");
-        Report report =
-                EXAMINER.examine(
-                        new Subject(DOMAIN, selectors), dns, Web.OFFLINE, ChainOfTrust.OFFLINE);
-        String page = TerminalText.render(ReportPage.of(report, RUN), 80, true);
+        String[] selectors = input.length % 2 == 0 ? new String[0] : new String[] {"s1"};
+        var audit = Audit.of(DOMAIN.toString(), zone(FuzzText.octets(input)), selectors);
+        Report report = audit.report();
+        String page = audit.page();
         String spf = TerminalText.render(SpfPage.of(report, RUN), 80, false);
         String dkim = TerminalText.render(DkimPage.of(report, RUN), 80, false);
-        String json = ReportJson.write(new Inspection(report, RUN));
+        String json = audit.json();
         FuzzText.require(
                 page.length() < LONGEST_PAGE
                         && spf.length() < LONGEST_PAGE
