@@ -19,6 +19,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -37,10 +38,16 @@ public final class World {
     private final Map<String, String> rules;
     private final Map<String, Trap> traps;
     private final List<String> domains;
+    private final List<DomainName> owners;
 
     private World(
-            Zone zone, Map<String, String> rules, Map<String, Trap> traps, List<String> domains) {
+            Zone zone,
+            Map<String, String> rules,
+            Map<String, Trap> traps,
+            List<String> domains,
+            List<DomainName> owners) {
         this.zone = zone;
+        this.owners = owners;
         this.rules = rules;
         this.traps = traps;
         this.domains = domains;
@@ -85,13 +92,15 @@ public final class World {
             traps.put(id, trap(id, trap));
         });
         var records = new Zone.Builder();
+        var owners = new ArrayList<DomainName>();
         Stream.of(name, "shared")
-                .forEach(set ->
-                        maps(load(set, "world.yaml"))
-                                .forEach((owner, types) ->
-                                        add(records, owner, types, cuts.contains(owner))));
+                .flatMap(set -> maps(load(set, "world.yaml")).entrySet().stream())
+                .forEach(entry -> {
+                    add(records, entry.getKey(), entry.getValue(), cuts.contains(entry.getKey()));
+                    DomainName.parse(entry.getKey()).map(owners::add);
+                });
         serveEveryZone(records, cuts);
-        return new World(records.build(), rules, traps, domains);
+        return new World(records.build(), rules, traps, domains, owners);
     }
 
     /// Zones whose name servers were not recorded are served by the world's own.
@@ -113,6 +122,11 @@ public final class World {
     /// The real domains of the set.
     public List<String> domains() {
         return domains;
+    }
+
+    /// Every name that owns a record, those of providers and traps included.
+    public List<DomainName> owners() {
+        return owners;
     }
 
     /// The misbehaviour of the servers at `question`: `drop`, `servfail`, `slow:1500` and so on;
