@@ -23,6 +23,7 @@ final class KeySurvey {
     private final Senders senders;
     private final List<DkimFacts.Key> keys = new ArrayList<>();
     private final List<DkimFinding> findings = new ArrayList<>();
+    private final List<DkimFinding> misplaced = new ArrayList<>();
     private final List<KeyPlace> dangling = new ArrayList<>();
     private final List<DomainName> unanswered = new ArrayList<>();
 
@@ -40,7 +41,7 @@ final class KeySurvey {
         search.selected().forEach(this::read);
         named.stream().filter(this::hasNoName).forEach(this::addMissing);
         dangling.forEach(at -> findings.add(new DkimFinding.CnameDangling(at, isIdle(at))));
-        findings.addAll(new Misplacements(domain, search, named, usable()).findings());
+        misplaced.addAll(new Misplacements(domain, search, named, usable()).findings());
     }
 
     private List<String> usable() {
@@ -62,9 +63,9 @@ final class KeySurvey {
                 keys);
     }
 
-    /// What matters, the search as a whole first.
+    /// What matters: a key that only has to be moved, the search as a whole, the rest.
     List<DkimFinding> findings() {
-        var all = new ArrayList<DkimFinding>();
+        var all = new ArrayList<>(misplaced);
         if (isUnavailable()) {
             all.add(
                     new DkimFinding.Unavailable(

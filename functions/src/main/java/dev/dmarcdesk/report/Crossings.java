@@ -2,12 +2,14 @@ package dev.dmarcdesk.report;
 
 import dev.dmarcdesk.check.Advice;
 import dev.dmarcdesk.check.Examination;
+import dev.dmarcdesk.check.Facts;
 import dev.dmarcdesk.check.Fix;
 import dev.dmarcdesk.check.RecordEdit;
 import dev.dmarcdesk.check.RecordEdit.Action;
 import dev.dmarcdesk.check.Severity;
 import dev.dmarcdesk.dkim.DkimCheck;
 import dev.dmarcdesk.dkim.DkimFacts;
+import dev.dmarcdesk.dkim.DkimFinding;
 import dev.dmarcdesk.dmarc.AssessmentPolicy;
 import dev.dmarcdesk.dmarc.DmarcAdvice;
 import dev.dmarcdesk.dmarc.DmarcFacts;
@@ -26,9 +28,12 @@ import dev.dmarcdesk.mtasts.MtaStsFacts;
 import dev.dmarcdesk.mx.MxCheck;
 import dev.dmarcdesk.mx.MxFacts;
 import dev.dmarcdesk.spf.SpfFacts;
+import dev.dmarcdesk.spf.SpfFinding;
+import dev.dmarcdesk.spf.SpfFinding.MailUse;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /// What follows only from several checks together: the standards do not know of each other, a
 /// domain without mail needs all of them.
@@ -51,14 +56,20 @@ final class Crossings {
         boolean takesMail = takesMail(examinations);
         List<Examination<?>> crossed = OptionalParts.crossed(examinations, profile);
         return switch (profile) {
-            case SENDS, UNKNOWN -> crossed;
+            case UNKNOWN -> crossed;
+            case SENDS ->
+                    crossed.stream()
+                            .<Examination<?>>map(one -> advised(one, Crossings::withSenders))
+                            .toList();
             case SENDS_NOTHING ->
                     crossed.stream()
                             .<Examination<?>>map(examination ->
                                     profiled(facts.domain(), alias, takesMail, examination))
                             .toList();
             case PROBABLY_SENDS_NOTHING ->
-                    crossed.stream().<Examination<?>>map(Crossings::hedged).toList();
+                    crossed.stream()
+                            .<Examination<?>>map(one -> advised(one, Crossings::hedged))
+                            .toList();
         };
     }
 
@@ -87,30 +98,42 @@ final class Crossings {
                     MxCheck.nullMissing(domain, (Examination<MxFacts>) examination);
             case MtaStsFacts _ when !takesMail ->
                     MtaStsCheck.notNeeded(domain, (Examination<MtaStsFacts>) examination);
-            case DmarcFacts _ -> withoutMail((Examination<DmarcFacts>) examination);
+            case DmarcFacts _ -> advised(examination, Crossings::withoutMail);
             default -> examination;
         };
     }
 
-    private static Examination<DmarcFacts> withoutMail(Examination<DmarcFacts> examination) {
+    private static <F extends Facts> Examination<F> advised(
+            Examination<F> examination, UnaryOperator<Advice> change) {
         return new Examination<>(
                 examination.facts(),
                 examination.row(),
-                examination.advice().stream().map(Crossings::withoutMail).toList());
+                examination.advice().stream().map(change).toList());
     }
 
-    /// While it is only our guess that the domain sends nothing, the record for one that does stays
-    /// an alternative, and is told as one.
-    private static Examination<?> hedged(Examination<?> examination) {
-        return new Examination<>(
-                examination.facts(),
-                examination.row(),
-                examination.advice().stream().map(Crossings::hedged).toList());
+    /// A domain with keys sends mail, though it may take none: it must not say that nobody may
+    /// send.
+    private static Advice withSenders(Advice advice) {
+        return advice.finding() instanceof SpfFinding.None none
+                        && none.mail() == MailUse.NO_MAIL_HOSTS
+                ? advice.todo(
+                        "Publish an SPF record that names the services which send for %s, and ends in ~all.",
+                        none.at().domain().toString())
+                : advice;
     }
 
+    /// While it is only our guess that the domain sends nothing, what a domain that does should do
+    /// stays an alternative, and is told as one.
     private static Advice hedged(Advice advice) {
-        return advice.finding() instanceof DmarcFinding.None
-                        && advice.fix() instanceof Fix.Todo(var summary, var records)
+        return switch (advice.finding()) {
+            case DmarcFinding.None _, DmarcFinding.Monitoring _ -> otherwise(advice);
+            case DkimFinding.ProvenNone _ -> otherwise(advice).weighing(Severity.NOTICE);
+            default -> advice;
+        };
+    }
+
+    private static Advice otherwise(Advice advice) {
+        return advice.fix() instanceof Fix.Todo(var summary, var records)
                 ? advice.fix(
                         new Fix.Todo(
                                 Sentence.of(

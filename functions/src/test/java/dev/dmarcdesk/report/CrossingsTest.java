@@ -116,6 +116,33 @@ final class CrossingsTest {
                 .noneMatch(code -> code.startsWith("spf.") || code.startsWith("dkim."));
     }
 
+    @Test
+    void a_domain_with_keys_is_never_told_to_say_that_nobody_sends() {
+        Advice none =
+                of(
+                        examine(
+                                """
+                                @              TXT  x
+                                s1._domainkey  TXT  v=DKIM1; k=ed25519; p=11qYAYKxCrfVS/7TyWQHOg7hcvPapiMlrwIaaPcHURo=
+                                """),
+                        "spf.none");
+
+        assertThat(values(none)).isEmpty();
+        assertThat(fix(none).summary().text()).contains("ends in ~all");
+    }
+
+    @Test
+    void
+            what_a_sending_domain_should_do_is_only_an_alternative_while_we_guess_that_it_sends_none() {
+        Report report = examine("@ TXT x\n_dmarc TXT v=DMARC1; p=none; rua=mailto:d@a.example\n");
+
+        assertThat(fix(of(report, "dmarc.monitoring")).summary().text())
+                .startsWith("If it sends mail after all, this instead: ");
+        assertThat(of(report, "dkim.proven-none").severity()).isEqualTo(Severity.NOTICE);
+        assertThat(fix(of(report, "dkim.proven-none")).summary().text())
+                .startsWith("If it sends mail after all, this instead: ");
+    }
+
     private Report examine(String zone) {
         return examiner.examine(
                 new Subject(DomainName.of("a.example"), List.of()),
