@@ -1,0 +1,79 @@
+package dev.dmarcdesk.bench;
+
+import dev.dmarcdesk.check.Examination;
+import dev.dmarcdesk.check.Subject;
+import dev.dmarcdesk.dkim.DkimCheck;
+import dev.dmarcdesk.dkim.DkimFacts;
+import dev.dmarcdesk.dmarc.DmarcCheck;
+import dev.dmarcdesk.dmarc.DmarcFacts;
+import dev.dmarcdesk.dns.Dns;
+import dev.dmarcdesk.dns.DomainName;
+import dev.dmarcdesk.dns.RecordingDns;
+import dev.dmarcdesk.dns.ZoneDns;
+import dev.dmarcdesk.live.BundledData;
+import dev.dmarcdesk.live.Inspector;
+import dev.dmarcdesk.spf.SpfCheck;
+import dev.dmarcdesk.spf.SpfFacts;
+
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+
+import java.util.List;
+
+/// The checks that cost most, each alone, over all domains of a world in turn.
+@State(Scope.Benchmark)
+@Fork(1)
+@Warmup(iterations = 5, time = 1)
+@Measurement(iterations = 5, time = 1)
+public class PartsBenchmark {
+    /// As for the whole audit.
+    @Param("made-up")
+    public String world = World.MADE_UP;
+
+    private final DmarcCheck dmarc = new DmarcCheck(BundledData.suffixes());
+    private final SpfCheck spf = new SpfCheck(BundledData.senders());
+    private final DkimCheck dkim = new DkimCheck(BundledData.selectors(), BundledData.senders());
+    private List<DomainName> domains = List.of();
+    private Dns dns = ZoneDns.of("");
+    private int next;
+
+    @Setup
+    public void read() {
+        World read = World.named(world);
+        domains = read.domains();
+        dns = read.dns();
+    }
+
+    /// The tree walk, the policy and the consent of report receivers.
+    @Benchmark
+    public Examination<DmarcFacts> dmarcDiscovery() {
+        return dmarc.examine(subject(), run());
+    }
+
+    /// The record, all it includes, and the record proposed instead.
+    @Benchmark
+    public Examination<SpfFacts> spfTree() {
+        return spf.examine(subject(), run());
+    }
+
+    /// The keys at the usual selectors.
+    @Benchmark
+    public Examination<DkimFacts> dkimDiscovery() {
+        return dkim.examine(subject(), run());
+    }
+
+    private Subject subject() {
+        next = (next + 1) % domains.size();
+        return new Subject(domains.get(next), List.of());
+    }
+
+    private Dns run() {
+        return new RecordingDns(dns, Inspector.BUDGET);
+    }
+}
