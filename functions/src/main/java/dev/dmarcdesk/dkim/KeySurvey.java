@@ -123,12 +123,11 @@ final class KeySurvey {
         if (wild && !isNamed()) {
             return;
         }
-        KeyPlace at = place(selected.selector(), selected.name(), selected.answer().aliases());
         switch (selected.answer()) {
-            case Answer.Found found -> readTexts(at, texts(found), isNamed() && !wild);
+            case Answer.Found found -> readTexts(place(selected), texts(found), isNamed() && !wild);
             case Answer.Absent absent -> {
                 if (!absent.aliases().isEmpty()) {
-                    dangling.add(at);
+                    dangling.add(place(selected));
                 } else if (isNamed()) {
                     addMissing(selected.selector());
                 }
@@ -208,9 +207,11 @@ final class KeySurvey {
                                                         && key.place().sender().contains(match)));
     }
 
-    private KeyPlace place(String selector, DomainName name, List<DomainName> aliases) {
-        var sender = senders.byKey(selector, aliases).filter(SenderMatch::isNameable);
-        return new KeyPlace(selector, name, aliases, sender.stream().toList());
+    private KeyPlace place(KeySearch.Selected selected) {
+        var aliases = selected.answer().aliases();
+        var sender = senders.byKey(selected.selector(), aliases).filter(SenderMatch::isNameable);
+        return new KeyPlace(
+                selected.selector(), selected.name(), aliases, sender.stream().toList());
     }
 
     private void add(KeyPlace at, KeyStatus status, KeyMaterial key, List<String> texts) {
