@@ -1,7 +1,5 @@
 package dev.dmarcdesk.check;
 
-import java.util.Locale;
-
 /// A fact that matters, as a record without prose: tests assert it, alerts compare it, advice
 /// explains it.
 public interface Finding {
@@ -9,20 +7,12 @@ public interface Finding {
     /// around it: `SpfFinding.TooManyLookups` is `spf.too-many-lookups`. Override it where the
     /// kebab of a name is not the code.
     default String code() {
-        String around = getClass().getEnclosingClass().getSimpleName();
-        return kebab(around.substring(0, around.length() - "Finding".length()))
-                + "."
-                + kebab(getClass().getSimpleName());
+        return FindingCodes.OF_CLASS.get(getClass());
     }
 
     /// The part before the dot.
     default String area() {
         String code = code();
         return code.substring(0, code.indexOf('.'));
-    }
-
-    private static String kebab(String name) {
-        return name.replaceAll("(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", "-")
-                .toLowerCase(Locale.ROOT);
     }
 }
