@@ -78,18 +78,17 @@ public final class KeyRecordParser {
     }
 
     /// A tag list with a broken or repeated tag is no tag list at all (§3.2); tags we do not know
-    /// are ignored.
+    /// are ignored. The first of each is told: there may be thousands.
     private void readForm() {
         flaws.addAll(typed.flaws());
         if (!list.defects().isEmpty()) {
             add(Kind.SYNTAX, list.defects().getFirst().at());
         }
         var seen = new HashSet<String>();
-        for (Tag tag : list.tags()) {
-            if (!seen.add(tag.name())) {
-                add(Kind.DUPLICATE_TAG, tag.nameAt());
-            }
-        }
+        list.tags().stream()
+                .filter(tag -> !seen.add(tag.name()))
+                .findFirst()
+                .ifPresent(tag -> add(Kind.DUPLICATE_TAG, tag.nameAt()));
     }
 
     /// "MUST be the first tag" and exactly `DKIM1`, else the record is discarded (§3.6.1).
