@@ -41,6 +41,6 @@ public sealed interface OrganizationalDomain {
 
     /// The name one label below `suffix` towards `name` (rule 2).
     static DomainName below(DomainName suffix, DomainName name) {
-        return name.last(suffix.labels().size() + 1);
+        return name.last(suffix.size() + 1);
     }
 }

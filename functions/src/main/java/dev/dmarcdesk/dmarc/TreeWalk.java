@@ -26,7 +26,7 @@ public final class TreeWalk {
         var domain = start;
         while (!domain.isRoot()) {
             domains.add(domain);
-            boolean many = domain.labels().size() >= MOST_STEPS;
+            boolean many = domain.size() >= MOST_STEPS;
             domain = many ? domain.last(MOST_STEPS - 1) : domain.parent();
         }
         return domains;

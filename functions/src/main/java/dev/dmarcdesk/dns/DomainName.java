@@ -11,16 +11,18 @@ import java.util.Locale;
 /// Underscores and other printable characters are allowed, because DNS names need not be host
 /// names.
 ///
-/// @param labels from the left, each 1 to 63 characters; at most 253 characters with the dots
-public record DomainName(List<String> labels) implements Comparable<DomainName> {
+/// @param dotted the labels joined by dots, each of 1 to 63 characters, at most 253 with the dots;
+///   empty for the root. A label has no dot in it: one from the wire is written `\046`.
+public record DomainName(String dotted) implements Comparable<DomainName> {
     /// The root of the DNS; as an MX target it says "no mail here" (RFC 7505).
-    public static final DomainName ROOT = new DomainName(List.of());
+    public static final DomainName ROOT = new DomainName("");
 
     private static final int MAX_LABEL = 63;
     private static final int MAX_NAME = 253;
 
-    public DomainName {
-        labels = List.copyOf(labels);
+    /// The name of these labels, from the left; none for the root.
+    public static DomainName ofLabels(List<String> labels) {
+        return new DomainName(String.join(".", labels));
     }
 
     /// Reads a name written with dots, with or without the final one. U-labels are not converted
@@ -37,22 +39,38 @@ public record DomainName(List<String> labels) implements Comparable<DomainName> 
         if (name.length() > MAX_NAME) {
             return Parsed.invalid("a name of at most 253 characters", MAX_NAME, text.length());
         }
+        String lower = name.toLowerCase(Locale.ROOT);
         int start = 0;
-        var labels = name.toLowerCase(Locale.ROOT).split("\\.", -1);
-        for (String label : labels) {
-            int end = start + label.length();
-            if (label.isEmpty()) {
-                return Parsed.invalid("a label between the dots", start, end);
-            }
-            if (label.length() > MAX_LABEL) {
-                return Parsed.invalid("labels of at most 63 characters", start, end);
-            }
-            if (!label.chars().allMatch(c -> c > ' ' && c < 0x7f)) {
-                return Parsed.invalid("letters, digits, hyphens and dots", start, end);
+        while (start <= lower.length()) {
+            int end = labelEnd(lower, start);
+            String expected = labelWanted(lower, start, end);
+            if (!expected.isEmpty()) {
+                return Parsed.invalid(expected, start, end);
             }
             start = end + 1;
         }
-        return Parsed.valid(new DomainName(List.of(labels)));
+        return Parsed.valid(new DomainName(lower));
+    }
+
+    private static int labelEnd(String name, int start) {
+        int dot = name.indexOf('.', start);
+        return dot < 0 ? name.length() : dot;
+    }
+
+    /// What should stand there in place of a label that is none; empty for a good one.
+    private static String labelWanted(String name, int start, int end) {
+        if (start == end) {
+            return "a label between the dots";
+        }
+        if (end - start > MAX_LABEL) {
+            return "labels of at most 63 characters";
+        }
+        for (int i = start; i < end; i++) {
+            if (name.charAt(i) <= ' ' || name.charAt(i) >= 0x7f) {
+                return "letters, digits, hyphens and dots";
+            }
+        }
+        return "";
     }
 
     /// A name our own code writes down.
@@ -74,26 +92,48 @@ public record DomainName(List<String> labels) implements Comparable<DomainName> 
         return parse(isRoot() ? labelsBefore : labelsBefore + "." + this);
     }
 
+    /// The labels from the left; none for the root.
+    public List<String> labels() {
+        return isRoot() ? List.of() : List.of(dotted.split("\\.", -1));
+    }
+
+    /// How many labels it has; 0 for the root.
+    public int size() {
+        int size = isRoot() ? 0 : 1;
+        for (int dot = dotted.indexOf('.'); dot >= 0; dot = dotted.indexOf('.', dot + 1)) {
+            size++;
+        }
+        return size;
+    }
+
     /// The name without its left-most label; the root stays the root.
     public DomainName parent() {
-        return isRoot() ? this : new DomainName(labels.subList(1, labels.size()));
+        int dot = dotted.indexOf('.');
+        return dot < 0 ? ROOT : new DomainName(dotted.substring(dot + 1));
     }
 
     /// The right-most `count` labels; the whole name when it has no more.
     public DomainName last(int count) {
-        return labels.size() <= count
-                ? this
-                : new DomainName(labels.subList(labels.size() - count, labels.size()));
+        int start = dotted.length() + 1;
+        for (int i = 0; i < count && start > 0; i++) {
+            start = dotted.lastIndexOf('.', start - 2) + 1;
+        }
+        return start > dotted.length() ? ROOT : new DomainName(dotted.substring(start));
     }
 
     /// Whether this is `other` or below it, compared by whole labels.
     public boolean isWithin(DomainName other) {
-        return last(other.labels.size()).equals(other);
+        int before = dotted.length() - other.dotted.length() - 1;
+        return other.isRoot()
+                || equals(other)
+                || (before > 0
+                        && dotted.charAt(before) == '.'
+                        && dotted.endsWith(other.dotted));
     }
 
     /// Whether this is the root.
     public boolean isRoot() {
-        return labels.isEmpty();
+        return dotted.isEmpty();
     }
 
     @Override
@@ -104,6 +144,6 @@ public record DomainName(List<String> labels) implements Comparable<DomainName> 
     /// The labels joined by dots; `.` for the root.
     @Override
     public String toString() {
-        return isRoot() ? "." : String.join(".", labels);
+        return isRoot() ? "." : dotted;
     }
 }

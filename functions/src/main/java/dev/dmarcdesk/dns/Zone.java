@@ -77,10 +77,7 @@ public final class Zone {
     }
 
     private static DomainName below(String label, DomainName name) {
-        var labels = new ArrayList<String>(name.labels().size() + 1);
-        labels.add(label);
-        labels.addAll(name.labels());
-        return new DomainName(labels);
+        return new DomainName(name.isRoot() ? label : label + "." + name.dotted());
     }
 
     /// Collects the records of a zone.

@@ -212,7 +212,7 @@ final class Wire {
         for (int i = 0; i < name.labels() - 1; i++) {
             labels.add(label(name.getLabel(i)));
         }
-        return new DomainName(labels);
+        return DomainName.ofLabels(labels);
     }
 
     private static String label(byte[] octets) {

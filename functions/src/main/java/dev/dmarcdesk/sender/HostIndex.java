@@ -33,7 +33,7 @@ final class HostIndex {
     /// The service that `name` belongs to.
     Optional<Sender> find(DomainName name) {
         String suffix = name.toString();
-        for (int left = name.labels().size(); left > 0; left--) {
+        for (int left = name.size(); left > 0; left--) {
             Sender claimant = exact.get(suffix);
             for (Entry entry : withPlaceholders) {
                 if (entry.pattern().size() == left && entry.pattern().matches(name)) {

@@ -67,7 +67,7 @@ public final class CheckHost {
 
     /// Several labels, and no address literal (§4.3).
     private static boolean isMailDomain(DomainName name) {
-        return name.labels().size() > 1 && !name.labels().getFirst().startsWith("[");
+        return name.size() > 1 && !name.labels().getFirst().startsWith("[");
     }
 
     private CheckedRecord check(DomainName domain, Answer answer) {

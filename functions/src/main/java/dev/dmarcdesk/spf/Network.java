@@ -105,7 +105,7 @@ public record Network(Version version, long high, long low, int prefix) {
         Collections.reverse(labels);
         labels.add(reverseZone());
         labels.add("arpa");
-        return new DomainName(labels);
+        return DomainName.ofLabels(labels);
     }
 
     /// The address as pieces between dots: octets, or the 32 digits of an IPv6 address (RFC 7208

@@ -58,7 +58,7 @@ public final class PublicSuffixes {
 
     /// Whether people register names directly below `name`.
     public boolean isPublicSuffix(DomainName name) {
-        return suffixLength(name) == name.labels().size();
+        return suffixLength(name) == name.size();
     }
 
     /// The public suffix and one label more (RFC 7489 §3.2); a public suffix stands for itself.
@@ -69,7 +69,7 @@ public final class PublicSuffixes {
     /// The longest rule that matches decides, an exception before all; a name without any is
     /// registered below its last label.
     private int suffixLength(DomainName name) {
-        for (int length = name.labels().size(); length > 0; length--) {
+        for (int length = name.size(); length > 0; length--) {
             var suffix = name.last(length);
             if (contains("!" + suffix)) {
                 return length - 1;
@@ -78,7 +78,7 @@ public final class PublicSuffixes {
                 return length;
             }
         }
-        return Math.min(1, name.labels().size());
+        return Math.min(1, name.size());
     }
 
     private boolean contains(String rule) {
