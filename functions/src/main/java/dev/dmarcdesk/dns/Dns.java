@@ -16,6 +16,11 @@ public interface Dns {
         return questions.stream().map(this::ask).toList();
     }
 
+    /// Whether every answer is at hand, so that nothing is gained by asking at the same time.
+    default boolean isFromMemory() {
+        return false;
+    }
+
     /// Asks for one type at one name.
     default Answer ask(DomainName name, RrType type) {
         return ask(new Question(name, type));

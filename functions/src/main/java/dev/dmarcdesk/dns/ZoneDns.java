@@ -57,6 +57,11 @@ public final class ZoneDns implements Dns {
         }
     }
 
+    @Override
+    public boolean isFromMemory() {
+        return true;
+    }
+
     private static Answer data(List<Rdata> records, List<DomainName> aliases) {
         return records.isEmpty() ? new Answer.NoData(aliases) : new Answer.Found(records, aliases);
     }
