@@ -1,6 +1,7 @@
 package dev.dmarcdesk.bench;
 
 import dev.dmarcdesk.check.Subject;
+import dev.dmarcdesk.dns.ChainOfTrust;
 import dev.dmarcdesk.dns.Dns;
 import dev.dmarcdesk.dns.DomainName;
 import dev.dmarcdesk.dns.RecordingDns;
@@ -14,6 +15,7 @@ import dev.dmarcdesk.report.Examiner;
 import dev.dmarcdesk.report.Inspection;
 import dev.dmarcdesk.report.ReportPage;
 import dev.dmarcdesk.report.Run;
+import dev.dmarcdesk.web.Web;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -42,7 +44,8 @@ final class Desk {
     Inspection audit(DomainName domain) {
         var subject = new Subject(domain, List.of());
         var recording = new RecordingDns(dns, Inspector.BUDGET);
-        return new Inspection(examiner.examine(subject, recording), RUN);
+        var report = examiner.examine(subject, recording, Web.OFFLINE, ChainOfTrust.OFFLINE);
+        return new Inspection(report, RUN);
     }
 
     /// What a program gets.

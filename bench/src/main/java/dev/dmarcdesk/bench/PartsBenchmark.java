@@ -1,6 +1,7 @@
 package dev.dmarcdesk.bench;
 
 import dev.dmarcdesk.check.Examination;
+import dev.dmarcdesk.check.Sources;
 import dev.dmarcdesk.check.Subject;
 import dev.dmarcdesk.dkim.DkimCheck;
 import dev.dmarcdesk.dkim.DkimFacts;
@@ -73,7 +74,7 @@ public class PartsBenchmark {
         return new Subject(domains.get(next), List.of());
     }
 
-    private Dns run() {
-        return new RecordingDns(dns, Inspector.BUDGET);
+    private Sources run() {
+        return Sources.of(new RecordingDns(dns, Inspector.BUDGET));
     }
 }
