@@ -10,11 +10,9 @@ import dev.dmarcdesk.text.Parsed;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /// Asks for all that a record leads to, one level of includes at a time: a tree costs its depth in
 /// round trips, not its size.
@@ -27,7 +25,7 @@ final class SpfLookups {
 
     private final Dns dns;
     private final Map<Question, Answer> answers = new HashMap<>();
-    private final Set<DomainName> seen = new HashSet<>();
+    private final Map<DomainName, SpfRecord> records = new HashMap<>();
 
     private SpfLookups(Dns dns) {
         this.dns = dns;
@@ -36,15 +34,26 @@ final class SpfLookups {
     /// A record and whose it is.
     private record Owned(DomainName domain, SpfRecord record) {}
 
+    /// What the DNS said.
+    ///
+    /// @param answers by question
+    /// @param records the one SPF record of each domain that has one, read
+    record Collected(Map<Question, Answer> answers, Map<DomainName, SpfRecord> records) {
+        Collected {
+            answers = Map.copyOf(answers);
+            records = Map.copyOf(records);
+        }
+    }
+
     /// Asks for everything below a record; macros are not looked up, they need a client.
-    static Map<Question, Answer> below(DomainName domain, SpfRecord record, Dns dns) {
+    static Collected below(DomainName domain, SpfRecord record, Dns dns) {
         var lookups = new SpfLookups(dns);
-        lookups.seen.add(domain);
+        lookups.records.put(domain, record);
         var level = List.of(new Owned(domain, record));
         for (int i = 0; i < MAX_LEVELS && !level.isEmpty(); i++) {
             level = lookups.next(level);
         }
-        return Map.copyOf(lookups.answers);
+        return new Collected(lookups.answers, lookups.records);
     }
 
     /// What a term asks while `current` is under evaluation; nothing when that needs a client.
@@ -106,10 +115,12 @@ final class SpfLookups {
     private void collect(Question question, Answer answer, List<Owned> next) {
         if (question.type() == RrType.TXT
                 && answer instanceof Answer.Found txt
-                && seen.add(question.name())) {
-            List<Rdata.Text> records = SpfSelection.of(txt).records();
-            if (records.size() == 1) {
-                next.add(new Owned(question.name(), SpfParser.read(records.getFirst().joined())));
+                && !records.containsKey(question.name())) {
+            List<Rdata.Text> published = SpfSelection.of(txt).records();
+            if (published.size() == 1) {
+                var record = SpfParser.read(published.getFirst().joined());
+                records.put(question.name(), record);
+                next.add(new Owned(question.name(), record));
             }
         }
     }

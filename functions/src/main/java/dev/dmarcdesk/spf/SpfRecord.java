@@ -1,5 +1,6 @@
 package dev.dmarcdesk.spf;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -19,14 +20,23 @@ public record SpfRecord(String text, List<Term> terms) {
 
     /// The terms of one kind, in order.
     public <T extends Term> List<T> all(Class<T> kind) {
-        return terms.stream().filter(kind::isInstance).map(kind::cast).toList();
+        var all = new ArrayList<T>();
+        for (var term : terms) {
+            if (kind.isInstance(term)) {
+                all.add(kind.cast(term));
+            }
+        }
+        return all;
     }
 
     /// The first `all`, which ends the evaluation (§5.1).
     public Optional<Directive> terminal() {
-        return all(Directive.class).stream()
-                .filter(directive -> directive.mechanism() instanceof Mechanism.All)
-                .findFirst();
+        for (var term : terms) {
+            if (term instanceof Directive all && all.mechanism() instanceof Mechanism.All) {
+                return Optional.of(all);
+            }
+        }
+        return Optional.empty();
     }
 
     /// The redirect to follow when nothing matched: none when there is an `all`, wherever it stands

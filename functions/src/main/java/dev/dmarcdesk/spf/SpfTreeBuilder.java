@@ -23,11 +23,13 @@ final class SpfTreeBuilder {
     private static final int MAX_STEPS = 400;
 
     private final Map<Question, Answer> answers;
+    private final Map<DomainName, SpfRecord> records;
     private final Deque<DomainName> path = new ArrayDeque<>();
     private int steps;
 
-    private SpfTreeBuilder(Map<Question, Answer> answers) {
-        this.answers = answers;
+    private SpfTreeBuilder(SpfLookups.Collected collected) {
+        this.answers = collected.answers();
+        this.records = collected.records();
     }
 
     /// Asks the DNS for all that a record leads to and puts it together.
@@ -36,11 +38,11 @@ final class SpfTreeBuilder {
     /// @param published the record
     static SpfTree build(DomainName domain, Rdata.Text published, Dns dns) {
         var record = SpfParser.read(published.joined());
-        return new SpfTreeBuilder(SpfLookups.below(domain, record, dns)).tree(domain, published);
+        return new SpfTreeBuilder(SpfLookups.below(domain, record, dns))
+                .tree(domain, published, record);
     }
 
-    private SpfTree tree(DomainName domain, Rdata.Text published) {
-        var record = SpfParser.read(published.joined());
+    private SpfTree tree(DomainName domain, Rdata.Text published, SpfRecord record) {
         var listed = new ArrayList<SpfStep>();
         int unlisted = 0;
         path.push(domain);
@@ -90,15 +92,18 @@ final class SpfTreeBuilder {
             case Answer.Unavailable unavailable -> new SpfTarget.Unavailable(unavailable);
             case Answer.NoSuchDomain _ -> new SpfTarget.NoPolicy(Absence.NO_SUCH_NAME);
             case Answer.NoData _ -> new SpfTarget.NoPolicy(Absence.NO_DATA);
-            case Answer.Found found -> {
-                var records = SpfSelection.of(found).records();
-                yield switch (records.size()) {
-                    case 0 -> new SpfTarget.NoPolicy(Absence.NO_SPF);
-                    case 1 -> new SpfTarget.Policy(tree(name, records.getFirst()));
-                    default -> new SpfTarget.SeveralPolicies(records.size());
-                };
-            }
+            case Answer.Found found -> policy(name, SpfSelection.of(found).records());
         };
+    }
+
+    private SpfTarget policy(DomainName name, List<Rdata.Text> published) {
+        var record = records.get(name);
+        if (record != null) {
+            return new SpfTarget.Policy(tree(name, published.getFirst(), record));
+        }
+        return published.isEmpty()
+                ? new SpfTarget.NoPolicy(Absence.NO_SPF)
+                : new SpfTarget.SeveralPolicies(published.size());
     }
 
     private SpfStep host(Term term, DomainSpec target, DomainName current) {
