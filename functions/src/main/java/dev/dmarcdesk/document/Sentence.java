@@ -5,7 +5,6 @@ import com.google.errorprone.annotations.FormatString;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// One or more sentences: templates are ours, arguments are theirs.
@@ -14,8 +13,6 @@ import java.util.stream.Collectors;
 public record Sentence(List<Inline> inlines) {
     /// No words.
     public static final Sentence NONE = new Sentence(List.of());
-
-    private static final Pattern SLOT = Pattern.compile("%[sd%]");
 
     public Sentence {
         inlines = List.copyOf(inlines);
@@ -30,14 +27,13 @@ public record Sentence(List<Inline> inlines) {
     @FormatMethod
     public static Sentence of(@FormatString String template, Object... arguments) {
         var inlines = new ArrayList<Inline>();
-        var slots = SLOT.matcher(template);
         var plain = new StringBuilder();
         int from = 0;
         int next = 0;
-        while (slots.find()) {
-            plain.append(template, from, slots.start());
-            from = slots.end();
-            if (slots.group().equals("%%")) {
+        for (int at = slot(template, 0); at >= 0; at = slot(template, from)) {
+            plain.append(template, from, at);
+            from = at + 2;
+            if (template.charAt(at + 1) == '%') {
                 plain.append('%');
                 continue;
             }
@@ -68,6 +64,19 @@ public record Sentence(List<Inline> inlines) {
     /// The bare characters, for JSON and for notifications.
     public String text() {
         return inlines.stream().map(Inline::text).collect(Collectors.joining()).strip();
+    }
+
+    /// Where the next `%s`, `%d` or `%%` begins; -1 when there is none.
+    private static int slot(String template, int from) {
+        int at = template.indexOf('%', from);
+        while (at >= 0 && !isSlot(template, at + 1)) {
+            at = template.indexOf('%', at + 1);
+        }
+        return at;
+    }
+
+    private static boolean isSlot(String template, int letter) {
+        return letter < template.length() && "sd%".indexOf(template.charAt(letter)) >= 0;
     }
 
     private static List<Inline> argument(Object argument) {
