@@ -126,9 +126,7 @@ public record DomainName(String dotted) implements Comparable<DomainName> {
         int before = dotted.length() - other.dotted.length() - 1;
         return other.isRoot()
                 || equals(other)
-                || (before > 0
-                        && dotted.charAt(before) == '.'
-                        && dotted.endsWith(other.dotted));
+                || (before > 0 && dotted.charAt(before) == '.' && dotted.endsWith(other.dotted));
     }
 
     /// Whether this is the root.

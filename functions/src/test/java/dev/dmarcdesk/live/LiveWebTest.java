@@ -332,7 +332,10 @@ class LiveWebTest {
     @ValueSource(
             strings = {"127.0.0.1", "2130706433", "a.0x7f", "[::1]", "a@b.example", "%31.1", "."})
     void takes_nothing_for_a_host_that_could_be_read_as_an_address(String host) {
-        var name = host.equals(".") ? DomainName.ROOT : new DomainName(List.of(host.split("\\.")));
+        var name =
+                host.equals(".")
+                        ? DomainName.ROOT
+                        : DomainName.ofLabels(List.of(host.split("\\.")));
         Dns lying = ZoneDns.of("x. A 127.0.0.1\n");
         var web =
                 new LiveWeb(
