@@ -1,14 +1,11 @@
 package dev.dmarcdesk.bench;
 
-import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.CommandLineOptionException;
 import org.openjdk.jmh.runner.options.CommandLineOptions;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
-
-import java.util.concurrent.TimeUnit;
 
 /// Runs benchmarks with JMH's own options and prints their figures as a table.
 public final class Benchmarks {
@@ -22,8 +19,6 @@ public final class Benchmarks {
         var usual =
                 new OptionsBuilder()
                         .parent(new CommandLineOptions(arguments))
-                        .timeUnit(TimeUnit.MICROSECONDS)
-                        .mode(Mode.AverageTime)
                         .addProfiler(GCProfiler.class)
                         .addProfiler(CpuTime.class);
         IO.println(Table.of(new Runner(usual.build()).run()));

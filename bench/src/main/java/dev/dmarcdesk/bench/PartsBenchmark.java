@@ -13,26 +13,41 @@ import dev.dmarcdesk.dns.RecordingDns;
 import dev.dmarcdesk.dns.ZoneDns;
 import dev.dmarcdesk.live.BundledData;
 import dev.dmarcdesk.live.Inspector;
+import dev.dmarcdesk.spf.CheckHost;
+import dev.dmarcdesk.spf.Envelope;
+import dev.dmarcdesk.spf.Network;
+import dev.dmarcdesk.spf.Receiver;
 import dev.dmarcdesk.spf.SpfCheck;
 import dev.dmarcdesk.spf.SpfFacts;
+import dev.dmarcdesk.spf.SpfOutcome;
+import dev.dmarcdesk.text.Parsed;
 
 import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
 import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 /// The checks that cost most, each alone, over all domains of a world in turn.
 @State(Scope.Benchmark)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.MICROSECONDS)
 @Fork(1)
 @Warmup(iterations = 5, time = 1)
 @Measurement(iterations = 5, time = 1)
 public class PartsBenchmark {
+    private static final Network CLIENT = client("203.0.113.99");
+
     /// As for the whole audit.
     @Param("made-up")
     public String world = World.MADE_UP;
@@ -63,6 +78,15 @@ public class PartsBenchmark {
         return spf.examine(subject(), run());
     }
 
+    /// May this client send? It may not, so every term is looked at.
+    @Benchmark
+    public SpfOutcome spfEvaluation() {
+        var sender = "postmaster@" + subject().domain();
+        return CheckHost.ofMailFrom(
+                new Envelope(CLIENT, sender, "client.example", Receiver.at(Instant.EPOCH)),
+                run().dns());
+    }
+
     /// The keys at the usual selectors.
     @Benchmark
     public Examination<DkimFacts> dkimDiscovery() {
@@ -76,5 +100,13 @@ public class PartsBenchmark {
 
     private Sources run() {
         return Sources.of(new RecordingDns(dns, Inspector.BUDGET));
+    }
+
+    private static Network client(String address) {
+        return switch (Envelope.client(address)) {
+            case Parsed.Valid<Network>(var network, _) -> network;
+            case Parsed.Invalid<Network>(var defects) ->
+                    throw new IllegalArgumentException(defects.toString());
+        };
     }
 }
