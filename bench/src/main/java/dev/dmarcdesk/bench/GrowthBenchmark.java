@@ -75,7 +75,7 @@ public class GrowthBenchmark {
     /// One long text.
     @State(Scope.Benchmark)
     public static class Text {
-        @Param({"1", "4", "16", "64"})
+        @Param({"4", "16", "64"})
         public int kib;
 
         @Param public LongText of = LongText.NO_RECORD;
