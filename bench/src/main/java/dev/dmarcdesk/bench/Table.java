@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/// The figures of a run as a Markdown table: a row for each benchmark and its parameters. What others
-/// do on the machine is in the time that passed and not in that of the processor, so all that is to
-/// be compared is told in the latter.
+/// The figures of a run as a Markdown table: a row for each benchmark and its parameters. What
+/// others do on the machine is in the time that passed and not in that of the processor, so all
+/// that is to be compared is told in the latter.
 final class Table {
     private static final String HEAD =
             """

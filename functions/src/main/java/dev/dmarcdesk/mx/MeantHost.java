@@ -18,9 +18,9 @@ final class MeantHost {
         }
         boolean twice =
                 host.isWithin(domain)
-                        && new DomainName(labels.subList(0, own)).isWithin(domain)
+                        && DomainName.ofLabels(labels.subList(0, own)).isWithin(domain)
                         && own > domain.labels().size();
-        return twice ? List.of(new DomainName(labels.subList(0, own))) : List.of();
+        return twice ? List.of(DomainName.ofLabels(labels.subList(0, own))) : List.of();
     }
 
     private static List<DomainName> within(String label, DomainName domain) {

@@ -20,8 +20,7 @@ public final class CheckHostFuzz {
                         question.type() == RrType.TXT
                                 ? new Answer.Found(List.of(Rdata.Text.of(text)), List.of())
                                 : new Answer.NoData(List.of());
-        var outcome =
-                CheckHost.of("a.example", Evaluations.envelope("192.0.2.1", text, text), dns);
+        var outcome = CheckHost.of("a.example", Evaluations.envelope("192.0.2.1", text, text), dns);
         FuzzText.require(outcome.lookups() <= 11, "looks up too often");
         FuzzText.require(
                 !CheckedText.of(outcome.checked(), 74).isEmpty(), "leaves nothing to show");
