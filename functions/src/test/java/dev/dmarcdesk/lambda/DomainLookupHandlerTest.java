@@ -107,6 +107,18 @@ final class DomainLookupHandlerTest {
     }
 
     @Test
+    void tells_the_policy_that_mail_has_to_come_by() throws IOException {
+        JsonNode answer = ask("{\"domain\": \"goodpost.example\"}");
+
+        assertThat(SCHEMA.validate(answer)).isEmpty();
+        assertThat(answer.at("/verdict/level").asText()).isEqualTo("good");
+        assertThat(answer.at("/mtaSts").toString())
+                .isEqualTo(
+                        "{\"status\":\"found\",\"id\":\"20260901T000000\",\"mode\":\"enforce\","
+                                + "\"mx\":[\"*.goodpost.example\"],\"maxAge\":1209600,\"uncovered\":[]}");
+    }
+
+    @Test
     void answers_the_sample_event() throws IOException {
         JsonNode answer =
                 ask(Files.readString(Path.of("../events/DomainLookupFunction-domain.json")));

@@ -81,9 +81,21 @@ final class CrossingsTest {
                         """);
 
         assertThat(codes(report))
-                .contains("dkim.not-needed")
+                .contains("dkim.not-needed", "mta-sts.none")
                 .noneMatch(code -> code.startsWith("domain."));
         assertThat(report.verdict().level()).isEqualTo(Level.GOOD);
+    }
+
+    @Test
+    void a_parked_domain_needs_no_mta_sts_policy() {
+        Report report =
+                examine(
+                        """
+                        @       A    192.0.2.1
+                                TXT  v=spf1 -all
+                        """);
+
+        assertThat(codes(report)).contains("mta-sts.not-needed").doesNotContain("mta-sts.none");
     }
 
     @Test
