@@ -18,7 +18,7 @@ final class MtaStsRow {
             return row(Tone.GOOD, "not needed", "There is no mail to it that could be protected.");
         }
         if (facts.route() instanceof MailRoute.Nowhere) {
-            return row(Tone.NOTICE, "not needed", "It takes no mail, so its record does nothing.");
+            return row(Tone.NOTICE, "pointless", "It takes no mail, so its record does nothing.");
         }
         return switch (facts.status()) {
             case NONE ->

@@ -23,8 +23,6 @@ import dev.dmarcdesk.document.Tone;
 import dev.dmarcdesk.domain.DomainAdvice;
 import dev.dmarcdesk.domain.DomainFacts;
 import dev.dmarcdesk.domain.DomainFinding;
-import dev.dmarcdesk.mtasts.MtaStsCheck;
-import dev.dmarcdesk.mtasts.MtaStsFacts;
 import dev.dmarcdesk.mx.MxCheck;
 import dev.dmarcdesk.mx.MxFacts;
 import dev.dmarcdesk.spf.SpfFacts;
@@ -53,7 +51,6 @@ final class Crossings {
             return examinations.stream().<Examination<?>>map(Crossings::withoutDomain).toList();
         }
         boolean alias = isAlias(examinations);
-        boolean takesMail = takesMail(examinations);
         List<Examination<?>> crossed = OptionalParts.crossed(examinations, profile);
         return switch (profile) {
             case UNKNOWN -> crossed;
@@ -63,8 +60,8 @@ final class Crossings {
                             .toList();
             case SENDS_NOTHING ->
                     crossed.stream()
-                            .<Examination<?>>map(examination ->
-                                    profiled(facts.domain(), alias, takesMail, examination))
+                            .<Examination<?>>map(
+                                    examination -> profiled(facts.domain(), alias, examination))
                             .toList();
             case PROBABLY_SENDS_NOTHING ->
                     crossed.stream()
@@ -91,13 +88,11 @@ final class Crossings {
 
     @SuppressWarnings("unchecked") // the facts of an examination tell its type
     private static Examination<?> profiled(
-            DomainName domain, boolean alias, boolean takesMail, Examination<?> examination) {
+            DomainName domain, boolean alias, Examination<?> examination) {
         return switch (examination.facts()) {
             case DkimFacts _ -> DkimCheck.notNeeded(domain, (Examination<DkimFacts>) examination);
             case MxFacts _ when !alias ->
                     MxCheck.nullMissing(domain, (Examination<MxFacts>) examination);
-            case MtaStsFacts _ when !takesMail ->
-                    MtaStsCheck.notNeeded(domain, (Examination<MtaStsFacts>) examination);
             case DmarcFacts _ -> advised(examination, Crossings::withoutMail);
             default -> examination;
         };
@@ -161,12 +156,12 @@ final class Crossings {
     private List<DomainFinding> findings() {
         return switch (profile) {
             case SENDS, UNKNOWN -> List.of();
-            case SENDS_NOTHING -> takesMail(examinations) ? List.of() : parked(false);
+            case SENDS_NOTHING -> takesMail() ? List.of() : parked(false);
             case PROBABLY_SENDS_NOTHING -> isForgeable() ? parked(true) : List.of();
         };
     }
 
-    private static boolean takesMail(List<Examination<?>> examinations) {
+    private boolean takesMail() {
         var mx = Report.facts(examinations, MxFacts.class);
         return mx.status() == MxFacts.Status.FOUND || mx.status() == MxFacts.Status.UNKNOWN;
     }

@@ -4,6 +4,8 @@ import dev.dmarcdesk.bimi.BimiCheck;
 import dev.dmarcdesk.bimi.BimiFacts;
 import dev.dmarcdesk.check.Examination;
 import dev.dmarcdesk.dmarc.DmarcFacts;
+import dev.dmarcdesk.domain.DomainFacts;
+import dev.dmarcdesk.mtasts.MtaStsCheck;
 import dev.dmarcdesk.mtasts.MtaStsFacts;
 import dev.dmarcdesk.mtasts.StsPolicy;
 import dev.dmarcdesk.mx.MxFacts;
@@ -32,10 +34,18 @@ final class OptionalParts {
     @SuppressWarnings("unchecked") // the facts of an examination tell its type
     private Examination<?> crossed(Examination<?> examination) {
         return switch (examination.facts()) {
+            case MtaStsFacts _ -> mtaSts((Examination<MtaStsFacts>) examination);
             case TlsRptFacts _ -> tlsRpt((Examination<TlsRptFacts>) examination);
             case BimiFacts _ -> bimi((Examination<BimiFacts>) examination);
             default -> examination;
         };
+    }
+
+    private Examination<MtaStsFacts> mtaSts(Examination<MtaStsFacts> examination) {
+        return takesNoMail()
+                ? MtaStsCheck.notNeeded(
+                        Report.facts(examinations, DomainFacts.class).domain(), examination)
+                : examination;
     }
 
     private Examination<TlsRptFacts> tlsRpt(Examination<TlsRptFacts> examination) {
