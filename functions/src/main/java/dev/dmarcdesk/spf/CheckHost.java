@@ -37,7 +37,7 @@ public final class CheckHost {
     /// @param dns whom to ask
     public static SpfOutcome of(String domain, Envelope envelope, Dns dns) {
         var host = new CheckHost(envelope, dns);
-        var checked = host.check(domain, new ArrayList<>());
+        var checked = host.check(DomainName.parse(domain), domain, new ArrayList<>());
         var explanation = new Explanation(dns, host.macros).of(checked.last());
         return new SpfOutcome(checked, host.budget.lookups(), host.budget.voids(), explanation);
     }
@@ -52,16 +52,17 @@ public final class CheckHost {
         return ofMailFrom(envelope.ofHelo(), dns);
     }
 
+    /// @param text the domain as given or filled in
     /// @param asked where to note what is asked for the record
-    private CheckedRecord check(String domain, List<Asked> asked) {
-        return switch (DomainName.parse(domain)) {
+    private CheckedRecord check(Parsed<DomainName> domain, String text, List<Asked> asked) {
+        return switch (domain) {
             case Parsed.Valid<DomainName>(var name, _) when isMailDomain(name) -> {
                 var question = new Question(name, RrType.TXT);
                 asked.add(new Asked(question, dns.ask(question)));
                 yield check(name, asked.getLast().answer());
             }
             case Parsed.Valid<DomainName> _, Parsed.Invalid<DomainName> _ ->
-                    CheckedRecord.without(domain, new CheckedRecord.NotADomain(), SpfResult.NONE);
+                    CheckedRecord.without(text, new CheckedRecord.NotADomain(), SpfResult.NONE);
         };
     }
 
@@ -157,13 +158,13 @@ public final class CheckHost {
         if (!budget.spend()) {
             return Mechanisms.tooManyLookups(term, target);
         }
+        var parsed = macros.name(target, current);
         String name =
-                switch (macros.name(target, current)) {
-                    case Parsed.Valid<DomainName>(var valid, _) -> valid.toString();
-                    case Parsed.Invalid<DomainName> _ -> macros.text(target, current);
-                };
+                parsed instanceof Parsed.Valid<DomainName>(var valid, _)
+                        ? valid.toString()
+                        : macros.text(target, current);
         var asked = new ArrayList<Asked>();
-        var nested = check(name, asked);
+        var nested = check(parsed, name, asked);
         if (nested.ending() instanceof CheckedRecord.NoRecord(var why) && why.isVoid()) {
             budget.spendVoid();
         }
