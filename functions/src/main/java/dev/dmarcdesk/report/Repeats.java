@@ -7,8 +7,10 @@ import dev.dmarcdesk.dkim.DkimFinding;
 import dev.dmarcdesk.dmarc.DmarcFinding;
 import dev.dmarcdesk.dnssec.DnssecFinding;
 import dev.dmarcdesk.domain.DomainFinding;
+import dev.dmarcdesk.mtasts.MtaStsFinding;
 import dev.dmarcdesk.mx.MxFinding;
 import dev.dmarcdesk.spf.SpfFinding;
+import dev.dmarcdesk.tlsrpt.TlsRptFinding;
 
 import java.util.List;
 
@@ -36,7 +38,10 @@ final class Repeats {
                     DmarcFinding.Unavailable _,
                     SpfFinding.Unavailable _,
                     DkimFinding.Unavailable _,
-                    MxFinding.Unavailable _ ->
+                    MxFinding.Unavailable _,
+                    MtaStsFinding.Unavailable _,
+                    TlsRptFinding.Unavailable _,
+                    BimiFinding.Unavailable _ ->
                     other instanceof DnssecFinding.Bogus;
             case SpfFinding.IncludeNone none ->
                     other instanceof SpfFinding.SplitWithoutSpace(_, var before, var after)
