@@ -70,6 +70,11 @@ public record Advice(
         return new Advice(finding, weight, title, because, fix, excerpts, evidence, citations);
     }
 
+    /// The same fact as it reads elsewhere.
+    public Advice titled(Sentence words) {
+        return new Advice(finding, severity, words, because, fix, excerpts, evidence, citations);
+    }
+
     /// With what mends it.
     public Advice fix(Fix remedy) {
         return new Advice(finding, severity, title, because, remedy, excerpts, evidence, citations);

@@ -2,6 +2,11 @@ package dev.dmarcdesk.live;
 
 import dev.dmarcdesk.check.Subject;
 import dev.dmarcdesk.dns.RecordingDns;
+import dev.dmarcdesk.plan.Draft;
+import dev.dmarcdesk.plan.Lint;
+import dev.dmarcdesk.plan.LintRun;
+import dev.dmarcdesk.plan.RecordLint;
+import dev.dmarcdesk.plan.Target;
 import dev.dmarcdesk.report.ClientInspection;
 import dev.dmarcdesk.report.ClientQuestion;
 import dev.dmarcdesk.report.Examiner;
@@ -21,23 +26,27 @@ public final class Inspector {
     public static final int BUDGET = 400;
 
     private final Examiner examiner;
+    private final RecordLint recordLint;
     private final DnsSource dns;
     private final Supplier<TrustAnchors> anchors;
     private final Duration patience;
     private final InstantSource clock;
 
     /// @param examiner the checks to run
+    /// @param recordLint the same checks, for records that are not published yet
     /// @param dns who answers
     /// @param anchors where signatures have to lead
     /// @param patience how long a run may take
     /// @param clock tells when a run began and ended
     public Inspector(
             Examiner examiner,
+            RecordLint recordLint,
             DnsSource dns,
             Supplier<TrustAnchors> anchors,
             Duration patience,
             InstantSource clock) {
         this.examiner = examiner;
+        this.recordLint = recordLint;
         this.dns = dns;
         this.anchors = anchors;
         this.patience = patience;
@@ -59,5 +68,20 @@ public final class Inspector {
         Instant at = clock.instant();
         var report = examiner.evaluate(question, at, new RecordingDns(dns.open(patience), BUDGET));
         return new ClientInspection(report, new Run(at, Duration.between(at, clock.instant())));
+    }
+
+    /// Judges a record before it is published. Asks nobody when no domain is named.
+    ///
+    /// @param draft the record
+    /// @param target whose record it is, if that was said
+    public LintRun lint(Draft draft, Target target) {
+        Instant at = clock.instant();
+        var lint = target.isLive() ? live(draft, target) : recordLint.lint(draft, target);
+        return new LintRun(lint, new Run(at, Duration.between(at, clock.instant())));
+    }
+
+    private Lint live(Draft draft, Target target) {
+        var asked = new RecordingDns(dns.open(patience), BUDGET);
+        return recordLint.lint(draft, target, asked, dns.web(asked, patience));
     }
 }

@@ -1,5 +1,6 @@
 package dev.dmarcdesk.live;
 
+import dev.dmarcdesk.plan.RecordLint;
 import dev.dmarcdesk.report.Checks;
 import dev.dmarcdesk.report.Examiner;
 import dev.dmarcdesk.text.Parsed;
@@ -32,14 +33,15 @@ public final class Inspectors {
 
     /// Over a DNS of one's choosing.
     public static Inspector over(DnsSource dns, Supplier<TrustAnchors> anchors, Duration patience) {
-        var examiner =
-                new Examiner(
-                        Checks.all(
-                                BundledData.suffixes(),
-                                BundledData.selectors(),
-                                BundledData.senders()),
-                        BundledData.senders());
-        return new Inspector(examiner, dns, anchors, patience, InstantSource.system());
+        var checks =
+                Checks.all(BundledData.suffixes(), BundledData.selectors(), BundledData.senders());
+        return new Inspector(
+                new Examiner(checks, BundledData.senders()),
+                new RecordLint(checks),
+                dns,
+                anchors,
+                patience,
+                InstantSource.system());
     }
 
     private static Supplier<TrustAnchors> named(String file) {

@@ -13,17 +13,17 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /// Findings for people, the same on every page: in full with their fix, or in a line each.
-final class FindingBlocks {
+public final class FindingBlocks {
     private final Remedies remedies;
 
     /// @param remedies the page's own, so that no record is written down twice on it
-    FindingBlocks(Remedies remedies) {
+    public FindingBlocks(Remedies remedies) {
         this.remedies = remedies;
     }
 
     /// Those that ask for something to be done or known. That a resolver does not let signatures be
     /// followed is neither: most receivers do not follow them either.
-    static List<Advice> mattering(List<Advice> findings) {
+    public static List<Advice> mattering(List<Advice> findings) {
         return findings.stream()
                 .filter(advice -> advice.severity().compareTo(Severity.NOTICE) < 0)
                 .filter(advice -> !(advice.finding() instanceof DnssecFinding.Unavailable))
@@ -31,7 +31,7 @@ final class FindingBlocks {
     }
 
     /// One with its consequence, its place and its fix.
-    List<Block> inFull(Advice advice) {
+    public List<Block> inFull(Advice advice) {
         var blocks = new ArrayList<Block>();
         blocks.add(
                 new Block.Paragraph(
@@ -47,7 +47,7 @@ final class FindingBlocks {
     }
 
     /// Their titles, behind a fold where there is one; no block for none.
-    static List<Block> folded(List<Advice> findings) {
+    public static List<Block> folded(List<Advice> findings) {
         List<Sentence> lines = findings.stream().map(FindingBlocks::line).toList();
         return lines.isEmpty() ? List.of() : List.of(new Block.Folded(lines));
     }

@@ -37,7 +37,7 @@ public enum Level {
     }
 
     /// How something stands of which no more is known than these findings.
-    static Level of(List<Advice> findings) {
+    public static Level of(List<Advice> findings) {
         return switch (worst(findings)) {
             case ERROR -> BAD;
             case WARNING -> ATTENTION;

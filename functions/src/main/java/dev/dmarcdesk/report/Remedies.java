@@ -13,14 +13,14 @@ import java.util.Set;
 
 /// Writes fixes down, each once, and each record once: findings that concern one record carry the
 /// same edit.
-final class Remedies {
+public final class Remedies {
     private final Set<RecordEdit> written = new HashSet<>();
     private final Set<Fix> told = new HashSet<>();
 
     /// What to do, for people; the records follow as listings to copy.
     ///
     /// @param lead what stands before the summary
-    List<Block> blocks(Sentence lead, Fix fix) {
+    public List<Block> blocks(Sentence lead, Fix fix) {
         if (!told.add(fix)) {
             return List.of();
         }

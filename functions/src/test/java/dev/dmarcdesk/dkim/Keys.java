@@ -5,11 +5,11 @@ import java.util.Base64;
 import java.util.Random;
 
 /// Public keys for tests: the right shape, and no key anybody has.
-final class Keys {
+public final class Keys {
     private Keys() {}
 
     /// An RSA key as signers publish it, base64 of a SubjectPublicKeyInfo.
-    static String rsa(int bits) {
+    public static String rsa(int bits) {
         byte[] algorithm = {
             0x30,
             0x0d,

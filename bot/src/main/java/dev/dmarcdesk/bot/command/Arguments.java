@@ -56,6 +56,40 @@ public record Arguments(CommandLine line, List<Word> words, List<Option> options
         return Parsed.valid(new Arguments(line, plain, options));
     }
 
+    /// The same for a command that takes a text: what is no option of it belongs to the text, which
+    /// is the one word, kept as it was typed.
+    static Parsed<Arguments> ofText(CommandLine line, List<Word> words, List<String> known) {
+        var options = new ArrayList<Option>();
+        var text = new StringBuilder();
+        int from = words.isEmpty() ? line.text().length() : words.getFirst().at().start();
+        int start = from;
+        int end = words.isEmpty() ? from : words.getLast().at().end();
+        for (int i = 0; i < words.size(); i++) {
+            Word word = words.get(i);
+            int hyphens = hyphens(word.text());
+            int equals = word.text().indexOf('=');
+            String name =
+                    word.text().substring(hyphens, equals < 0 ? word.text().length() : equals);
+            if (hyphens == 0
+                    || name.isEmpty()
+                    || !name.chars().allMatch(c -> c >= 'a' && c <= 'z')) {
+                continue;
+            }
+            if (!known.contains(name)) {
+                return wrong(word, "--" + String.join(", --", known));
+            }
+            if (equals < 0 && i + 1 == words.size()) {
+                return wrong(word, "a value after --" + name);
+            }
+            text.append(line.text(), from, word.at().start());
+            options.add(new Option(name, equals < 0 ? words.get(++i) : tail(word, equals + 1)));
+            from = words.get(i).at().end();
+        }
+        text.append(line.text(), from, Math.max(from, end));
+        var whole = new Word(text.toString().strip(), new Range(start, end));
+        return Parsed.valid(new Arguments(line, List.of(whole), options));
+    }
+
     /// The one domain that most commands take, as their first word.
     ///
     /// @return what was understood, or what is wrong with it and where

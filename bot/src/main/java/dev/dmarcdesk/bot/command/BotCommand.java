@@ -14,6 +14,12 @@ public interface BotCommand {
         return List.of();
     }
 
+    /// Whether what follows its name is a text of any length and of several lines, handed over as
+    /// one word.
+    default boolean takesText() {
+        return false;
+    }
+
     /// Reads what follows its name.
     ///
     /// @return the work to do, or what was wrong and where in the line

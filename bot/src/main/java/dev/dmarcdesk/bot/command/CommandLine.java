@@ -45,6 +45,12 @@ public record CommandLine(String text, List<Word> words) {
                 : parse(line);
     }
 
+    /// Reads a command that takes a text of several lines; its words are those of all of them.
+    static CommandLine ofText(String text) {
+        String all = text.strip();
+        return new CommandLine(all, words(all));
+    }
+
     private static List<Word> words(String line) {
         var words = new ArrayList<Word>();
         int at = 0;

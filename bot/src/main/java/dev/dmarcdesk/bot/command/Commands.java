@@ -24,10 +24,14 @@ public final class Commands {
     private final List<BotCommand> commands;
     private final List<Topic> topics;
 
-    private Commands(List<Topic> elsewhere, List<Block> more) {
+    private Commands(boolean chat, List<Topic> elsewhere, List<Block> more) {
         var all =
                 new ArrayList<BotCommand>(
-                        List.of(new CheckCommand(), new SpfCommand(), new DkimCommand()));
+                        List.of(
+                                new CheckCommand(),
+                                new SpfCommand(),
+                                new DkimCommand(),
+                                new LintCommand(chat)));
         var pages = new ArrayList<>(all.stream().map(BotCommand::topic).toList());
         pages.addAll(elsewhere);
         var help = new HelpCommand(pages, more);
@@ -37,9 +41,9 @@ public final class Commands {
         this.topics = List.copyOf(pages);
     }
 
-    /// What Slack and the terminal share.
+    /// What Slack and the terminal share, as typed into a chat.
     public static Commands shared() {
-        return new Commands(List.of(), List.of());
+        return new Commands(true, List.of(), List.of());
     }
 
     /// The same, where some words more are understood by the surface itself.
@@ -47,7 +51,7 @@ public final class Commands {
     /// @param elsewhere their help
     /// @param more what the overview of all commands says at its end
     public static Commands with(List<Topic> elsewhere, List<Block> more) {
-        return new Commands(elsewhere, more);
+        return new Commands(false, elsewhere, more);
     }
 
     /// The names of all options that some command takes.
@@ -61,12 +65,12 @@ public final class Commands {
     ///
     /// @param line from a terminal, or from a place where its length was looked at
     public Parsed<Invocation> parse(String line) {
-        return invocation(CommandLine.parse(line));
+        return text(line).orElseGet(() -> invocation(CommandLine.parse(line)));
     }
 
     /// Reads a line from a chat, where long texts and several lines are never commands.
     public Parsed<Invocation> parseChat(String line) {
-        return invocation(CommandLine.inChat(line));
+        return text(line).orElseGet(() -> invocation(CommandLine.inChat(line)));
     }
 
     /// What to answer to a line that was not understood.
@@ -75,6 +79,18 @@ public final class Commands {
     /// @param defect the first thing wrong with it
     public Document notUnderstood(String line, Defect defect) {
         return UsagePage.of(line.strip(), defect, topics);
+    }
+
+    /// What a line asks for that begins with a command that takes a text; nothing for all others.
+    private Optional<Parsed<Invocation>> text(String typed) {
+        String line = typed.strip();
+        int end = 0;
+        while (end < line.length() && !Character.isWhitespace(line.charAt(end))) {
+            end++;
+        }
+        return named(line.substring(0, end))
+                .filter(BotCommand::takesText)
+                .map(_ -> invocation(CommandLine.ofText(line)));
     }
 
     private Parsed<Invocation> invocation(Parsed<CommandLine> parsed) {
@@ -104,7 +120,11 @@ public final class Commands {
 
     private static Parsed<Invocation> invocation(
             BotCommand command, CommandLine line, List<Word> words, boolean isPrivate) {
-        return switch (Arguments.parse(line, words, command.options())) {
+        var read =
+                command.takesText()
+                        ? Arguments.ofText(line, words, command.options())
+                        : Arguments.parse(line, words, command.options());
+        return switch (read) {
             case Invalid<Arguments>(var defects) -> new Invalid<>(defects);
             case Valid<Arguments>(var arguments, _) ->
                     command.parse(arguments).map(work -> new Invocation(work, isPrivate));

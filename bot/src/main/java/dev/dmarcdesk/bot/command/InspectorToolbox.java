@@ -3,8 +3,11 @@ package dev.dmarcdesk.bot.command;
 import dev.dmarcdesk.check.Subject;
 import dev.dmarcdesk.dns.DomainName;
 import dev.dmarcdesk.lambda.ClientJson;
+import dev.dmarcdesk.lambda.LintJson;
 import dev.dmarcdesk.lambda.ReportJson;
 import dev.dmarcdesk.live.Inspector;
+import dev.dmarcdesk.plan.Draft;
+import dev.dmarcdesk.plan.Target;
 import dev.dmarcdesk.report.ClientQuestion;
 
 import java.util.List;
@@ -24,5 +27,11 @@ public record InspectorToolbox(Inspector inspector) implements Toolbox {
         var inspection = inspector.evaluate(question);
         return new ClientAudit(
                 inspection.report(), inspection.run(), () -> ClientJson.write(inspection));
+    }
+
+    @Override
+    public LintAudit lint(Draft draft, Target target) {
+        var run = inspector.lint(draft, target);
+        return new LintAudit(run, () -> LintJson.write(run));
     }
 }

@@ -1,6 +1,8 @@
 package dev.dmarcdesk.bot.command;
 
 import dev.dmarcdesk.dns.DomainName;
+import dev.dmarcdesk.plan.Draft;
+import dev.dmarcdesk.plan.Target;
 import dev.dmarcdesk.report.ClientQuestion;
 
 import java.util.List;
@@ -15,4 +17,10 @@ public interface Toolbox {
 
     /// Evaluates the SPF record of a domain for one client, within the same limits.
     ClientAudit evaluate(ClientQuestion question);
+
+    /// Judges a record before it is published; asks the DNS only when a domain is named.
+    ///
+    /// @param draft the record
+    /// @param target whose record it is, if that was said
+    LintAudit lint(Draft draft, Target target);
 }

@@ -130,7 +130,7 @@ record Options(
                 if (options && argument.equals("--")) {
                     options = false;
                     next();
-                } else if (options && argument.length() > 1 && argument.startsWith("-")) {
+                } else if (options && argument.length() > 1 && isOption(argument)) {
                     option(argument);
                 } else {
                     word();
@@ -142,6 +142,12 @@ record Options(
             return Parsed.valid(
                     new Options(
                             line.toString(), named, anchors, timeout, json, colour, help, version));
+        }
+
+        /// A record that a shell cut into words has some that begin with a hyphen, such as `-all`.
+        private boolean isOption(String argument) {
+            boolean ofText = line.indexOf("lint ") == 0;
+            return argument.startsWith(ofText ? "--" : "-") && !argument.startsWith("---");
         }
 
         void source(String value, String place, Range where) {

@@ -51,6 +51,11 @@ class CommandsTest {
                 "dkim example.com s1 s2,s3\texample.com",
                 "dkim example.com --selector s1\texample.com",
                 "dkim s1._domainkey.example.com\texample.com",
+                "lint v=DMARC1; p=none\tyour DMARC record",
+                "LINT  v=spf1 mx -all\tyour SPF record",
+                "lint v=spf1 mx -all --domain example.com\tyour SPF record",
+                "lint --domain=<http://example.com|example.com> v=spf1 mx -all\tyour SPF record",
+                "lint v=DKIM1; p= —selector s1 —domain example.com private\tyour DKIM record",
             })
     void understands(String line, String subject) {
         assertThat(looking(line).subject().text()).isEqualTo(subject);
@@ -61,14 +66,20 @@ class CommandsTest {
             delimiter = '\t',
             value = {
                 "chek example.com\tdid you mean check?\tchek",
+                "lint\ta DMARC, SPF, DKIM, MTA-STS, TLS-RPT or BIMI record\t''",
+                "lint private\ta DMARC, SPF, DKIM, MTA-STS, TLS-RPT or BIMI record\t''",
+                "lint example.com\ta DMARC, SPF, DKIM, MTA-STS, TLS-RPT or BIMI record\texample.com",
+                "lint v=spf1 -all --domain example\ta whole domain\texample",
+                "lint v=spf1 -all --domain\ta value after --domain\t--domain",
+                "lint v=spf1 -all --domian example.com\t--domain, --selector\t--domian",
                 "hepl\tdid you mean help?\thepl",
                 "dkmi example.com\tdid you mean dkim?\tdkmi",
                 "sfp example.com\tdid you mean spf?\tsfp",
-                "example\ta domain such as example.com or one of check, spf, dkim, help\texample",
-                "localhost\tor one of check, spf, dkim, help\tlocalhost",
-                "headers\tor one of check, spf, dkim, help\theaders",
-                "watch example.com\tor one of check, spf, dkim, help\twatch",
-                "private\tor one of check, spf, dkim, help\tprivate",
+                "example\ta domain such as example.com or one of check, spf, dkim, lint, help\texample",
+                "localhost\tor one of check, spf, dkim, lint, help\tlocalhost",
+                "headers\tor one of check, spf, dkim, lint, help\theaders",
+                "watch example.com\tor one of check, spf, dkim, lint, help\twatch",
+                "private\tor one of check, spf, dkim, lint, help\tprivate",
                 "check\ta domain such as example.com after it\t''",
                 "check private\ta domain such as example.com after it\t''",
                 "check example\ta whole domain\texample",
@@ -97,7 +108,7 @@ class CommandsTest {
                 "check example.com --selector a,,b\ta DKIM selector\t''",
                 "dkim example.com s1 s!2\ta DKIM selector\ts!2",
                 "dkim example.com -s1-. \ta DKIM selector\t-s1-.",
-                "help nonsense\tone of check, spf, dkim, help\tnonsense",
+                "help nonsense\tone of check, spf, dkim, lint, help\tnonsense",
             })
     void says_what_was_expected_and_where(String line, String expected, String at) {
         Defect defect = refused(line);
@@ -153,8 +164,9 @@ class CommandsTest {
                         "check example.com",
                         "spf example.com",
                         "dkim example.com",
+                        "lint v=DMARC1; p=reject",
                         "help [command]");
-        assertThat(overview).doesNotContain("headers", "watch", "lint", "serve");
+        assertThat(overview).doesNotContain("headers", "watch", "serve");
         assertThat(text(told("help dkim"))).contains("dkim example.com [selector", "selectors");
         assertThat(text(told("HELP Check"))).contains("check example.com");
     }

@@ -202,6 +202,29 @@ class SlackJourneyTest {
     }
 
     @Test
+    void a_record_is_judged_as_it_was_meant_before_slack_changed_it() {
+        JsonNode acknowledged =
+                type(
+                        "lint “v=DMARC1; p=none; rua=<mailto:d@example.com|mailto:d@example.com>” —domain example.com");
+
+        assertThat(acknowledged.path("text").asText()).isEqualTo("Looking at your DMARC record …");
+        JsonNode answer = slack.onlyPost().message();
+        assertThat(answer.path("text").asText()).startsWith("This DMARC record is right");
+        assertThat(texts(answer))
+                .contains("v=DMARC1; p=none; rua=mailto:d@example.com", "curly quotes")
+                .contains("stands at _dmarc.example.com already");
+    }
+
+    @Test
+    void a_long_key_of_several_lines_is_judged() {
+        String key = "v=DKIM1; k=rsa; p=" + "A".repeat(400) + "\n" + "A".repeat(400);
+
+        assertThat(type("lint " + key).path("text").asText())
+                .isEqualTo("Looking at your DKIM record …");
+        assertThat(texts(slack.onlyPost().message())).contains("broken into 2 lines");
+    }
+
+    @Test
     void what_is_delivered_again_is_answered_once() {
         type("example.com");
         runWhatIsQueued();

@@ -15,6 +15,8 @@ import dev.dmarcdesk.live.Inspectors;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -189,6 +191,53 @@ class TerminalJourneyTest {
                 .contains("s1", "ED25519");
         assertThat(run("dkim", "good.example", "s1", "--dns", server).exit).isZero();
         assertThat(run("dkim", "good.example", "s9", "--dns", server).exit).isEqualTo(1);
+    }
+
+    @Test
+    void a_record_is_judged_without_asking_anybody() throws JsonProcessingException {
+        String nobody = "127.0.0.1:1";
+
+        Ran right = run("lint", "v=DMARC1; p=reject", "--dns", nobody);
+        Ran wrong = run("lint", "v=spf1 include:_spf.a.example -all;", "--dns", nobody);
+        Ran words = run("lint", "v=spf1", "mx", "-all", "--dns", nobody);
+        Ran json = run("lint", "v=DMARC1, p=none", "--json", "--dns", nobody);
+
+        assertThat(right.exit).as(right.out).isZero();
+        assertThat(wrong.exit).isEqualTo(1);
+        assertThat(wrong.out)
+                .contains("v=spf1 include:_spf.a.example -all\n")
+                .contains("-all;\n" + " ".repeat(40) + "^\n");
+        assertThat(words.exit).as(words.out).isZero();
+        assertThat(json.json().at("/kind").asText()).isEqualTo("lint");
+        assertThat(json.json().at("/corrected").asText()).startsWith("v=DMARC1; p=none");
+        assertThat(json.json().at("/domain").isNull()).isTrue();
+    }
+
+    @Test
+    void a_record_is_held_against_what_is_published() throws JsonProcessingException {
+        String server = serve(Behaviour.NORMAL);
+        String dead = serve(Behaviour.rcode(2));
+        String record = "v=spf1 include:good.example include:gone.example -all";
+
+        Ran text = run("lint", record, "--domain", "open.example", "--dns", server);
+        Ran json = run("lint", record, "--domain=open.example", "--json", "--dns", server);
+        Ran unknown = run("lint", record, "--domain=open.example", "--dns", dead);
+
+        assertThat(text.exit).isEqualTo(1);
+        assertThat(text.out).contains("gone.example", "Another SPF record stands at open.example");
+        assertThat(json.json().at("/findings").findValuesAsText("code"))
+                .contains("spf.include-none", "spf.stands-beside");
+        assertThat(unknown.exit).isEqualTo(3);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "hello world", "-----BEGIN PUBLIC KEY-----", "example.com"})
+    void what_is_no_record_is_refused(String text) {
+        Ran ran = run("lint", text);
+
+        assertThat(ran.exit).isEqualTo(2);
+        assertThat(ran.err).contains("a DMARC, SPF, DKIM, MTA-STS, TLS-RPT or BIMI");
+        assertThat(ran.out).isEmpty();
     }
 
     @Test
