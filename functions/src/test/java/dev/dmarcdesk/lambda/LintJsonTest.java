@@ -12,6 +12,7 @@ import dev.dmarcdesk.dns.DomainName;
 import dev.dmarcdesk.live.DnsSource;
 import dev.dmarcdesk.live.Inspector;
 import dev.dmarcdesk.live.Inspectors;
+import dev.dmarcdesk.live.TrustAnchors;
 import dev.dmarcdesk.plan.Draft;
 import dev.dmarcdesk.plan.Paste;
 import dev.dmarcdesk.plan.Target;
@@ -30,7 +31,7 @@ final class LintJsonTest {
                     .getSchema(LintJson.class.getResourceAsStream("lint.schema.json"));
 
     private final Inspector inspector =
-            Inspectors.over(new DnsSource.Demo(), Duration.ofSeconds(10));
+            Inspectors.over(new DnsSource.Demo(), TrustAnchors::ofRoot, Duration.ofSeconds(10));
 
     @ParameterizedTest
     @ValueSource(

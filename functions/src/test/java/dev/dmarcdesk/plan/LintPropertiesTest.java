@@ -114,7 +114,7 @@ class LintPropertiesTest {
     }
 
     private static void check(String text, boolean chat) {
-        if (!(Paste.read(text, chat) instanceof Parsed.Valid<Draft>(var draft, _)) {
+        if (!(Paste.read(text, chat) instanceof Parsed.Valid<Draft>(var draft, _))) {
             return;
         }
         Lint lint = Linting.of(draft);
