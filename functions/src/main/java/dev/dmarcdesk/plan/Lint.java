@@ -41,12 +41,13 @@ public record Lint(
     }
 
     /// What to publish: the corrected record, or the one that was pasted when nothing is wrong with
-    /// it; nothing when only a new record helps.
+    /// it; nothing when only a new record helps, or when nobody can say which of several is meant.
     public Optional<String> toPublish() {
         if (!corrected().isEmpty()) {
             return Optional.of(corrected());
         }
-        return has(Severity.ERROR) ? Optional.empty() : Optional.of(draft.text());
+        boolean asItIs = draft.records().size() == 1 && !has(Severity.ERROR);
+        return asItIs ? Optional.of(draft.text()) : Optional.empty();
     }
 
     /// Whose record it is; nothing when nobody said.
