@@ -70,7 +70,7 @@ record Place(
     }
 
     private static Optional<DomainName> domain(Owner owner) {
-        return owner.isWhole() ? Optional.of(new DomainName(owner.domain())) : Optional.empty();
+        return owner.isWhole() ? Optional.of(DomainName.ofLabels(owner.domain())) : Optional.empty();
     }
 
     private static Optional<String> selector(
