@@ -70,7 +70,9 @@ record Place(
     }
 
     private static Optional<DomainName> domain(Owner owner) {
-        return owner.isWhole() ? Optional.of(DomainName.ofLabels(owner.domain())) : Optional.empty();
+        return owner.isWhole()
+                ? Optional.of(DomainName.ofLabels(owner.domain()))
+                : Optional.empty();
     }
 
     private static Optional<String> selector(
