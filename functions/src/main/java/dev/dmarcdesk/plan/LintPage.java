@@ -46,8 +46,7 @@ public final class LintPage {
         var label = new Inline.Plain(lint.draft().type().label());
         return switch (lint.level()) {
             case GOOD -> Sentence.of("This %s record is right", label);
-            case ATTENTION ->
-                    Sentence.of("This %s record works, but not as well as it could", label);
+            case ATTENTION -> Sentence.of("Mend this %s record before you publish it", label);
             case BAD -> Sentence.of("Do not publish this %s record as it is", label);
             case UNKNOWN ->
                     Sentence.of(
@@ -59,7 +58,7 @@ public final class LintPage {
     /// What to do, in a sentence.
     public static Sentence nextStep(Lint lint) {
         if (lint.corrected().isEmpty()) {
-            return lint.toPublish().isPresent()
+            return lint.level() == Level.GOOD
                     ? Sentence.of("Publish it as it is.")
                     : Sentence.of("Mend what is said below, and ask again.");
         }
