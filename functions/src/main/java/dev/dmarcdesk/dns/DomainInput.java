@@ -38,13 +38,13 @@ public record DomainInput(String typed, DomainName domain, String unicode) {
         if (bare.isEmpty()) {
             return refused(typed, "a domain such as example.com");
         }
-        if (TypedName.isAddress(bare)) {
-            return refused(typed, "a domain such as example.com, not an IP address");
-        }
         String name =
                 InternationalLabel.isAscii(bare)
                         ? TypedName.lowerCase(bare)
                         : LabelMapping.mapped(bare);
+        if (TypedName.isAddress(name)) {
+            return refused(typed, "a domain such as example.com, not an IP address");
+        }
         return switch (InternationalName.labels(name)) {
             case Invalid<List<String>>(var defects) ->
                     refused(typed, defects.getFirst().expected());

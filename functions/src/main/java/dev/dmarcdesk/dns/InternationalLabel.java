@@ -42,9 +42,11 @@ public final class InternationalLabel {
             return Parsed.invalid("labels of at most 63 characters", 0, label.length());
         }
         int wrong = firstWrong(label);
-        return wrong < 0
-                ? Parsed.valid(PREFIX + Punycode.encode(label))
-                : wrongCharacter(label, wrong);
+        if (wrong >= 0) {
+            return wrongCharacter(label, wrong);
+        }
+        String ascii = PREFIX + Punycode.encode(label);
+        return ascii.length() > MAX_LABEL ? Parsed.valid(ascii) : checkedALabel(ascii);
     }
 
     /// The form for people of one label: an A-label decoded, anything else as it is, so that it

@@ -15,7 +15,8 @@ public final class LabelFuzz {
         String label = LabelMapping.mapped(text);
         if (label.indexOf('.') < 0
                 && InternationalLabel.toAscii(label)
-                        instanceof Parsed.Valid<String>(var ascii, _)) {
+                        instanceof Parsed.Valid<String>(var ascii, _)
+                && ascii.length() <= 63) {
             var again = InternationalLabel.toAscii(ascii);
             FuzzText.require(
                     again instanceof Parsed.Valid<String>(var same, _) && same.equals(ascii), text);
