@@ -28,6 +28,9 @@ public sealed interface Behaviour {
     /// Damages the right reply on its way.
     record Damage(UnaryOperator<byte[]> change) implements Behaviour {}
 
+    /// Sends half of the right reply and no more; over TCP announces all of it.
+    record Halt() implements Behaviour {}
+
     /// Treats UDP and TCP differently.
     record Over(Behaviour udp, Behaviour tcp) implements Behaviour {}
 

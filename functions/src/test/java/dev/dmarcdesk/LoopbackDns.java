@@ -143,17 +143,17 @@ public final class LoopbackDns implements AutoCloseable {
                 var bytes = new byte[packet.getLength()];
                 System.arraycopy(packet.getData(), 0, bytes, 0, bytes.length);
                 var asker = packet.getSocketAddress();
-                Thread.startVirtualThread(
-                        () -> answer(bytes, false, reply -> sendUdp(reply, asker)));
+                Thread.startVirtualThread(() ->
+                        answer(bytes, false, (reply, octets) -> sendUdp(reply, octets, asker)));
             } catch (IOException _) {
                 // Closed, or an asker that went away.
             }
         }
     }
 
-    private void sendUdp(byte[] reply, SocketAddress asker) {
+    private void sendUdp(byte[] reply, int octets, SocketAddress asker) {
         try {
-            udp.send(new DatagramPacket(reply, reply.length, asker));
+            udp.send(new DatagramPacket(reply, octets, asker));
         } catch (IOException _) {
             // Nobody waits for it any more.
         }
@@ -178,10 +178,10 @@ public final class LoopbackDns implements AutoCloseable {
             answer(
                     query,
                     true,
-                    reply -> {
+                    (reply, octets) -> {
                         try {
-                            var framed = ByteBuffer.allocate(2 + reply.length);
-                            framed.putShort((short) reply.length).put(reply);
+                            var framed = ByteBuffer.allocate(2 + octets);
+                            framed.putShort((short) reply.length).put(reply, 0, octets);
                             asker.getOutputStream().write(framed.array());
                         } catch (IOException _) {
                             // Nobody waits for it any more.
@@ -193,7 +193,12 @@ public final class LoopbackDns implements AutoCloseable {
     }
 
     private interface Wire {
-        void send(byte[] reply);
+        /// @param octets how many of the reply go out
+        void send(byte[] reply, int octets);
+
+        default void send(byte[] reply) {
+            send(reply, reply.length);
+        }
     }
 
     private void answer(byte[] bytes, boolean overTcp, Wire wire) {
@@ -223,6 +228,10 @@ public final class LoopbackDns implements AutoCloseable {
         switch (behaviour) {
             case Behaviour.Normal() -> wire.send(Replies.right(dns, query, question).toWire(most));
             case Behaviour.Drop() -> {}
+            case Behaviour.Halt() -> {
+                byte[] reply = Replies.right(dns, query, question).toWire(most);
+                wire.send(reply, reply.length / 2);
+            }
             case Behaviour.Change(var change) ->
                     wire.send(
                             change.apply(query, Replies.right(dns, query, question)).toWire(most));

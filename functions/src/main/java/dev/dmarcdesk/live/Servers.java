@@ -153,13 +153,20 @@ final class Servers {
                 left.isZero()
                         ? Optional.<ByteBuffer>empty()
                         : Streams.exchange(server, query, left).join();
-        return message.flatMap(bytes -> Wire.reply(bytes, question))
+        return message.filter(bytes -> hasIdOf(query, bytes))
+                .flatMap(bytes -> Wire.reply(bytes, question))
                 .filter(reply -> !reply.truncated())
                 .<Said>map(Said.Word::new)
                 .orElseGet(() ->
                         nothing(
                                 Reason.TIMEOUT,
                                 "The answer is too long for UDP, and the resolver did not give it over TCP."));
+    }
+
+    /// Over TCP too a reply is told by its id (RFC 7766 §7).
+    private static boolean hasIdOf(byte[] query, ByteBuffer reply) {
+        return reply.remaining() > Short.BYTES
+                && reply.getShort(reply.position()) == ByteBuffer.wrap(query).getShort();
     }
 
     private Said silent(boolean strays) {
