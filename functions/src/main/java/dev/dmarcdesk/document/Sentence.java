@@ -14,13 +14,16 @@ public record Sentence(List<Inline> inlines) {
     /// No words.
     public static final Sentence NONE = new Sentence(List.of());
 
+    /// More than the longest name, so that no name is cut.
+    private static final int LONGEST_QUOTE = 300;
+
     public Sentence {
         inlines = List.copyOf(inlines);
     }
 
     /// Fills the slots (`%s`, `%d`) of a template. A [String] becomes code, because it may come
-    /// from anywhere; numbers and other values become plain text; an [Inline] or [Sentence] is
-    /// taken as it is.
+    /// from anywhere, and is cut where it is longer than any name; numbers and other values become
+    /// plain text; an [Inline] or [Sentence] is taken as it is.
     ///
     /// @param template our words; `%%` is a per cent sign
     /// @param arguments one for each slot
@@ -83,9 +86,14 @@ public record Sentence(List<Inline> inlines) {
         return switch (argument) {
             case Sentence sentence -> sentence.inlines();
             case Inline inline -> List.of(inline);
-            case String text -> List.of(new Inline.Code(text));
+            case String text -> List.of(new Inline.Code(quotable(text)));
             case Object value -> List.of(new Inline.Plain(value.toString()));
         };
+    }
+
+    /// A sentence quotes; what is longer is no word any more.
+    private static String quotable(String text) {
+        return text.length() <= LONGEST_QUOTE ? text : text.substring(0, LONGEST_QUOTE) + "…";
     }
 
     private static void flush(StringBuilder plain, List<Inline> inlines) {

@@ -47,7 +47,7 @@ final class FindingJson {
         out.text("name", question.name().toString())
                 .text("type", question.type().name())
                 .text("answer", word(answer))
-                .texts("data", data(answer));
+                .texts("data", Shortened.texts(data(answer)));
     }
 
     /// The word of the contract for an answer.

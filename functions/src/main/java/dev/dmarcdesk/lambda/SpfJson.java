@@ -46,7 +46,11 @@ final class SpfJson {
                         ? List.of(tree)
                         : List.<SpfTree>of();
         out.text("domain", step.target())
-                .text("record", policy.stream().map(tree -> tree.record().text()).findFirst())
+                .text(
+                        "record",
+                        policy.stream()
+                                .map(tree -> Shortened.text(tree.record().text()))
+                                .findFirst())
                 .text("term", step.term().text())
                 .number("lookups", step.lookups())
                 .objects(

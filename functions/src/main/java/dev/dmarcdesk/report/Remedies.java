@@ -14,6 +14,9 @@ import java.util.Set;
 /// Writes fixes down, each once, and each record once: findings that concern one record carry the
 /// same edit.
 public final class Remedies {
+    /// Longer than any record that works: DNS answers that large fail in too many places.
+    private static final int LONGEST_LISTING = 4096;
+
     private final Set<RecordEdit> written = new HashSet<>();
     private final Set<Fix> told = new HashSet<>();
 
@@ -41,7 +44,13 @@ public final class Remedies {
                                 : summary));
         for (RecordEdit edit : fresh) {
             blocks.add(new Block.Paragraph(label(edit)));
-            blocks.add(new Block.Listing(edit.value()));
+            blocks.add(
+                    edit.value().length() <= LONGEST_LISTING
+                            ? new Block.Listing(edit.value())
+                            : new Block.Paragraph(
+                                    Sentence.of(
+                                            "(It has %d characters, too many to show here; --json has them all.)",
+                                            edit.value().length())));
         }
         return blocks;
     }

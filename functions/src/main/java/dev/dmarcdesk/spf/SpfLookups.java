@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// Asks for all that a record leads to, one level of includes at a time: a tree costs its depth in
 /// round trips, not its size.
@@ -92,24 +93,34 @@ final class SpfLookups {
     }
 
     private List<Owned> next(List<Owned> level) {
-        var questions = new LinkedHashSet<Question>();
-        for (var owned : level) {
-            for (var term : SpfTree.lookingUp(owned.record)) {
-                questions.addAll(questions(term, owned.domain));
-            }
-        }
-        var wanted =
-                questions.stream()
-                        .filter(question -> !answers.containsKey(question))
-                        .limit(MAX_QUESTIONS - answers.size())
-                        .toList();
+        var wanted = List.copyOf(wanted(level));
         var found = dns.askAll(wanted);
-        var next = new ArrayList<Owned>();
         for (int i = 0; i < wanted.size(); i++) {
             answers.put(wanted.get(i), found.get(i));
+        }
+        var next = new ArrayList<Owned>();
+        for (int i = 0; i < wanted.size() && answers.size() < MAX_QUESTIONS; i++) {
             collect(wanted.get(i), found.get(i), next);
         }
         return next;
+    }
+
+    /// No more than may still be asked are put together: a level may name hundreds of thousands.
+    private Set<Question> wanted(List<Owned> level) {
+        var wanted = new LinkedHashSet<Question>();
+        for (var owned : level) {
+            for (var term : SpfTree.lookingUp(owned.record)) {
+                for (var question : questions(term, owned.domain)) {
+                    if (answers.size() + wanted.size() == MAX_QUESTIONS) {
+                        return wanted;
+                    }
+                    if (!answers.containsKey(question)) {
+                        wanted.add(question);
+                    }
+                }
+            }
+        }
+        return wanted;
     }
 
     private void collect(Question question, Answer answer, List<Owned> next) {

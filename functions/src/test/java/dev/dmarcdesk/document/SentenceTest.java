@@ -25,6 +25,13 @@ final class SentenceTest {
     }
 
     @Test
+    void what_is_quoted_has_an_end() {
+        String name = "n".repeat(253);
+        assertThat(Sentence.of("%s", name).text()).isEqualTo(name);
+        assertThat(Sentence.of("%s", "x".repeat(65_000)).text()).isEqualTo("x".repeat(300) + "…");
+    }
+
+    @Test
     void two_sentences_are_joined_by_one_blank() {
         assertThat(Sentence.of("One.").and(Sentence.of("Two.")).text()).isEqualTo("One. Two.");
         assertThat(Sentence.NONE.and(Sentence.of("Two."))).isEqualTo(Sentence.of("Two."));
