@@ -14,8 +14,7 @@ public final class LabelFuzz {
         InternationalLabel.isMixedScript(text);
         String label = LabelMapping.mapped(text);
         if (label.indexOf('.') < 0
-                && InternationalLabel.toAscii(label)
-                        instanceof Parsed.Valid<String>(var ascii, _)
+                && InternationalLabel.toAscii(label) instanceof Parsed.Valid<String>(var ascii, _)
                 && ascii.length() <= 63) {
             var again = InternationalLabel.toAscii(ascii);
             FuzzText.require(
