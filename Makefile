@@ -18,5 +18,5 @@ build-DomainLookupFunction: $(functions_jar)
 $(functions_jar): $(bot_jar)
 
 $(bot_jar): $(sources)
-	mvn -B -q -DskipTests package
+	mvn -B -q -DskipTests -pl functions,bot package
 	touch $(bot_jar) $(functions_jar)
