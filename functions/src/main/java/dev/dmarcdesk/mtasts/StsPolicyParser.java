@@ -78,8 +78,9 @@ public final class StsPolicyParser {
             overlooked.add(new Defect("no empty line", new Range(start, end)));
             return;
         }
-        int colon = text.indexOf(':', start);
-        if (colon < 0 || colon >= last || !KEY.matcher(text.substring(start, colon)).matches()) {
+        int length = whole.of(text).indexOf(':');
+        int colon = start + length;
+        if (length < 0 || !KEY.matcher(text.substring(start, colon)).matches()) {
             addFatal("key: value", whole);
             return;
         }
