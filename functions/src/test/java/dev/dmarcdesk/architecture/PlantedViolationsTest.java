@@ -47,6 +47,7 @@ final class PlantedViolationsTest {
                         List.of(Word.class)),
                 arguments(ENGINE.no_standard_sees_another(), misdeed("KnowsAnotherStandard")),
                 arguments(ENGINE.dnsjava_and_okhttp_stay_in_live(), misdeed("SpeaksDnsjava")),
+                arguments(ENGINE.dnsjava_and_okhttp_stay_in_live(), misdeed("FetchesItself")),
                 arguments(ENGINE.aws_and_json_stay_in_lambda(), misdeed("WritesJson")),
                 arguments(ENGINE.engine_declares_no_checked_exception(), misdeed("ThrowsAChecked")),
                 arguments(findings, List.of(LooseFinding.class, LooseAdvice.class)),

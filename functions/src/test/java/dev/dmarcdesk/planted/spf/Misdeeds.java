@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.dmarcdesk.planted.dkim.Key;
 import dev.dmarcdesk.planted.report.Page;
 
+import okhttp3.OkHttpClient;
+
 import org.slf4j.Logger;
 import org.xbill.DNS.Name;
 
@@ -40,6 +42,8 @@ public final class Misdeeds {
     record WritesJson(ObjectMapper mapper) {}
 
     record SpeaksDnsjava(Name name) {}
+
+    record FetchesItself(OkHttpClient client) {}
 
     record ReadsTheClock() {
         Instant now() {
