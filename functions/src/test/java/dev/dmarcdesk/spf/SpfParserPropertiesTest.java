@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 import java.util.List;
 
-class SpfParserProperties {
+class SpfParserPropertiesTest {
     @Test
     void points_inside_the_text() {
         ForAll.values(

@@ -24,7 +24,7 @@ import java.util.Random;
 import java.util.Set;
 
 /// Records, zones and report addresses that nobody would write on purpose.
-class DmarcFuzzTest {
+class DmarcPropertiesTest {
     private static final List<String> PIECES =
             List.of(
                     "v=DMARC1",
@@ -143,7 +143,7 @@ class DmarcFuzzTest {
     @Test
     void reads_any_record_and_mends_it_into_a_sound_one() {
         ForAll.values(
-                DmarcFuzzTest::record,
+                DmarcPropertiesTest::record,
                 text -> {
                     assertThat(PolicyRecordParser.parse(text).defects())
                             .allSatisfy(defect ->

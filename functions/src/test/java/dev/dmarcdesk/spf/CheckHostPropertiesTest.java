@@ -34,7 +34,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// Whatever is published, whoever asks.
-class CheckHostProperties {
+class CheckHostPropertiesTest {
     private static final List<String> CLIENTS = List.of("203.0.113.77", "2001:db8:77::1");
 
     /// The domain's record, ten terms of eleven questions each, the names of the client with their

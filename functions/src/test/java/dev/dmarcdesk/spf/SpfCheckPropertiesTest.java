@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Random;
 
 /// Whatever is published, at the domain and at everything it includes.
-class SpfCheckProperties {
+class SpfCheckPropertiesTest {
     /// A world in which every name publishes something generated from its name and a seed.
     private record Anything(long seed) implements Dns {
         @Override
