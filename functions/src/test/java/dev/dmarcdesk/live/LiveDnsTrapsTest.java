@@ -32,9 +32,7 @@ class LiveDnsTrapsTest {
                     new LiveDns(
                             List.of(server.address()), Duration.ofSeconds(30), System::nanoTime);
             assertThat(dns.ask(question)).isEqualTo(new Answer.NoSuchDomain(List.of()));
-            assertThat(server.seen())
-                    .extracting(LoopbackDns.Seen::question)
-                    .containsOnly(question);
+            assertThat(server.seen()).extracting(LoopbackDns.Seen::question).containsOnly(question);
         } finally {
             System.clearProperty(SEARCH_LIST);
             ResolverConfig.refresh();
