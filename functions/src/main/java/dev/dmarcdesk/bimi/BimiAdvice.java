@@ -138,7 +138,7 @@ public final class BimiAdvice {
     }
 
     /// A clause of the draft.
-    static Citation draft(String section) {
+    public static Citation draft(String section) {
         return new Citation.Draft("BIMI draft", DRAFT, section);
     }
 

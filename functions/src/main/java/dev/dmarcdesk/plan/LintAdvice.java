@@ -43,7 +43,8 @@ public final class LintAdvice {
                                     lines)
                             .because(
                                     "A DNS panel takes the first line only, or puts the breaks into the record.")
-                            .todo("Paste the record as one line.");
+                            .todo("Paste the record as one line.")
+                            .per(DNS, "5.1");
             case LintFinding.VersionMissing missing -> versionMissing(missing);
             case LintFinding.NotRecognized unknown -> notRecognized(unknown, List.of());
             case LintFinding.OtherRecord(_, var other) ->
@@ -61,14 +62,16 @@ public final class LintAdvice {
                                     owner,
                                     plain(type.record()))
                             .because("Nobody finds it there, so it is as good as none.")
-                            .todo("Publish the record at %s.", right.toString());
-            case LintFinding.DoubledName(_, var owner, var right) ->
+                            .todo("Publish the record at %s.", right.toString())
+                            .per(Clauses.place(type));
+            case LintFinding.DoubledName(var type, var owner, var right) ->
                     Advice.of(finding, Severity.ERROR, "The name %s holds the domain twice", owner)
                             .because(
                                     "Nobody looks for it there. DNS panels do that: they put the domain behind whatever is typed.")
                             .todo(
                                     "Publish the record at %s; in a panel that adds the domain, type the name without it.",
-                                    right.toString());
+                                    right.toString())
+                            .per(Clauses.place(type));
             case LintFinding.LongText(_, int octets) ->
                     Advice.of(
                                     finding,
@@ -115,44 +118,28 @@ public final class LintAdvice {
 
     private static Advice notRecognized(LintFinding.NotRecognized unknown, List<RecordEdit> edits) {
         String version = unknown.type().version();
-        return cited(
-                Advice.of(
-                                unknown,
-                                Severity.ERROR,
-                                "This is meant as %s, but is none",
-                                plain(unknown.type().record()))
-                        .because(
-                                "It has to begin with exactly %s; receivers pass over everything else.",
-                                version)
-                        .showing(unknown.text(), new Range(0, start(unknown.text())))
-                        .fix(
-                                new Fix.Todo(
-                                        Sentence.of("Begin the record with %s.", version), edits)),
-                unknown.type());
+        return Advice.of(
+                        unknown,
+                        Severity.ERROR,
+                        "This is meant as %s, but is none",
+                        plain(unknown.type().record()))
+                .because(
+                        "It has to begin with exactly %s; receivers pass over everything else.",
+                        version)
+                .showing(unknown.text(), new Range(0, start(unknown.text())))
+                .fix(new Fix.Todo(Sentence.of("Begin the record with %s.", version), edits))
+                .per(Clauses.beginning(unknown.type()));
     }
 
     private static Advice versionMissing(LintFinding.VersionMissing missing) {
         String version = missing.type().version();
-        return cited(
-                Advice.of(missing, Severity.ERROR, "The record does not begin with %s", version)
-                        .because(
-                                "Receivers take nothing else for %s, so they pass it over.",
-                                plain(missing.type().record()))
-                        .showing(missing.text(), missing.at())
-                        .todo("Put %s before the record.", version),
-                missing.type());
-    }
-
-    private static Advice cited(Advice advice, RecordType type) {
-        return switch (type) {
-            case DMARC -> advice.per(9989, "4.7");
-            case SPF -> advice.per(SPF, "4.5");
-            case DKIM -> advice.per(6376, "3.6.1");
-            case MTA_STS -> advice.per(8461, "3.1");
-            case MTA_STS_POLICY -> advice.per(8461, "3.2");
-            case TLS_RPT -> advice.per(8460, "3");
-            case BIMI -> advice;
-        };
+        return Advice.of(missing, Severity.ERROR, "The record does not begin with %s", version)
+                .because(
+                        "Receivers take nothing else for %s, so they pass it over.",
+                        plain(missing.type().record()))
+                .showing(missing.text(), missing.at())
+                .todo("Put %s before the record.", version)
+                .per(Clauses.beginning(missing.type()));
     }
 
     /// Where the first tag or word of a text ends.

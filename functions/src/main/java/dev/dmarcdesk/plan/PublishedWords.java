@@ -41,7 +41,8 @@ final class PublishedWords {
                                                 Action.REMOVE,
                                                 RrType.TXT,
                                                 doubled.name(),
-                                                doubled.record()))));
+                                                doubled.record()))))
+                .per(Clauses.place(doubled.type()));
     }
 
     static Advice alias(LintFinding.PlaceIsAlias alias) {
@@ -66,7 +67,8 @@ final class PublishedWords {
                 .because(
                         "%s Whether this would be a second record is not known.",
                         LintAdvice.plain(failed.detail()))
-                .todo("Ask again later.");
+                .todo("Ask again later.")
+                .per(Clauses.several(failed.type()));
     }
 
     static Advice beside(LintFinding.StandsBeside beside) {
@@ -85,7 +87,8 @@ final class PublishedWords {
         }
         return advice.because(
                         "Two records at one name annul each other: receivers take neither, or any of them.")
-                .todo("Replace what is there by the new record; do not add a second one.");
+                .todo("Replace what is there by the new record; do not add a second one.")
+                .per(Clauses.several(beside.type()));
     }
 
     static Advice damaged(LintFinding.PublishedDamaged damaged) {
@@ -114,7 +117,8 @@ final class PublishedWords {
                 ? advice
                 : advice.because("%s", LintAdvice.plain(cause(damaged.damage())))
                         .showing(damaged.record(), damaged.at())
-                        .todo("Replace what is there by the record as it was meant.");
+                        .todo("Replace what is there by the record as it was meant.")
+                        .per(Clauses.beginning(damaged.type()));
     }
 
     private static String cause(LintFinding.Damage damage) {

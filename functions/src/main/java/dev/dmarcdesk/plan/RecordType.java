@@ -41,7 +41,7 @@ public enum RecordType {
         this.unseen = unseen;
     }
 
-    /// The part of the contract's codes before the dot, and the id of the check that judges it.
+    /// The part of its findings' codes before the dot, and the id of the check that judges it.
     public String area() {
         return area;
     }
