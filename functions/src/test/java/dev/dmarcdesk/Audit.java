@@ -22,7 +22,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-/// One whole audit as the program makes it, over a DNS of the test's choice and without a web.
+/// One whole audit as the program makes it, over a DNS of the test's choice.
 ///
 /// @param report what came of it
 public record Audit(Report report) {
@@ -35,12 +35,18 @@ public record Audit(Report report) {
 
     /// Audits `domain`.
     public static Audit of(String domain, Dns dns, String... selectors) {
+        return of(domain, dns, Web.OFFLINE, ChainOfTrust.OFFLINE, selectors);
+    }
+
+    /// Audits `domain` with a web, and somebody who follows signatures.
+    public static Audit of(
+            String domain, Dns dns, Web web, ChainOfTrust chain, String... selectors) {
         return new Audit(
                 EXAMINER.examine(
                         new Subject(DomainName.of(domain), List.of(selectors)),
                         new RecordingDns(dns, Inspector.BUDGET),
-                        Web.OFFLINE,
-                        ChainOfTrust.OFFLINE));
+                        web,
+                        chain));
     }
 
     /// Audits `domain` in a zone text whose names are below it.

@@ -1,6 +1,7 @@
 package dev.dmarcdesk.plan;
 
 import dev.dmarcdesk.check.Severity;
+import dev.dmarcdesk.dns.Dns;
 import dev.dmarcdesk.dns.DomainName;
 import dev.dmarcdesk.dns.RecordingDns;
 import dev.dmarcdesk.dns.ZoneDns;
@@ -43,10 +44,15 @@ public final class Linting {
 
     /// Against a zone.
     static Lint in(String zone, String domain, String pasted) {
+        return over(ZoneDns.of(zone), domain, pasted);
+    }
+
+    /// Against any DNS.
+    public static Lint over(Dns dns, String domain, String pasted) {
         return LINT.lint(
                 draft(pasted),
                 new Target(List.of(DomainName.of(domain)), List.of()),
-                new RecordingDns(ZoneDns.of(zone), 400),
+                new RecordingDns(dns, 400),
                 Web.OFFLINE);
     }
 

@@ -1,0 +1,143 @@
+package dev.dmarcdesk.golden;
+
+import dev.dmarcdesk.Audit;
+import dev.dmarcdesk.check.Advice;
+import dev.dmarcdesk.dkim.Keys;
+import dev.dmarcdesk.dns.ChainOfTrust;
+import dev.dmarcdesk.dns.Dns;
+import dev.dmarcdesk.dns.RrType;
+import dev.dmarcdesk.dns.Security;
+import dev.dmarcdesk.dns.Security.Witness;
+import dev.dmarcdesk.dns.ZoneDns;
+import dev.dmarcdesk.plan.Linting;
+import dev.dmarcdesk.web.Fetched;
+import dev.dmarcdesk.web.Fetched.CertificateTrouble;
+import dev.dmarcdesk.web.Fetched.Reason;
+import dev.dmarcdesk.web.Web;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/// What brings one finding about: an entry of `provocations.txt`, which tells how to write one.
+///
+/// @param code the finding's code
+/// @param options the words beside it, `name=value`
+/// @param lines the lines below it
+record Provocation(String code, List<String> options, List<String> lines) {
+    private static final Path FILE = Path.of("src/test/resources/golden/provocations.txt");
+    private static final String MAIL = "@ MX 10 mx\nmx A 192.0.2.1\nmta-sts A 192.0.2.2\n";
+
+    static List<Provocation> all() throws IOException {
+        var all = new ArrayList<Provocation>();
+        for (String line : Files.readAllLines(FILE)) {
+            if (line.startsWith(" ")) {
+                all.getLast().lines.add(filled(line.strip()));
+            } else if (!line.isEmpty() && !line.startsWith("#")) {
+                var words = List.of(line.split(" "));
+                var options = words.subList(1, words.size());
+                all.add(new Provocation(words.getFirst(), options, new ArrayList<>()));
+            }
+        }
+        return all;
+    }
+
+    /// The part of the code before the dot.
+    String area() {
+        return code.substring(0, code.indexOf('.'));
+    }
+
+    /// What is said.
+    List<Advice> findings() {
+        return lines("lint ").stream().findFirst().map(this::judged).orElseGet(this::audited);
+    }
+
+    private List<Advice> judged(String draft) {
+        String pasted = draft.replace("\\n", "\n");
+        boolean alone = lines.size() == 1;
+        return (alone ? Linting.of(pasted) : Linting.over(dns(), "a.example", pasted)).findings();
+    }
+
+    private List<Advice> audited() {
+        return Audit.of(option("of", "a.example"), dns(), web(), chain(), selectors())
+                .report()
+                .findings();
+    }
+
+    private Dns dns() {
+        String zone =
+                lines.stream()
+                        .filter(line -> !line.matches("(beside|policy|lint) .*"))
+                        .collect(Collectors.joining("\n"));
+        Dns records = zone(option("with", "").equals("mail") ? MAIL + zone : zone);
+        Dns beside = zone(String.join("\n", lines("beside ")));
+        return lines("beside ").isEmpty()
+                ? records
+                : question -> (question.type() == RrType.CNAME ? beside : records).ask(question);
+    }
+
+    private static Dns zone(String text) {
+        return ZoneDns.of("$ORIGIN a.example.\n" + text);
+    }
+
+    private Web web() {
+        String policy = "version: STSv1\n" + String.join("\n", lines("policy ")) + "\n";
+        Fetched fetched =
+                switch (option("web", "none")) {
+                    case "policy" -> new Fetched.Document("text/plain", policy);
+                    case "html" -> new Fetched.Document("text/html", policy);
+                    case "missing" -> new Fetched.Status(404);
+                    case "moved" -> new Fetched.Redirect(302, "https://b.example/");
+                    case "endless" -> new Fetched.TooLong(65_536);
+                    case "certificate" ->
+                            new Fetched.BadCertificate(
+                                    CertificateTrouble.EXPIRED, "It ended on 2026-01-01.");
+                    case "private" -> new Fetched.NotPublic(InetAddress.ofLiteral("10.0.0.1"));
+                    default -> new Fetched.Unreachable(Reason.NOT_TRIED, "Nobody asks it here.");
+                };
+        return (_, _) -> fetched;
+    }
+
+    private ChainOfTrust chain() {
+        return switch (option("chain", "none")) {
+            case "secure" -> _ -> new Security.Secure(Witness.OURSELVES);
+            case "insecure" -> _ -> new Security.Insecure(false, Witness.OURSELVES);
+            case "signed" -> _ -> new Security.Insecure(true, Witness.OURSELVES);
+            case "bogus" -> _ -> new Security.Bogus("A signature has expired.", Witness.OURSELVES);
+            case "unknown" -> _ -> new Security.Unknown("The resolver did not answer.");
+            default -> ChainOfTrust.OFFLINE;
+        };
+    }
+
+    private String[] selectors() {
+        String selector = option("selector", "");
+        return selector.isEmpty() ? new String[0] : new String[] {selector};
+    }
+
+    private String option(String name, String otherwise) {
+        return options.stream()
+                .filter(option -> option.startsWith(name + "="))
+                .map(option -> option.substring(name.length() + 1))
+                .findFirst()
+                .orElse(otherwise);
+    }
+
+    private List<String> lines(String beginning) {
+        return lines.stream()
+                .filter(line -> line.startsWith(beginning))
+                .map(line -> line.substring(beginning.length()))
+                .toList();
+    }
+
+    private static String filled(String line) {
+        String text = line.replace("{cut2048}", Keys.rsa(2048).substring(0, 255 - "p=".length()));
+        for (int bits : List.of(1016, 1024, 2048, 4096)) {
+            text = text.replace("{rsa" + bits + "}", Keys.rsa(bits));
+        }
+        return text;
+    }
+}
