@@ -1,4 +1,6 @@
 /// The engine's faces: a bot in Slack, functions on AWS and a command line.
+///
+/// Start with [dev.dmarcdesk.bot.command], the grammar they share.
 @NullMarked
 package dev.dmarcdesk.bot;
 

@@ -1,5 +1,5 @@
-/// The world outside: the DNS over the network (RFC 1034, 1035, 6891, 7766, 8914) and the bundled
-/// demo zone.
+/// The world outside: the DNS over the network (RFC 1034, 1035, 6891, 7766, 8914), documents over
+/// HTTPS, and the bundled demo zone.
 ///
 /// Start with [DnsSource], then [LiveDns]. Messages are read and written by dnsjava, in [Wire].
 /// They are carried by our own [Datagrams], because one selector thread costs less start-up time
@@ -8,7 +8,8 @@
 /// end of the process.
 ///
 /// [LiveChain] follows DNSSEC signatures over the same transport, from [TrustAnchors] down (RFC
-/// 4033, 4034, 4035), with dnsjava's validator.
+/// 4033, 4034, 4035), with dnsjava's validator. [LiveWeb] fetches over HTTPS, from addresses that
+/// it looked up and judged itself; OkHttp carries that, and is loaded only then.
 @NullMarked
 package dev.dmarcdesk.live;
 

@@ -1,4 +1,5 @@
-/// The bot on this machine: one command in the terminal. Start with [Main].
+/// The bot on this machine: one command in the terminal, or Slack served from here. Start with
+/// [Main].
 @NullMarked
 package dev.dmarcdesk.bot.local;
 
