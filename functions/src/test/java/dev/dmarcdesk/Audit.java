@@ -56,7 +56,7 @@ public record Audit(Report report) {
 
     /// The codes of the findings, worst first.
     public List<String> codes() {
-        return report.findings().stream().map(advice -> advice.finding().code()).toList();
+        return Said.codes(report);
     }
 
     /// What stands in a terminal.

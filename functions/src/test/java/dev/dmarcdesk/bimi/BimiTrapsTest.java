@@ -1,11 +1,13 @@
 package dev.dmarcdesk.bimi;
 
+import static dev.dmarcdesk.Said.codes;
+import static dev.dmarcdesk.Said.edits;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dmarcdesk.AliasBeside;
 import dev.dmarcdesk.bimi.BimiFacts.Status;
-import dev.dmarcdesk.check.Advice;
 import dev.dmarcdesk.check.Examination;
-import dev.dmarcdesk.check.Fix;
 import dev.dmarcdesk.check.RecordEdit;
 import dev.dmarcdesk.check.RecordEdit.Action;
 import dev.dmarcdesk.check.Severity;
@@ -194,7 +196,7 @@ class BimiTrapsTest {
         assertThat(examined.facts().status()).isEqualTo(Status.INVALID);
         assertThat(codes(examined)).containsExactly("bimi." + what);
         assertThat(examined.advice().getFirst().severity()).isEqualTo(Severity.WARNING);
-        assertThat(edits(examined))
+        assertThat(edits(examined.advice()))
                 .isEqualTo(mended.isEmpty() ? List.of() : List.of(edit(Action.REPLACE, mended)));
     }
 
@@ -239,7 +241,7 @@ class BimiTrapsTest {
         var examined = examine("default._bimi TXT \"" + text + "\"");
         assertThat(examined.facts().status()).isEqualTo(Status.NONE);
         assertThat(codes(examined)).containsExactly("bimi.looks-like");
-        assertThat(edits(examined))
+        assertThat(edits(examined.advice()))
                 .containsExactly(edit(Action.REPLACE, "v=BIMI1; l=https://x.example/l.svg"));
     }
 
@@ -260,13 +262,7 @@ class BimiTrapsTest {
     void a20_a_cname_beside_the_record_is_told() {
         Dns zone = zone("default._bimi TXT \"" + RIGHT + "\"");
         Dns alias = zone("default._bimi CNAME x.b.example.");
-        var examined =
-                examine(
-                        "a.example",
-                        question ->
-                                question.type() == RrType.CNAME
-                                        ? alias.ask(question)
-                                        : zone.ask(question));
+        var examined = examine("a.example", new AliasBeside(zone, alias));
         assertThat(codes(examined)).containsExactly("bimi.cname-and-txt", "bimi.ok");
     }
 
@@ -287,18 +283,6 @@ class BimiTrapsTest {
     private static Examination<BimiFacts> examine(String domain, Dns dns) {
         return new BimiCheck((_, _) -> Optional.of(ORGANIZATION))
                 .examine(new Subject(DomainName.of(domain), List.of()), Sources.of(dns));
-    }
-
-    private static List<String> codes(Examination<?> examined) {
-        return examined.advice().stream().map(advice -> advice.finding().code()).toList();
-    }
-
-    private static List<RecordEdit> edits(Examination<?> examined) {
-        return examined.advice().stream()
-                .map(Advice::fix)
-                .filter(Fix.Todo.class::isInstance)
-                .flatMap(fix -> ((Fix.Todo) fix).records().stream())
-                .toList();
     }
 
     private static RecordEdit edit(Action action, String value) {

@@ -1,5 +1,7 @@
 package dev.dmarcdesk.conformance;
 
+import static dev.dmarcdesk.Said.codes;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dmarcdesk.Behaviour;
@@ -61,10 +63,6 @@ class DnssecTrapsTest {
             case Parsed.Valid<TrustAnchors>(var anchors, _) -> anchors;
             case Parsed.Invalid<TrustAnchors>(var defects) -> throw new AssertionError(defects);
         };
-    }
-
-    private static List<String> codes(Examination<DnssecFacts> examined) {
-        return examined.advice().stream().map(advice -> advice.finding().code()).toList();
     }
 
     @Test

@@ -1,5 +1,7 @@
 package dev.dmarcdesk.dkim;
 
+import static dev.dmarcdesk.Said.codes;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dmarcdesk.check.Advice;
@@ -71,10 +73,6 @@ class DkimCheckTest {
             strings.add('"' + piece.replace("\\", "\\\\").replace("\"", "\\\"") + '"');
         }
         return selector + "._domainkey TXT " + String.join(" ", strings) + "\n";
-    }
-
-    private static List<String> codes(Examination<DkimFacts> examined) {
-        return examined.advice().stream().map(advice -> advice.finding().code()).toList();
     }
 
     private static Advice advice(Examination<DkimFacts> examined, String code) {

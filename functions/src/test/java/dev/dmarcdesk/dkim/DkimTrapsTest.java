@@ -1,5 +1,7 @@
 package dev.dmarcdesk.dkim;
 
+import static dev.dmarcdesk.Said.codes;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dmarcdesk.check.Advice;
@@ -33,10 +35,6 @@ final class DkimTrapsTest {
 
     private static String txt(String selector, String text) {
         return selector + "._domainkey TXT " + text + "\n";
-    }
-
-    private static List<String> codes(Examination<DkimFacts> examined) {
-        return examined.advice().stream().map(advice -> advice.finding().code()).toList();
     }
 
     private static List<Severity> severities(Examination<DkimFacts> examined) {

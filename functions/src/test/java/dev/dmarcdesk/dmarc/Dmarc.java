@@ -1,5 +1,6 @@
 package dev.dmarcdesk.dmarc;
 
+import dev.dmarcdesk.Said;
 import dev.dmarcdesk.check.Advice;
 import dev.dmarcdesk.check.Examination;
 import dev.dmarcdesk.check.Fix;
@@ -52,7 +53,7 @@ final class Dmarc {
     }
 
     static List<String> codes(Examination<DmarcFacts> examination) {
-        return examination.advice().stream().map(advice -> advice.finding().code()).toList();
+        return Said.codes(examination);
     }
 
     static List<String> codes(String domain, String zone) {

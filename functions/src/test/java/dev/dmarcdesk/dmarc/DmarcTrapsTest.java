@@ -12,12 +12,12 @@ import static dev.dmarcdesk.dmarc.Dmarc.words;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dmarcdesk.AliasBeside;
 import dev.dmarcdesk.check.Severity;
 import dev.dmarcdesk.dmarc.AuthenticatedIdentifier.Authentication;
 import dev.dmarcdesk.dmarc.AuthenticatedIdentifier.DkimSigningDomain;
 import dev.dmarcdesk.dmarc.DmarcFacts.Status;
 import dev.dmarcdesk.dns.DomainName;
-import dev.dmarcdesk.dns.RrType;
 import dev.dmarcdesk.dns.ZoneDns;
 import dev.dmarcdesk.document.Tone;
 
@@ -253,12 +253,7 @@ class DmarcTrapsTest {
     void a20_an_alias_beside_a_record_is_an_error() {
         var records = ZoneDns.of(own("v=DMARC1; p=reject" + RUA));
         var aliases = ZoneDns.of("_dmarc.example.com CNAME policy.hosting.net");
-        var examination =
-                examine(
-                        "example.com",
-                        question ->
-                                (question.type() == RrType.CNAME ? aliases : records)
-                                        .ask(question));
+        var examination = examine("example.com", new AliasBeside(records, aliases));
         assertThat(codes(examination)).contains("dmarc.cname-and-txt");
         assertThat(advice(examination, "dmarc.cname-and-txt").severity()).isEqualTo(Severity.ERROR);
     }

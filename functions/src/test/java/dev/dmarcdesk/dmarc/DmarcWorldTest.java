@@ -3,6 +3,7 @@ package dev.dmarcdesk.dmarc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dmarcdesk.KnownDeviations;
+import dev.dmarcdesk.Said;
 import dev.dmarcdesk.World;
 import dev.dmarcdesk.World.Trap;
 import dev.dmarcdesk.check.Advice;
@@ -78,7 +79,7 @@ class DmarcWorldTest {
     private static void judge(World world, Trap trap) {
         var examination = examine(world, trap.domain());
         var facts = examination.facts();
-        var codes = examination.advice().stream().map(advice -> advice.finding().code()).toList();
+        var codes = Said.codes(examination);
         ((Map<?, ?>) trap.facts().getOrDefault("dmarc", Map.of()))
                 .forEach((key, expected) -> {
                     switch (key.toString()) {

@@ -1,5 +1,7 @@
 package dev.dmarcdesk.dnssec;
 
+import static dev.dmarcdesk.Said.codes;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dmarcdesk.check.Advice;
@@ -38,10 +40,6 @@ class DnssecCheckTest {
                 .examine(
                         new Subject(DomainName.of("a.example"), List.of()),
                         new Sources(dns, Web.OFFLINE, chain));
-    }
-
-    private static List<String> codes(Examination<DnssecFacts> examined) {
-        return examined.advice().stream().map(advice -> advice.finding().code()).toList();
     }
 
     private static Advice only(Examination<DnssecFacts> examined) {

@@ -1,5 +1,7 @@
 package dev.dmarcdesk.domain;
 
+import static dev.dmarcdesk.Said.codes;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dmarcdesk.check.Advice;
@@ -27,10 +29,6 @@ class DomainCheckTest {
         assertThat(DomainInput.parse(typed)).isInstanceOf(Parsed.Valid.class);
         var domain = ((Parsed.Valid<DomainInput>) DomainInput.parse(typed)).value().domain();
         return examine(domain, domain + " A 192.0.2.1");
-    }
-
-    private static List<String> codes(List<Advice> advice) {
-        return advice.stream().map(one -> one.finding().code()).toList();
     }
 
     @ParameterizedTest

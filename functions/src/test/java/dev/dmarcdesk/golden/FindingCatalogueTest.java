@@ -2,6 +2,7 @@ package dev.dmarcdesk.golden;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dmarcdesk.Said;
 import dev.dmarcdesk.bimi.BimiFinding;
 import dev.dmarcdesk.check.Advice;
 import dev.dmarcdesk.check.Citation;
@@ -95,9 +96,7 @@ final class FindingCatalogueTest {
 
     private static Advice advice(Provocation provocation) {
         List<Advice> findings = provocation.findings();
-        assertThat(findings)
-                .extracting(advice -> advice.finding().code())
-                .contains(provocation.code());
+        assertThat(Said.codes(findings)).contains(provocation.code());
         return findings.stream()
                 .filter(advice -> advice.finding().code().equals(provocation.code()))
                 .findFirst()

@@ -1,11 +1,11 @@
 package dev.dmarcdesk.golden;
 
+import dev.dmarcdesk.AliasBeside;
 import dev.dmarcdesk.Audit;
 import dev.dmarcdesk.check.Advice;
 import dev.dmarcdesk.dkim.Keys;
 import dev.dmarcdesk.dns.ChainOfTrust;
 import dev.dmarcdesk.dns.Dns;
-import dev.dmarcdesk.dns.RrType;
 import dev.dmarcdesk.dns.Security;
 import dev.dmarcdesk.dns.Security.Witness;
 import dev.dmarcdesk.dns.ZoneDns;
@@ -75,9 +75,7 @@ record Provocation(String code, List<String> options, List<String> lines) {
                         .collect(Collectors.joining("\n"));
         Dns records = zone(option("with", "").equals("mail") ? MAIL + zone : zone);
         Dns beside = zone(String.join("\n", lines("beside ")));
-        return lines("beside ").isEmpty()
-                ? records
-                : question -> (question.type() == RrType.CNAME ? beside : records).ask(question);
+        return lines("beside ").isEmpty() ? records : new AliasBeside(records, beside);
     }
 
     private static Dns zone(String text) {

@@ -1,5 +1,6 @@
 package dev.dmarcdesk.mtasts;
 
+import dev.dmarcdesk.Said;
 import dev.dmarcdesk.check.Examination;
 import dev.dmarcdesk.check.Fix;
 import dev.dmarcdesk.check.RecordEdit;
@@ -66,7 +67,7 @@ final class Sts {
     }
 
     static List<String> codes(Examination<MtaStsFacts> examined) {
-        return examined.advice().stream().map(advice -> advice.finding().code()).toList();
+        return Said.codes(examined);
     }
 
     /// The records that its first fix changes.

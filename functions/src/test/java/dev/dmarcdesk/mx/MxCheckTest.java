@@ -1,5 +1,7 @@
 package dev.dmarcdesk.mx;
 
+import static dev.dmarcdesk.Said.codes;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dmarcdesk.check.Advice;
@@ -45,10 +47,6 @@ class MxCheckTest {
 
     private static Examination<MxFacts> examine(String zone) {
         return examine(ZoneDns.of("$ORIGIN a.example.\n@ TXT x\nmail A 192.0.2.1\n" + zone));
-    }
-
-    private static List<String> codes(Examination<MxFacts> examined) {
-        return examined.advice().stream().map(advice -> advice.finding().code()).toList();
     }
 
     private static List<RecordEdit> edits(Advice advice) {

@@ -1,5 +1,6 @@
 package dev.dmarcdesk.plan;
 
+import dev.dmarcdesk.Said;
 import dev.dmarcdesk.check.Severity;
 import dev.dmarcdesk.dns.Dns;
 import dev.dmarcdesk.dns.DomainName;
@@ -66,6 +67,6 @@ public final class Linting {
 
     /// All codes.
     static List<String> codes(Lint lint) {
-        return lint.findings().stream().map(advice -> advice.finding().code()).toList();
+        return Said.codes(lint.findings());
     }
 }

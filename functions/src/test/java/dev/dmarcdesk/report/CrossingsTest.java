@@ -1,5 +1,7 @@
 package dev.dmarcdesk.report;
 
+import static dev.dmarcdesk.Said.codes;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dmarcdesk.check.Advice;
@@ -161,10 +163,6 @@ final class CrossingsTest {
                 new RecordingDns(ZoneDns.of("$ORIGIN a.example.\n" + zone), 400),
                 Web.OFFLINE,
                 ChainOfTrust.OFFLINE);
-    }
-
-    private static List<String> codes(Report report) {
-        return report.findings().stream().map(advice -> advice.finding().code()).toList();
     }
 
     private static Advice of(Report report, String code) {

@@ -1,9 +1,10 @@
 package dev.dmarcdesk.report;
 
+import static dev.dmarcdesk.Said.codes;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.dmarcdesk.check.Advice;
-import dev.dmarcdesk.check.Fix;
+import dev.dmarcdesk.Said;
 import dev.dmarcdesk.check.Subject;
 import dev.dmarcdesk.dns.ChainOfTrust;
 import dev.dmarcdesk.dns.DomainName;
@@ -40,16 +41,12 @@ class ForgeryAdviceTest {
                 ChainOfTrust.OFFLINE);
     }
 
-    private static List<String> codes(Report report) {
-        return report.findings().stream().map(advice -> advice.finding().code()).toList();
-    }
-
     private static List<String> edits(Report report, String code) {
-        return report.findings().stream()
-                .filter(advice -> advice.finding().code().equals(code))
-                .map(Advice::fix)
-                .filter(Fix.Todo.class::isInstance)
-                .flatMap(fix -> ((Fix.Todo) fix).records().stream())
+        var wanted =
+                report.findings().stream()
+                        .filter(advice -> advice.finding().code().equals(code))
+                        .toList();
+        return Said.edits(wanted).stream()
                 .map(edit ->
                         "%s %s %s %s"
                                 .formatted(edit.action(), edit.type(), edit.name(), edit.value()))

@@ -1,5 +1,7 @@
 package dev.dmarcdesk.report;
 
+import static dev.dmarcdesk.Said.codes;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dmarcdesk.bimi.BimiFacts;
@@ -215,10 +217,6 @@ final class OptionalPartsTest {
                 new RecordingDns(ZoneDns.of("$ORIGIN a.example.\n" + zone + "\n"), 400),
                 web,
                 ChainOfTrust.OFFLINE);
-    }
-
-    private static List<String> codes(Report report) {
-        return report.findings().stream().map(advice -> advice.finding().code()).toList();
     }
 
     private static List<Row> rows(Report report) {

@@ -2,9 +2,9 @@ package dev.dmarcdesk.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dmarcdesk.Said;
 import dev.dmarcdesk.World;
 import dev.dmarcdesk.check.Advice;
-import dev.dmarcdesk.check.Fix;
 import dev.dmarcdesk.check.RecordEdit;
 import dev.dmarcdesk.check.Severity;
 import dev.dmarcdesk.check.Subject;
@@ -116,10 +116,7 @@ final class ReportWorldTest {
     void no_two_fixes_of_a_report_contradict_each_other() {
         for (String domain : world.domains()) {
             var replaced =
-                    examine(domain).findings().stream()
-                            .map(Advice::fix)
-                            .filter(Fix.Todo.class::isInstance)
-                            .flatMap(fix -> ((Fix.Todo) fix).records().stream())
+                    Said.edits(examine(domain).findings()).stream()
                             .filter(edit -> edit.action() == RecordEdit.Action.REPLACE)
                             .distinct()
                             .map(edit ->

@@ -1,5 +1,6 @@
 package dev.dmarcdesk.spf;
 
+import dev.dmarcdesk.Said;
 import dev.dmarcdesk.check.Advice;
 import dev.dmarcdesk.check.Examination;
 import dev.dmarcdesk.check.Fix;
@@ -45,7 +46,7 @@ final class Spf {
     }
 
     static List<String> codes(Examination<SpfFacts> examination) {
-        return examination.advice().stream().map(advice -> advice.finding().code()).toList();
+        return Said.codes(examination);
     }
 
     static List<SpfFinding> findings(String record, String... more) {

@@ -1,10 +1,12 @@
 package dev.dmarcdesk.tlsrpt;
 
+import static dev.dmarcdesk.Said.codes;
+import static dev.dmarcdesk.Said.edits;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.dmarcdesk.check.Advice;
+import dev.dmarcdesk.AliasBeside;
 import dev.dmarcdesk.check.Examination;
-import dev.dmarcdesk.check.Fix;
 import dev.dmarcdesk.check.RecordEdit;
 import dev.dmarcdesk.check.RecordEdit.Action;
 import dev.dmarcdesk.check.Severity;
@@ -46,7 +48,8 @@ class TlsRptTrapsTest {
     void e8_an_address_needs_a_scheme_that_reports_go_by(String written, String mended) {
         var examined = examine("_smtp._tls TXT \"v=TLSRPTv1; " + written + "\"");
         assertThat(codes(examined)).containsExactly("tls-rpt.rua-invalid");
-        assertThat(edits(examined)).containsExactly(edit(Action.REPLACE, "v=TLSRPTv1; " + mended));
+        assertThat(edits(examined.advice()))
+                .containsExactly(edit(Action.REPLACE, "v=TLSRPTv1; " + mended));
     }
 
     @Test
@@ -90,7 +93,7 @@ class TlsRptTrapsTest {
         assertThat(examined.facts().status()).isEqualTo(Status.NONE);
         assertThat(codes(examined)).containsExactly("tls-rpt.none");
         assertThat(examined.advice().getFirst().severity()).isEqualTo(Severity.NOTICE);
-        assertThat(edits(examined))
+        assertThat(edits(examined.advice()))
                 .containsExactly(edit(Action.ADD, "v=TLSRPTv1; rua=mailto:tls-reports@a.example"));
     }
 
@@ -104,7 +107,7 @@ class TlsRptTrapsTest {
                         """);
         assertThat(examined.facts().status()).isEqualTo(Status.MULTIPLE);
         assertThat(codes(examined)).containsExactly("tls-rpt.multiple");
-        assertThat(edits(examined))
+        assertThat(edits(examined.advice()))
                 .containsExactly(
                         edit(Action.ADD, "v=TLSRPTv1; rua=mailto:a@a.example,mailto:b@a.example"),
                         edit(Action.REMOVE, "v=TLSRPTv1; rua=mailto:a@a.example"),
@@ -140,7 +143,7 @@ class TlsRptTrapsTest {
         var examined = examine("_smtp._tls TXT \"" + text + "\"");
         assertThat(examined.facts().status()).isEqualTo(Status.NONE);
         assertThat(codes(examined)).containsExactly("tls-rpt.looks-like");
-        assertThat(edits(examined))
+        assertThat(edits(examined.advice()))
                 .containsExactly(edit(Action.REPLACE, "v=TLSRPTv1; rua=mailto:t@x.example"));
     }
 
@@ -159,7 +162,7 @@ class TlsRptTrapsTest {
     void every_flaw_is_told_with_a_record_that_has_none(String text, String what) {
         var examined = examine("_smtp._tls TXT \"" + text + "\"");
         assertThat(codes(examined)).containsExactly("tls-rpt." + what);
-        assertThat(edits(examined))
+        assertThat(edits(examined.advice()))
                 .singleElement()
                 .satisfies(
                         edit -> assertThat(TlsRptParser.parse(edit.value()).defects()).isEmpty());
@@ -173,7 +176,7 @@ class TlsRptTrapsTest {
                         _smtp._tls CNAME tls.b.example.
                         tls.b.example. TXT "v=TLSRPTv1; rua=t@b.example"
                         """);
-        assertThat(edits(found))
+        assertThat(edits(found.advice()))
                 .containsExactly(
                         new RecordEdit(
                                 Action.REPLACE,
@@ -188,16 +191,10 @@ class TlsRptTrapsTest {
     void a20_a_cname_beside_the_record_is_told() {
         Dns zone = zone("_smtp._tls TXT \"v=TLSRPTv1; rua=mailto:t@a.example\"");
         Dns alias = zone("_smtp._tls CNAME tls.b.example.");
-        var examined =
-                examine(
-                        (Dns)
-                                question ->
-                                        question.type() == RrType.CNAME
-                                                ? alias.ask(question)
-                                                : zone.ask(question));
+        var examined = examine(new AliasBeside(zone, alias));
         assertThat(examined.facts().status()).isEqualTo(Status.FOUND);
         assertThat(codes(examined)).containsExactly("tls-rpt.cname-and-txt");
-        assertThat(edits(examined))
+        assertThat(edits(examined.advice()))
                 .containsExactly(
                         new RecordEdit(
                                 Action.REMOVE,
@@ -232,18 +229,6 @@ class TlsRptTrapsTest {
 
     private static Examination<TlsRptFacts> examine(Dns dns) {
         return new TlsRptCheck().examine(new Subject(DOMAIN, List.of()), Sources.of(dns));
-    }
-
-    private static List<String> codes(Examination<?> examined) {
-        return examined.advice().stream().map(advice -> advice.finding().code()).toList();
-    }
-
-    private static List<RecordEdit> edits(Examination<?> examined) {
-        return examined.advice().stream()
-                .map(Advice::fix)
-                .filter(Fix.Todo.class::isInstance)
-                .flatMap(fix -> ((Fix.Todo) fix).records().stream())
-                .toList();
     }
 
     private static RecordEdit edit(Action action, String value) {
