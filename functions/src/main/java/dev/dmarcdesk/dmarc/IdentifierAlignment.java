@@ -48,11 +48,33 @@ public sealed interface IdentifierAlignment {
         boolean known =
                 ours instanceof OrganizationalDomain.Known
                         && theirs instanceof OrganizationalDomain.Known;
-        if (!known && mode == AlignmentMode.RELAXED) {
+        if (!known && mode == AlignmentMode.RELAXED && mayMeet(author, ours, identifier, theirs)) {
             return new Undetermined();
         }
         return ours.name().equals(theirs.name())
                 ? new Relaxed(ours.name(), mode == AlignmentMode.RELAXED)
                 : new None(ours.name(), theirs.name());
+    }
+
+    /// Whether two Organizational Domains can be the same though a walk could not be finished. Each
+    /// is the name of its walk's start or one above it (§4.10.2), so names of different branches
+    /// never meet, whatever stands where nobody could look.
+    private static boolean mayMeet(
+            DomainName author,
+            OrganizationalDomain ours,
+            DomainName identifier,
+            OrganizationalDomain theirs) {
+        return reaches(identifier, ours) && reaches(author, theirs) && shareTop(author, identifier);
+    }
+
+    private static boolean reaches(DomainName name, OrganizationalDomain organizational) {
+        return switch (organizational) {
+            case OrganizationalDomain.Known(var known) -> name.isWithin(known);
+            case OrganizationalDomain.Assumed _ -> true;
+        };
+    }
+
+    private static boolean shareTop(DomainName one, DomainName other) {
+        return one.last(1).equals(other.last(1));
     }
 }
