@@ -148,13 +148,14 @@ final class BudgetWords {
         return Advice.of(
                         finding,
                         Severity.ERROR,
-                        "%s covers %d mail hosts of %s; more than %d are a permerror",
+                        "%s covers %d mail hosts of %s; receivers look at no more than %d",
                         finding.at().term(),
                         finding.hosts(),
                         new Inline.Plain(finding.target()),
                         SpfLimits.MAIL_HOSTS)
                 .because(
-                        "Mail that no earlier term allows gets permerror, so SPF does not pass for it.")
+                        "Mail from the first %d of them may pass, though not everywhere; all other mail that no earlier term allows gets permerror.",
+                        SpfLimits.MAIL_HOSTS)
                 .todo(
                         "In the SPF record, replace %s by %s terms for the hosts that really send.",
                         finding.at().term(), "ip4:")

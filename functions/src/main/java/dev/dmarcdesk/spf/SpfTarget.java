@@ -29,7 +29,8 @@ public sealed interface SpfTarget {
 
     /// `mx`: mail hosts; their addresses cost no term and are not looked up.
     ///
-    /// @param count how many; more than ten are a permerror (§4.6.4)
+    /// @param count how many, none for a null MX; for clients that are none of the first ten, more
+    ///   than ten are a permerror (§4.6.4)
     record MailHosts(int count) implements SpfTarget {}
 
     /// `a`, `mx` or `exists`: nothing there: a void lookup (§4.6.4).

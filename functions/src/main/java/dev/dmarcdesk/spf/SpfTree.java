@@ -145,7 +145,7 @@ public record SpfTree(
                     SpfTarget.Loop _,
                     SpfTarget.Nothing _ ->
                     false;
-            case SpfTarget.MailHosts(int count) -> count <= SpfLimits.MAIL_HOSTS;
+            case SpfTarget.MailHosts(int count) -> count > 0;
             case SpfTarget.Addresses _,
                     SpfTarget.Unavailable _,
                     SpfTarget.PerClient _,

@@ -129,8 +129,10 @@ final class SpfTreeBuilder {
     private static SpfTarget host(List<Answer> replies) {
         for (int i = 0; i < replies.size(); i++) {
             if (replies.get(i) instanceof Answer.Found found) {
-                int hosts = found.all(Rdata.Exchange.class).size();
-                return hosts > 0 ? new SpfTarget.MailHosts(hosts) : new SpfTarget.Addresses(i > 0);
+                var exchanges = found.all(Rdata.Exchange.class);
+                return exchanges.isEmpty()
+                        ? new SpfTarget.Addresses(i > 0)
+                        : new SpfTarget.MailHosts(hosts(exchanges));
             }
         }
         for (var reply : replies) {
@@ -142,6 +144,11 @@ final class SpfTreeBuilder {
                 replies.getFirst() instanceof Answer.NoSuchDomain
                         ? Absence.NO_SUCH_NAME
                         : Absence.NO_DATA);
+    }
+
+    /// A null MX names none (RFC 7505).
+    private static int hosts(List<Rdata.Exchange> exchanges) {
+        return (int) exchanges.stream().filter(exchange -> !exchange.host().isRoot()).count();
     }
 
     private static String shown(DomainSpec target, DomainName current) {

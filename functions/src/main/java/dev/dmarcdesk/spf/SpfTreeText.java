@@ -75,7 +75,9 @@ public final class SpfTreeText {
             case SpfTarget.Loop _ -> "comes back to itself: permerror";
             case SpfTarget.Addresses(boolean ipv6Only) -> ipv6Only ? "IPv6 only" : "";
             case SpfTarget.MailHosts(int count) ->
-                    count > SpfLimits.MAIL_HOSTS ? count + " mail hosts: permerror" : "";
+                    count > SpfLimits.MAIL_HOSTS
+                            ? count + " mail hosts: permerror after " + SpfLimits.MAIL_HOSTS
+                            : "";
             case SpfTarget.Nothing(var why) -> absence(why, "nothing there") + ": void";
             case SpfTarget.Unavailable _ -> "could not be looked up";
             case SpfTarget.PerClient _ -> "depends on the sender";

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// What other checkers get wrong about SPF, case by case, in the evaluator, the tree and the
 /// findings.
@@ -54,6 +55,24 @@ class SpfTrapsTest {
         assertThat(result("v=spf1 mx:many.example -all", OTHER, eleven))
                 .isEqualTo(SpfResult.PERMERROR);
         assertThat(codes("v=spf1 mx:many.example -all", eleven)).contains("spf.mx-over-ten");
+    }
+
+    @Test
+    void b1_of_more_than_ten_mail_hosts_those_mail_would_try_first_pass() {
+        String[] eleven =
+                IntStream.rangeClosed(1, 11)
+                        .boxed()
+                        .flatMap(i ->
+                                Stream.of(
+                                        "many.example MX %d h%d.example".formatted(12 - i, i),
+                                        "h%d.example A 192.0.2.%d".formatted(i, i)))
+                        .toArray(String[]::new);
+        String record = "v=spf1 mx:many.example -all";
+
+        assertThat(result(record, "192.0.2.11", eleven)).isEqualTo(SpfResult.PASS);
+        assertThat(result(record, "192.0.2.2", eleven)).isEqualTo(SpfResult.PASS);
+        assertThat(result(record, "192.0.2.1", eleven)).isEqualTo(SpfResult.PERMERROR);
+        assertThat(Spf.tree(record, eleven).canPass()).isTrue();
     }
 
     @Test

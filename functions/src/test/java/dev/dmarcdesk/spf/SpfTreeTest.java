@@ -43,6 +43,14 @@ class SpfTreeTest {
     }
 
     @Test
+    void nobody_passes_by_the_hosts_of_a_null_mx() {
+        var tree = Spf.tree("v=spf1 mx:closed.example -all", "closed.example MX 0 .");
+
+        assertThat(tree.canPass()).isFalse();
+        assertThat(tree.voids()).isZero();
+    }
+
+    @Test
     void counts_the_same_include_each_time_it_is_reached() {
         var tree =
                 Spf.tree(
