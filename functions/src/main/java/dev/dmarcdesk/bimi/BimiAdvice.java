@@ -190,7 +190,7 @@ public final class BimiAdvice {
                         "The TXT record that was meant as BIMI of %s is none",
                         at.domain().toString())
                 .because(
-                        "It must begin with exactly %s, so receivers pass over it and show no picture.",
+                        "Without exactly %s at its beginning, receivers pass over it and show no picture.",
                         "v=BIMI1;")
                 .fix(replace(at, text))
                 .showing(text, new Range(0, end))

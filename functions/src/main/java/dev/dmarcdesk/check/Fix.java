@@ -17,9 +17,17 @@ public sealed interface Fix {
     /// @param summary an imperative
     /// @param records the exact records; empty when the work is elsewhere (a sender's panel, a name
     ///   server)
-    record Todo(Sentence summary, List<RecordEdit> records) implements Fix {
+    /// @param files what a web server has to serve, before the records are changed; mostly none
+    record Todo(Sentence summary, List<RecordEdit> records, List<ServedFile> files)
+            implements Fix {
         public Todo {
             records = List.copyOf(records);
+            files = List.copyOf(files);
+        }
+
+        /// With nothing to serve.
+        public Todo(Sentence summary, List<RecordEdit> records) {
+            this(summary, records, List.of());
         }
     }
 

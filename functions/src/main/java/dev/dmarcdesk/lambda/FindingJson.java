@@ -94,6 +94,10 @@ final class FindingJson {
                                 out.text("action", edit.action().name().toLowerCase(Locale.ROOT))
                                         .text("type", edit.type().name())
                                         .text("name", edit.name().toString())
-                                        .text("value", edit.value()));
+                                        .text("value", edit.value()))
+                .objects(
+                        "files",
+                        todo.files(),
+                        file -> out.text("address", file.address()).text("text", file.text()));
     }
 }

@@ -49,7 +49,7 @@ public final class LintJson {
 
     /// Changes of the zone name a name; where nobody said whose record it is, there is none.
     private static Advice known(Advice advice, Lint lint) {
-        return lint.name().isEmpty() && advice.fix() instanceof Fix.Todo(var summary, _)
+        return lint.name().isEmpty() && advice.fix() instanceof Fix.Todo(var summary, _, _)
                 ? advice.fix(new Fix.Todo(summary, List.of()))
                 : advice;
     }

@@ -1,11 +1,13 @@
 package dev.dmarcdesk.mtasts;
 
 import dev.dmarcdesk.check.Advice;
+import dev.dmarcdesk.check.Fix;
 import dev.dmarcdesk.check.Severity;
 import dev.dmarcdesk.dns.DomainName;
 import dev.dmarcdesk.dns.Question;
 import dev.dmarcdesk.dns.RrType;
 import dev.dmarcdesk.document.Inline;
+import dev.dmarcdesk.document.Sentence;
 import dev.dmarcdesk.text.Parsed;
 import dev.dmarcdesk.web.Fetched.CertificateTrouble;
 
@@ -36,7 +38,7 @@ final class FetchWords {
                                 host(domain),
                                 missing.status());
         return advice.because("%s", PolicyWords.UNPROTECTED)
-                .todo("%s", PolicyFile.toServe(domain, missing.route()))
+                .fix(PolicyFile.toServe(domain, missing.route()))
                 .seenIn(evidence(domain))
                 .per(STS, "3.3");
     }
@@ -114,12 +116,23 @@ final class FetchWords {
                                         : "Senders expect %s in this line. %s",
                                 new Inline.Plain(invalid.defect().expected()),
                                 PolicyWords.UNPROTECTED)
-                        .todo("%s", PolicyFile.toServe(domain, invalid.route()))
+                        .fix(mended(invalid))
                         .seenIn(evidence(domain))
                         .per(STS, "3.2");
         return invalid.line().isEmpty()
                 ? advice
                 : advice.showing(invalid.line(), invalid.defect().at());
+    }
+
+    private static Fix mended(MtaStsFinding.PolicyInvalid invalid) {
+        return invalid.mended().isEmpty()
+                ? PolicyFile.toServe(invalid.domain(), invalid.route())
+                : new Fix.Todo(
+                        Sentence.of(
+                                "Serve the policy as it was meant. If its TLS reports were never read, begin with %s.",
+                                "mode: testing"),
+                        List.of(),
+                        List.of(PolicyFile.file(invalid.domain(), invalid.mended())));
     }
 
     static Advice notPublic(MtaStsFinding.PolicyNotPublic hidden) {

@@ -46,7 +46,7 @@ final class MtaStsAdvice {
                     mended(finding, place, "is not taken for one")
                             .showing(place.text(), at)
                             .because(
-                                    "A record has to begin with %s; senders discard all others. %s",
+                                    "Senders take only what has %s at its beginning. %s",
                                     StsRecord.VERSION + ";", PolicyWords.UNPROTECTED);
             case MtaStsFinding.IdMissing(var place) ->
                     mended(finding, place, "has no id")

@@ -88,7 +88,9 @@ public sealed interface MtaStsFinding extends Finding {
     ///
     /// @param line the line that is wrong, cut to a bearable length; empty where one is missing
     /// @param defect what is wrong, with its place in that line
-    record PolicyInvalid(DomainName domain, String line, Defect defect, MailRoute route)
+    /// @param mended the policy that was meant; empty when nobody can say
+    record PolicyInvalid(
+            DomainName domain, String line, Defect defect, MailRoute route, String mended)
             implements MtaStsFinding {}
 
     /// A policy with something in it that senders overlook.
@@ -115,13 +117,18 @@ public sealed interface MtaStsFinding extends Finding {
 
     /// Mail hosts that the policy does not allow.
     ///
+    /// @param policy the policy
     /// @param hosts they
     /// @param all whether there is no other host
-    /// @param enforced whether the policy acts; else it is only being tested
-    record MxUncovered(StsPlace place, List<DomainName> hosts, boolean all, boolean enforced)
+    record MxUncovered(StsPlace place, StsPolicy policy, List<DomainName> hosts, boolean all)
             implements MtaStsFinding {
         public MxUncovered {
             hosts = List.copyOf(hosts);
+        }
+
+        /// Whether the policy acts; else it is only being tested.
+        boolean enforced() {
+            return policy.mode() == StsPolicy.Mode.ENFORCE;
         }
     }
 

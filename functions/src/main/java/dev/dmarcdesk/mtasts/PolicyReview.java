@@ -76,10 +76,7 @@ final class PolicyReview {
         if (!uncovered.isEmpty()) {
             findings.add(
                     new MtaStsFinding.MxUncovered(
-                            place,
-                            uncovered,
-                            uncovered.size() == hosts.size(),
-                            policy.mode() == StsPolicy.Mode.ENFORCE));
+                            place, policy, uncovered, uncovered.size() == hosts.size()));
         }
         return uncovered.isEmpty();
     }
@@ -106,6 +103,10 @@ final class PolicyReview {
         int from = Math.clamp(defect.at().start() - (long) start, 0, line.length());
         int to = Math.clamp(defect.at().end() - (long) start, from, line.length());
         return new MtaStsFinding.PolicyInvalid(
-                place.domain(), line, new Defect(defect.expected(), new Range(from, to)), route);
+                place.domain(),
+                line,
+                new Defect(defect.expected(), new Range(from, to)),
+                route,
+                PolicyRepair.mend(text, route).map(StsPolicy::toString).orElse(""));
     }
 }

@@ -4,6 +4,7 @@ import com.google.errorprone.annotations.FormatMethod;
 import com.google.errorprone.annotations.FormatString;
 
 import dev.dmarcdesk.check.Advice;
+import dev.dmarcdesk.check.Fix;
 import dev.dmarcdesk.check.Severity;
 import dev.dmarcdesk.dns.DomainName;
 import dev.dmarcdesk.dns.Question;
@@ -122,10 +123,9 @@ final class PolicyWords {
                         named(uncovered.hosts()))
                 .because("%s", consequence(uncovered))
                 .fix(
-                        MtaStsAdvice.edits(
+                        new Fix.Todo(
                                 Sentence.of(
-                                        "Add to the policy at %s the line%s %s%s, and then give the record another id, so that senders fetch the policy again:",
-                                        StsPlace.address(place.domain()),
+                                        "Add to the policy the line%s %s%s. Then give the record another id, so that senders fetch the policy again.",
                                         new Inline.Plain(uncovered.hosts().size() == 1 ? "" : "s"),
                                         PolicyFile.listed(PolicyFile.hosts(uncovered.hosts())),
                                         new Inline.Plain(
@@ -133,7 +133,14 @@ final class PolicyWords {
                                                                 < uncovered.hosts().size()
                                                         ? " and so on"
                                                         : "")),
-                                List.of(place.replacement(RecordRepair.renewed(place.text())))))
+                                List.of(place.replacement(RecordRepair.renewed(place.text()))),
+                                List.of(
+                                        PolicyFile.file(
+                                                place.domain(),
+                                                PolicyFile.allowing(
+                                                                uncovered.policy(),
+                                                                uncovered.hosts())
+                                                        .toString()))))
                 .seenIn(evidence)
                 .per(STS, "4.1")
                 .per(STS, "5");

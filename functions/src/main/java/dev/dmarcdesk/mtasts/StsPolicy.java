@@ -34,6 +34,14 @@ public record StsPolicy(Mode mode, int maxAge, List<MxPattern> mx) {
         mx = List.copyOf(mx);
     }
 
+    /// As it is to be served.
+    @Override
+    public String toString() {
+        var text = new StringBuilder("version: STSv1\nmode: " + mode.word() + "\n");
+        mx.forEach(pattern -> text.append("mx: ").append(pattern).append('\n'));
+        return text.append("max_age: ").append(maxAge).append('\n').toString();
+    }
+
     /// Whether mail may be given to a host.
     public boolean covers(DomainName host) {
         return mx.stream().anyMatch(pattern -> pattern.covers(host));

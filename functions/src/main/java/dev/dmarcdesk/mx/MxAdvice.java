@@ -250,7 +250,7 @@ final class MxAdvice {
     /// Where the domain itself is an alias, its records are published at the alias's target and not
     /// here (RFC 1034 §3.6.2).
     static Advice keptElsewhere(Advice advice, DomainName domain, List<DomainName> aliases) {
-        boolean edits = advice.fix() instanceof Fix.Todo(_, var records) && !records.isEmpty();
+        boolean edits = advice.fix() instanceof Fix.Todo(_, var records, _) && !records.isEmpty();
         return aliases.isEmpty() || !edits
                 ? advice
                 : advice.todo(

@@ -6,9 +6,12 @@ import dev.dmarcdesk.check.Examination;
 import dev.dmarcdesk.check.Fix;
 import dev.dmarcdesk.check.RecordEdit;
 import dev.dmarcdesk.check.RecordEdit.Action;
+import dev.dmarcdesk.check.ServedFile;
 import dev.dmarcdesk.check.Severity;
 import dev.dmarcdesk.check.Sources;
 import dev.dmarcdesk.check.Subject;
+import dev.dmarcdesk.bimi.BimiFinding;
+import dev.dmarcdesk.dkim.DkimFinding;
 import dev.dmarcdesk.dmarc.AssessmentPolicy;
 import dev.dmarcdesk.dmarc.DmarcFacts;
 import dev.dmarcdesk.dmarc.DmarcFinding;
@@ -18,8 +21,10 @@ import dev.dmarcdesk.dns.Rdata;
 import dev.dmarcdesk.dns.RrType;
 import dev.dmarcdesk.document.Inline;
 import dev.dmarcdesk.document.Sentence;
+import dev.dmarcdesk.mtasts.MtaStsFinding;
 import dev.dmarcdesk.spf.SpfFacts;
 import dev.dmarcdesk.spf.SpfFinding;
+import dev.dmarcdesk.tlsrpt.TlsRptFinding;
 import dev.dmarcdesk.web.Fetched;
 import dev.dmarcdesk.web.Web;
 
@@ -57,7 +62,7 @@ record Judging(RecordType type, Check<?> check, Place place, boolean live, Sourc
     Judged judge(Draft draft) {
         var around = live ? sources.dns() : DraftDns.nothingKnown(place.domain(), type);
         var base =
-                type == RecordType.MTA_STS_POLICY
+                type.isFile()
                         ? DraftDns.withPolicyHost(place.domain(), around)
                         : around;
         var world =
@@ -74,6 +79,7 @@ record Judging(RecordType type, Check<?> check, Place place, boolean live, Sourc
                         .filter(one -> live || one.severity() != Severity.UNKNOWN)
                         .filter(one -> !saysNone(one))
                         .map(one -> weighed(one, examination))
+                        .map(one -> counted(one, draft))
                         .map(this::withoutDraft)
                         .toList();
         boolean passedOver =
@@ -95,11 +101,11 @@ record Judging(RecordType type, Check<?> check, Place place, boolean live, Sourc
     }
 
     private List<Rdata.Text> records(Draft draft) {
-        return type == RecordType.MTA_STS_POLICY ? List.of(ANNOUNCEMENT) : draft.records();
+        return type.isFile() ? List.of(ANNOUNCEMENT) : draft.records();
     }
 
     private Web web(Draft draft) {
-        return type == RecordType.MTA_STS_POLICY
+        return type.isFile()
                 ? (_, _) -> new Fetched.Document("text/plain", draft.text())
                 : sources.web();
     }
@@ -115,6 +121,25 @@ record Judging(RecordType type, Check<?> check, Place place, boolean live, Sourc
                     advice.weighing(Severity.NOTICE).fix(Fix.NONE);
             case DmarcFinding.LooksLikeDmarc _ -> meant(advice, RecordType.DMARC);
             case SpfFinding.LooksLikeSpf _ -> meant(advice, RecordType.SPF);
+            default -> advice;
+        };
+    }
+
+    /// Several records that were pasted, and are not published. Those of SPF and TLS-RPT can be
+    /// made one; which of the others is meant only their owner knows.
+    private static Advice counted(Advice advice, Draft draft) {
+        var titled =
+                advice.titled(
+                        Sentence.of(
+                                "These are %d %ss; a name can have one",
+                                draft.records().size(), new Inline.Plain(draft.type().noun())));
+        return switch (advice.finding()) {
+            case SpfFinding.Multiple _, TlsRptFinding.Multiple _ -> titled;
+            case DmarcFinding.Multiple _,
+                    MtaStsFinding.Multiple _,
+                    BimiFinding.Multiple _,
+                    DkimFinding.Multiple _ ->
+                    titled.todo("Decide which of them is meant, and ask again with that alone.");
             default -> advice;
         };
     }
@@ -157,6 +182,12 @@ record Judging(RecordType type, Check<?> check, Place place, boolean live, Sourc
     }
 
     private Optional<String> proposal(Judged judged) {
+        if (type.isFile()) {
+            return judged.advice().stream()
+                    .flatMap(one -> files(one).stream())
+                    .map(ServedFile::text)
+                    .findFirst();
+        }
         return judged.advice().stream()
                 .flatMap(one -> edits(one).stream())
                 .filter(this::writesDraft)
@@ -165,7 +196,11 @@ record Judging(RecordType type, Check<?> check, Place place, boolean live, Sourc
     }
 
     private static List<RecordEdit> edits(Advice advice) {
-        return advice.fix() instanceof Fix.Todo(_, var edits) ? edits : List.of();
+        return advice.fix() instanceof Fix.Todo(_, var edits, _) ? edits : List.of();
+    }
+
+    private static List<ServedFile> files(Advice advice) {
+        return advice.fix() instanceof Fix.Todo(_, _, var files) ? files : List.of();
     }
 
     private boolean isDraft(RecordEdit edit) {
@@ -178,8 +213,11 @@ record Judging(RecordType type, Check<?> check, Place place, boolean live, Sourc
 
     /// The advice with the one corrected record in place of what it proposes by itself.
     Advice fixedBy(Advice advice, RecordEdit corrected) {
-        if (!(advice.fix() instanceof Fix.Todo(var summary, var edits))) {
+        if (!(advice.fix() instanceof Fix.Todo(var summary, var edits, var files))) {
             return advice;
+        }
+        if (type.isFile()) {
+            return advice.fix(new Fix.Todo(summary, List.of(), served(files, corrected.value())));
         }
         var kept = new ArrayList<>(edits.stream().filter(edit -> !isDraft(edit)).toList());
         boolean writes = edits.stream().anyMatch(this::writesDraft);
@@ -189,11 +227,18 @@ record Judging(RecordType type, Check<?> check, Place place, boolean live, Sourc
         return advice.fix(new Fix.Todo(summary, kept));
     }
 
+    /// The announcement is not what is judged here, and the policy is proposed once.
+    private static List<ServedFile> served(List<ServedFile> files, String corrected) {
+        return corrected.isEmpty()
+                ? List.of()
+                : files.stream().map(file -> new ServedFile(file.address(), corrected)).toList();
+    }
+
     /// What is to be said about any record of that length, or of its own cost.
     List<LintFinding> about(Draft draft, Judged judged) {
         var findings = new ArrayList<LintFinding>();
         int octets = draft.text().length();
-        if (draft.type() != RecordType.MTA_STS_POLICY && octets > STRING) {
+        if (!draft.type().isFile() && octets > STRING) {
             findings.add(new LintFinding.LongText(draft.type(), octets));
         }
         if (octets == STRING && judged.hasTrouble()) {

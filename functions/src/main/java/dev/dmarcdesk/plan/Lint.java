@@ -3,8 +3,10 @@ package dev.dmarcdesk.plan;
 import dev.dmarcdesk.check.Advice;
 import dev.dmarcdesk.check.RecordEdit;
 import dev.dmarcdesk.check.Severity;
+import dev.dmarcdesk.bimi.BimiFinding;
 import dev.dmarcdesk.dns.DomainName;
 import dev.dmarcdesk.dns.Transcript;
+import dev.dmarcdesk.report.FindingBlocks;
 import dev.dmarcdesk.report.Level;
 
 import java.util.List;
@@ -48,6 +50,42 @@ public record Lint(
         }
         boolean asItIs = draft.records().size() == 1 && !has(Severity.ERROR);
         return asItIs ? Optional.of(draft.text()) : Optional.empty();
+    }
+
+    /// What publishing it means for what stands there now.
+    enum Standing {
+        /// Exactly this is published.
+        PUBLISHED,
+        /// Another record of the kind stands there.
+        REPLACES,
+        /// None is known to stand there.
+        NEW
+    }
+
+    Standing standing() {
+        if (has(LintFinding.AlreadyPublished.class) && !replaces()) {
+            return Standing.PUBLISHED;
+        }
+        return replaces() ? Standing.REPLACES : Standing.NEW;
+    }
+
+    private boolean replaces() {
+        return edit.action() == RecordEdit.Action.REPLACE;
+    }
+
+    private boolean has(Class<? extends LintFinding> kind) {
+        return findings.stream().map(Advice::finding).anyMatch(kind::isInstance);
+    }
+
+    /// Whether nothing is amiss but that the domain's DMARC lets no picture be shown yet.
+    boolean comesTooSoon() {
+        var mattering = FindingBlocks.mattering(findings);
+        return !mattering.isEmpty()
+                && mattering.stream()
+                        .map(Advice::finding)
+                        .allMatch(finding ->
+                                finding instanceof BimiFinding.DmarcNotEnforced
+                                        || finding instanceof BimiFinding.SpNone);
     }
 
     /// Whose record it is; nothing when nobody said.

@@ -28,18 +28,20 @@ public final class LintAdvice {
                     Advice.of(
                                     finding,
                                     Severity.NOTICE,
-                                    "The record was read without %s",
+                                    "The %s was read without %s",
+                                    plain(finding.type().noun()),
                                     plain(
                                             undone.stream()
                                                     .map(Undone::words)
                                                     .collect(Collectors.joining(" and "))))
-                            .because("That is no part of it; in a DNS panel it would become one.")
+                            .because("That is no part of it, and would become one when it is pasted along.")
                             .per(DNS, "5.1");
             case LintFinding.LineBreaks(_, int lines) ->
                     Advice.of(
                                     finding,
                                     Severity.WARNING,
-                                    "The record is broken into %d lines",
+                                    "The %s is broken into %d lines",
+                                    plain(finding.type().noun()),
                                     lines)
                             .because(
                                     "A DNS panel takes the first line only, or puts the breaks into the record.")

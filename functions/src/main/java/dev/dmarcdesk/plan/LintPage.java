@@ -2,6 +2,7 @@ package dev.dmarcdesk.plan;
 
 import dev.dmarcdesk.check.Advice;
 import dev.dmarcdesk.check.Fix;
+import dev.dmarcdesk.check.ServedFile;
 import dev.dmarcdesk.dns.Rdata;
 import dev.dmarcdesk.document.Block;
 import dev.dmarcdesk.document.Choice;
@@ -43,28 +44,73 @@ public final class LintPage {
 
     /// The whole answer in one sentence, without its full stop.
     public static Sentence headline(Lint lint) {
-        var label = new Inline.Plain(lint.draft().type().label());
+        var noun = new Inline.Plain(lint.draft().type().noun());
+        var publish = new Inline.Plain(lint.draft().type().isFile() ? "serve" : "publish");
         return switch (lint.level()) {
-            case GOOD -> Sentence.of("This %s record is right", label);
-            case ATTENTION -> Sentence.of("Mend this %s record before you publish it", label);
-            case BAD -> Sentence.of("Do not publish this %s record as it is", label);
+            case GOOD -> Sentence.of("This %s is right", noun);
+            case ATTENTION ->
+                    lint.comesTooSoon()
+                            ? Sentence.of(
+                                    "This %s is right, but no picture is shown before DMARC stops forged mail",
+                                    noun)
+                            : Sentence.of("Mend this %s before you %s it", noun, publish);
+            case BAD -> Sentence.of("Do not %s this %s as it is", publish, noun);
             case UNKNOWN ->
                     Sentence.of(
-                            "The text of this %s record is right; not everything around it could be looked up",
-                            label);
+                            "The text of this %s is right; not everything around it could be looked up",
+                            noun);
         };
     }
 
     /// What to do, in a sentence.
     public static Sentence nextStep(Lint lint) {
-        if (lint.corrected().isEmpty()) {
-            return lint.level() == Level.GOOD
-                    ? Sentence.of("Publish it as it is.")
-                    : Sentence.of("Mend what is said below, and ask again.");
+        boolean right = lint.level() == Level.GOOD;
+        if (lint.draft().type().isFile()) {
+            return file(lint);
         }
-        return lint.level() == Level.GOOD
+        if (lint.comesTooSoon()) {
+            return Sentence.of("See to DMARC first; until then the record does nothing.");
+        }
+        if (lint.corrected().isEmpty()) {
+            return right ? asItIs(lint) : Sentence.of("Change what is said below, and ask again.");
+        }
+        return right
                 ? Sentence.of("Publish the record without what stood around it.")
                 : Sentence.of("Publish the corrected record instead.");
+    }
+
+    private static Sentence asItIs(Lint lint) {
+        return switch (lint.standing()) {
+            case PUBLISHED -> Sentence.of("It is published already: nothing needs doing.");
+            case REPLACES ->
+                    Sentence.of(
+                            "Publish it as it is, in place of what stands at %s now: two of them would annul each other.",
+                            lint.place().name());
+            case NEW ->
+                    lint.place().isKnown()
+                            ? Sentence.of(
+                                    "Publish it as it is, as a TXT record at %s.",
+                                    lint.place().name())
+                            : Sentence.of("Publish it as it is.");
+        };
+    }
+
+    /// Senders fetch a policy again only when the record has another id (RFC 8461 §3.1).
+    private static Sentence file(Lint lint) {
+        if (lint.corrected().isEmpty() && lint.level() != Level.GOOD) {
+            return Sentence.of("Change what is said below, and ask again.");
+        }
+        return lint.corrected().isEmpty()
+                ? Sentence.of(
+                        "Serve it as text/plain at %s, and whenever it changes give the record at %s another id.",
+                        address(lint), lint.place().name())
+                : Sentence.of(
+                        "Serve this instead, as text/plain, and then give the record at %s another id.",
+                        lint.place().name());
+    }
+
+    private static String address(Lint lint) {
+        return "https://mta-sts." + lint.place().domain() + "/.well-known/mta-sts.txt";
     }
 
     private Sentence lead() {
@@ -99,9 +145,14 @@ public final class LintPage {
     private void correct() {
         if (lint.corrected().isEmpty()) {
             blocks.add(new Block.Paragraph(nextStep(lint)));
-        } else if (lint.draft().type() == RecordType.MTA_STS_POLICY) {
-            blocks.add(new Block.Paragraph(lead()));
-            blocks.add(new Block.Listing(lint.corrected()));
+        } else if (lint.draft().type().isFile()) {
+            blocks.addAll(
+                    remedies.blocks(
+                            Sentence.NONE,
+                            new Fix.Todo(
+                                    file(lint),
+                                    List.of(),
+                                    List.of(new ServedFile(address(lint), lint.corrected())))));
         } else {
             blocks.addAll(
                     remedies.blocks(Sentence.NONE, new Fix.Todo(lead(), List.of(lint.edit()))));
@@ -109,7 +160,7 @@ public final class LintPage {
         standIn();
         lint.toPublish()
                 .filter(text ->
-                        text.length() > STRING && lint.draft().type() != RecordType.MTA_STS_POLICY)
+                        text.length() > STRING && !lint.draft().type().isFile())
                 .ifPresent(text -> {
                     blocks.add(new Block.Paragraph(Sentence.of("For a zone file, in strings:")));
                     blocks.add(new Block.Listing(strings(text)));
@@ -135,6 +186,16 @@ public final class LintPage {
                 .collect(Collectors.joining(" "));
     }
 
+    /// Only messages that name a selector in their BIMI-Selector field use another one than the
+    /// usual (BIMI §4.4).
+    private Sentence selector() {
+        return lint.place().isUnusual(lint.draft().type())
+                ? Sentence.of(
+                        "· used only for messages whose BIMI-Selector field names %s",
+                        lint.place().selector())
+                : Sentence.NONE;
+    }
+
     private Sentence smallPrint() {
         String unseen = lint.draft().type().unseen();
         if (!lint.isLive()) {
@@ -147,7 +208,7 @@ public final class LintPage {
                         "%d DNS questions, %d ms",
                         lint.transcript().asked(), run.took().toMillis());
         return lint.place().isKnown()
-                ? asked
+                ? asked.and(selector())
                 : asked.and(
                         Sentence.of(
                                 "· not looked at: what is published already; name the selector with %s",

@@ -63,7 +63,7 @@ public final class Paste {
         var entries = entries();
         var first = entries.isEmpty() ? Wrapping.of(text) : Wrapping.of(entries.getFirst());
         var owner = Optional.of(first.owner()).filter(name -> !name.isEmpty()).map(Owner::parse);
-        var type = type(first.body(), owner);
+        var type = type(FENCE.matcher(first.body()).replaceAll("").strip(), owner);
         if (type.isEmpty() || first.body().isBlank()) {
             return Parsed.invalid(ACCEPTED, 0, length);
         }

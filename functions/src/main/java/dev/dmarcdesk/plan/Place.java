@@ -69,6 +69,11 @@ record Place(
         return type == RecordType.BIMI ? name(type, USUAL, domain) : name;
     }
 
+    /// Whether only messages that ask for it use a record there.
+    boolean isUnusual(RecordType type) {
+        return type == RecordType.BIMI && !selector.equals(USUAL);
+    }
+
     private static Optional<DomainName> domain(Owner owner) {
         return owner.isWhole()
                 ? Optional.of(DomainName.ofLabels(owner.domain()))

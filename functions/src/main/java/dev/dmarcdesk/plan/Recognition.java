@@ -54,7 +54,7 @@ final class Recognition {
                     "(?i)(?:^|[\\s\"])(?:[-+~?]?(?:include|ip4|ip6|exists):|redirect=|[-~?+]all(?=$|[\\s\";]))");
     private static final Pattern LOGO = Pattern.compile(TAG + "l\\s*=\\s*https?:");
     private static final Pattern MODE =
-            Pattern.compile("(?im)^\\s*+mode\\s*+:\\s*+(?:enforce|testing|none)");
+            Pattern.compile("(?im)^\\s*+mode\\s*+[:=]\\s*+(?:enforce|testing|none)");
     private static final Pattern TLS_REPORTS = Pattern.compile("(?i)^\\s*+rua\\s*+=[^;]*+;?\\s*+$");
     private static final Pattern ID = Pattern.compile("(?i)^\\s*+id\\s*+=[^;]*+;?\\s*+$");
 

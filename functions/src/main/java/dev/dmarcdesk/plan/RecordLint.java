@@ -66,7 +66,8 @@ public final class RecordLint {
             boolean live,
             Sources sources,
             Supplier<Transcript> transcript) {
-        var run = new Judging(draft.type(), check(draft.type()), place, live, sources);
+        var run =
+                new Judging(draft.type(), judge(draft.type(), live), place, live, sources);
         var judged = run.judge(draft);
         String corrected = run.corrected(draft, judged);
         var findings = new ArrayList<LintFinding>(draft.findings());
@@ -79,7 +80,11 @@ public final class RecordLint {
         var advice = new ArrayList<Advice>();
         findings.forEach(finding -> advice.add(LintAdvice.on(finding)));
         advice.addAll(judged.advice());
-        boolean stands = findings.stream().anyMatch(LintFinding.StandsBeside.class::isInstance);
+        boolean stands =
+                findings.stream()
+                        .anyMatch(finding ->
+                                finding instanceof LintFinding.StandsBeside
+                                        || finding instanceof LintFinding.PublishedDamaged);
         var edit =
                 new RecordEdit(
                         stands ? Action.REPLACE : Action.ADD, RrType.TXT, place.name(), corrected);
@@ -95,10 +100,18 @@ public final class RecordLint {
                 transcript.get());
     }
 
-    private Check<?> check(RecordType type) {
+    /// The check of a kind; that of BIMI together with the DMARC it depends on, where that can be
+    /// looked up.
+    private Check<?> judge(RecordType type, boolean live) {
+        return type == RecordType.BIMI && live
+                ? new PictureCheck(check(type.area()), check(RecordType.DMARC.area()))
+                : check(type.area());
+    }
+
+    private Check<?> check(String area) {
         return checks.stream()
-                .filter(check -> check.id().equals(type.area()))
+                .filter(check -> check.id().equals(area))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("no check judges " + type.label()));
+                .orElseThrow(() -> new IllegalArgumentException("no check judges " + area));
     }
 }

@@ -56,9 +56,14 @@ public enum RecordType {
         return label;
     }
 
+    /// For people: `SPF record`; a policy is a file, and no record.
+    public String noun() {
+        return this == MTA_STS_POLICY ? label : label + " record";
+    }
+
     /// For people, with its article: `an SPF record`.
     String record() {
-        return (this == SPF || area.equals("mta-sts") ? "an " : "a ") + label + " record";
+        return (this == SPF || area.equals("mta-sts") ? "an " : "a ") + noun();
     }
 
     /// How a record of this kind begins.
@@ -81,6 +86,11 @@ public enum RecordType {
     /// Whether a selector is part of its place.
     boolean hasSelector() {
         return place.startsWith("*");
+    }
+
+    /// Whether it is a file on a web server, and stands nowhere in the DNS.
+    boolean isFile() {
+        return this == MTA_STS_POLICY;
     }
 
     /// What only the DNS can tell, in half a sentence.

@@ -128,12 +128,13 @@ final class Crossings {
     }
 
     private static Advice otherwise(Advice advice) {
-        return advice.fix() instanceof Fix.Todo(var summary, var records)
+        return advice.fix() instanceof Fix.Todo(var summary, var records, var files)
                 ? advice.fix(
                         new Fix.Todo(
                                 Sentence.of(
                                         "If it sends mail after all, this instead: %s", summary),
-                                records))
+                                records,
+                                files))
                 : advice;
     }
 

@@ -18,14 +18,15 @@ import java.util.stream.Stream;
 /// What a domain's DMARC means for its BIMI record (BIMI §7.1 steps 7 to 9). The draft goes by the
 /// records of the Author Domain and of its Organizational Domain; the policy that acts must enforce
 /// too, wherever it comes from.
-final class PictureRequirement {
+public final class PictureRequirement {
     private final DmarcFacts dmarc;
 
     private PictureRequirement(DmarcFacts dmarc) {
         this.dmarc = dmarc;
     }
 
-    static Enforcement enforcement(DmarcFacts dmarc) {
+    /// Judges by what DMARC found out.
+    public static Enforcement enforcement(DmarcFacts dmarc) {
         return switch (dmarc.status()) {
             case UNKNOWN -> new Enforcement.NotKnown();
             case NONE, MULTIPLE, INVALID -> tooLittle(Shortfall.NO_POLICY, dmarc.domain());

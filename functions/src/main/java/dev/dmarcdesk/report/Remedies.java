@@ -2,6 +2,7 @@ package dev.dmarcdesk.report;
 
 import dev.dmarcdesk.check.Fix;
 import dev.dmarcdesk.check.RecordEdit;
+import dev.dmarcdesk.check.ServedFile;
 import dev.dmarcdesk.document.Block;
 import dev.dmarcdesk.document.Inline;
 import dev.dmarcdesk.document.Sentence;
@@ -17,6 +18,7 @@ public final class Remedies {
     /// Longer than any record that works: DNS answers that large fail in too many places.
     private static final int LONGEST_LISTING = 4096;
 
+    private final Set<ServedFile> served = new HashSet<>();
     private final Set<RecordEdit> written = new HashSet<>();
     private final Set<Fix> told = new HashSet<>();
 
@@ -29,30 +31,46 @@ public final class Remedies {
         }
         return switch (fix) {
             case Fix.None _ -> List.of();
-            case Fix.Todo(var summary, var records) -> blocks(lead.and(summary), records);
+            case Fix.Todo(var summary, var records, var files) ->
+                    blocks(lead.and(summary), records, files);
         };
     }
 
-    private List<Block> blocks(Sentence summary, List<RecordEdit> records) {
-        List<RecordEdit> fresh = records.stream().filter(written::add).toList();
-        boolean repeated = !records.isEmpty() && fresh.isEmpty();
+    private List<Block> blocks(
+            Sentence summary, List<RecordEdit> records, List<ServedFile> files) {
+        List<ServedFile> toServe = files.stream().filter(served::add).toList();
+        List<RecordEdit> toPublish = records.stream().filter(written::add).toList();
         var blocks = new ArrayList<Block>();
         blocks.add(
                 new Block.Paragraph(
-                        repeated
-                                ? stopped(summary).and(Sentence.of("The record above does it."))
+                        toServe.isEmpty() && toPublish.isEmpty()
+                                ? stopped(summary).and(shown(records, files))
                                 : summary));
-        for (RecordEdit edit : fresh) {
+        for (ServedFile file : toServe) {
+            blocks.add(new Block.Paragraph(Sentence.of("The whole file at %s:", file.address())));
+            blocks.add(listing(file.text()));
+        }
+        for (RecordEdit edit : toPublish) {
             blocks.add(new Block.Paragraph(label(edit)));
-            blocks.add(
-                    edit.value().length() <= LONGEST_LISTING
-                            ? new Block.Listing(edit.value())
-                            : new Block.Paragraph(
-                                    Sentence.of(
-                                            "(It has %d characters, too many to show here; --json has them all.)",
-                                            edit.value().length())));
+            blocks.add(listing(edit.value()));
         }
         return blocks;
+    }
+
+    private static Sentence shown(List<RecordEdit> records, List<ServedFile> files) {
+        if (!records.isEmpty()) {
+            return Sentence.of("The record above does it.");
+        }
+        return files.isEmpty() ? Sentence.NONE : Sentence.of("The file above does it.");
+    }
+
+    private static Block listing(String text) {
+        return text.length() <= LONGEST_LISTING
+                ? new Block.Listing(text)
+                : new Block.Paragraph(
+                        Sentence.of(
+                                "(It has %d characters, too many to show here; --json has them all.)",
+                                text.length()));
     }
 
     /// A summary that announces a record, where the record does not follow.

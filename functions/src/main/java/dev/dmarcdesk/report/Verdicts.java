@@ -13,10 +13,12 @@ import dev.dmarcdesk.dnssec.DnssecFinding;
 import dev.dmarcdesk.document.Inline;
 import dev.dmarcdesk.document.Sentence;
 import dev.dmarcdesk.domain.DomainFacts;
+import dev.dmarcdesk.mtasts.MtaStsFinding;
 import dev.dmarcdesk.spf.SpfFacts;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /// Answers "can someone forge this domain?" from the facts.
 ///
@@ -182,7 +184,44 @@ final class Verdicts {
                     ? ", but its subdomains can be forged"
                     : ", but its existing subdomains can be forged";
         }
-        return isSpfBroken() ? ", but SPF is broken: its own mail can fail too" : "";
+        if (isSpfBroken()) {
+            return ", but SPF is broken: its own mail can fail too";
+        }
+        return refusedHosts()
+                .map(hosts ->
+                        ", but mail to it can get lost: its MTA-STS policy forbids %sits own mail hosts"
+                                .formatted(hosts.all() ? "" : "some of "))
+                .orElseGet(this::rest);
+    }
+
+    private Optional<MtaStsFinding.MxUncovered> refusedHosts() {
+        return findings.stream()
+                .filter(advice -> advice.severity() == Severity.ERROR)
+                .map(Advice::finding)
+                .filter(MtaStsFinding.MxUncovered.class::isInstance)
+                .map(MtaStsFinding.MxUncovered.class::cast)
+                .findFirst();
+    }
+
+    /// That there is something to mend all the same, so that the sentence agrees with its mark.
+    private String rest() {
+        long broken = count(Severity.ERROR);
+        long weak = count(Severity.WARNING);
+        if (broken > 0) {
+            return broken == 1 ? ", but one thing is broken" : ", but " + broken + " things are broken";
+        }
+        return switch ((int) weak) {
+            case 0 -> "";
+            case 1 -> "; one thing could be better";
+            default -> "; " + weak + " things could be better";
+        };
+    }
+
+    private long count(Severity severity) {
+        return findings.stream()
+                .filter(advice -> advice.severity() == severity)
+                .filter(advice -> !Repeats.isTold(advice, findings))
+                .count();
     }
 
     private boolean isSpfBroken() {

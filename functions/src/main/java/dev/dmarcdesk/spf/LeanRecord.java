@@ -25,7 +25,7 @@ record LeanRecord(String text, List<Cost> dropped, int lookups) {
     /// The advice with the leaner record as its fix, where there is one to propose.
     static Advice proposedIn(Advice advice, SpfFacts facts) {
         if (!(advice.finding() instanceof SpfFinding.TooManyLookups many)
-                || !(advice.fix() instanceof Fix.Todo(_, var records) && records.isEmpty())
+                || !(advice.fix() instanceof Fix.Todo(_, var records, _) && records.isEmpty())
                 || many.bounded()
                 || !facts.owner().equals(facts.domain())) {
             return advice;

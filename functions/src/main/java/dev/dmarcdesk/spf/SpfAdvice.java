@@ -21,7 +21,7 @@ public final class SpfAdvice {
         var words = words(finding).seenIn(finding.evidence());
         var at = finding.at();
         var shown = at.term().isEmpty() ? words : words.showing(at.record(), at.at());
-        return repair.mends(finding) && shown.fix() instanceof Fix.Todo(var summary, _)
+        return repair.mends(finding) && shown.fix() instanceof Fix.Todo(var summary, _, _)
                 ? shown.fix(new Fix.Todo(summary.and(guess(repair)), repair.edits()))
                 : shown;
     }

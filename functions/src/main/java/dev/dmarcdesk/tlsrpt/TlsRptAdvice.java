@@ -80,7 +80,7 @@ public final class TlsRptAdvice {
                                     "The TXT record that was meant as TLS-RPT of %s is none",
                                     at.domain().toString())
                             .because(
-                                    "It must begin with exactly %s, so servers pass over it and do not report.",
+                                    "Without exactly %s at its beginning, servers pass over it and do not report.",
                                     "v=TLSRPTv1;")
                             .fix(replace(at, text))
                             .showing(text, new Range(0, end(text)));

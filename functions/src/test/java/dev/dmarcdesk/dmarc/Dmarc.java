@@ -80,7 +80,7 @@ final class Dmarc {
 
     /// Everything a person reads of it.
     static String words(Advice advice) {
-        String fix = advice.fix() instanceof Fix.Todo(var summary, _) ? summary.text() : "";
+        String fix = advice.fix() instanceof Fix.Todo(var summary, _, _) ? summary.text() : "";
         return String.join("\n", advice.title().text(), advice.because().text(), fix);
     }
 

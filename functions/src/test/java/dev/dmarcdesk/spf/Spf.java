@@ -61,6 +61,6 @@ final class Spf {
     }
 
     static List<RecordEdit> edits(Advice advice) {
-        return advice.fix() instanceof Fix.Todo(_, var records) ? records : List.of();
+        return advice.fix() instanceof Fix.Todo(_, var records, _) ? records : List.of();
     }
 }

@@ -121,7 +121,7 @@ class SpfWordsTest {
     }
 
     private static String summary(Advice advice) {
-        return advice.fix() instanceof Fix.Todo(var summary, _) ? summary.text() : "";
+        return advice.fix() instanceof Fix.Todo(var summary, _, _) ? summary.text() : "";
     }
 
     @Test

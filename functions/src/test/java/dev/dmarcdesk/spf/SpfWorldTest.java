@@ -132,7 +132,7 @@ class SpfWorldTest {
     private static void applyAll(String domain, Dns dns) {
         var before = examine(domain, dns);
         for (var advice : before.advice()) {
-            if (advice.fix() instanceof Fix.Todo(_, var edits) && !edits.isEmpty()) {
+            if (advice.fix() instanceof Fix.Todo(_, var edits, _) && !edits.isEmpty()) {
                 var after = examine(domain, new EditedDns(dns, edits));
                 assertThat(codes(after)).doesNotContain(advice.finding().code());
                 assertThat(wrong(after)).isSubsetOf(wrong(before));

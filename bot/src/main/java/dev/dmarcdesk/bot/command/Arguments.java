@@ -46,7 +46,7 @@ public record Arguments(CommandLine line, List<Word> words, List<Option> options
             if (!known.contains(name)) {
                 return wrong(
                         word,
-                        known.isEmpty() ? "no options here" : "--" + String.join(", --", known));
+                        known.isEmpty() ? "no options here" : anyOf(known));
             }
             if (equals < 0 && i + 1 == words.size()) {
                 return wrong(word, "a value after --" + name);
@@ -76,7 +76,7 @@ public record Arguments(CommandLine line, List<Word> words, List<Option> options
                 continue;
             }
             if (!known.contains(name)) {
-                return wrong(word, "--" + String.join(", --", known));
+                return wrong(word, anyOf(known));
             }
             if (equals < 0 && i + 1 == words.size()) {
                 return wrong(word, "a value after --" + name);
@@ -124,6 +124,10 @@ public record Arguments(CommandLine line, List<Word> words, List<Option> options
     /// A refusal that points at a word.
     static <T> Parsed<T> wrong(Word word, String expected) {
         return new Parsed.Invalid<>(List.of(new Defect(expected, word.at())));
+    }
+
+    private static String anyOf(List<String> known) {
+        return "--" + String.join(" or --", known);
     }
 
     /// How many characters introduce an option: two hyphens, or the dash that chat programs on a

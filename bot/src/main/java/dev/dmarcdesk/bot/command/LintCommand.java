@@ -29,7 +29,7 @@ final class LintCommand implements BotCommand {
                             "Nothing is looked up. With --domain the record is held against what is"
                                     + " published there: a second record, a damaged one, the lookups of its"
                                     + " includes, who takes its reports.",
-                            "In a shell, put the record into single quotes."));
+                            "In a shell, put the record into single quotes, or - for standard input."));
 
     private final boolean chat;
 
@@ -76,7 +76,7 @@ final class LintCommand implements BotCommand {
     }
 
     private static Work work(Draft draft, Target target) {
-        var subject = Sentence.of("your %s record", new Inline.Plain(draft.type().label()));
+        var subject = Sentence.of("your %s", new Inline.Plain(draft.type().noun()));
         return new Work.Looking(
                 subject,
                 toolbox -> {

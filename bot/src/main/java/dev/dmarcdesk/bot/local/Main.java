@@ -18,7 +18,7 @@ public final class Main {
     /// @param arguments as typed after `./dmarc`
     public static void main(String[] arguments) {
         var terminal = terminal(isTerminal(), System.out, System.err);
-        Runtime.getRuntime().halt(terminal.run(List.of(arguments)));
+        Runtime.getRuntime().halt(terminal.run(StandardInput.inPlace(List.of(arguments), System.in)));
     }
 
     static Terminal terminal(boolean isTerminal, PrintStream out, PrintStream err) {
