@@ -235,13 +235,15 @@ record Judging(RecordType type, Check<?> check, Place place, boolean live, Sourc
     }
 
     /// What is to be said about any record of that length, or of its own cost.
-    List<LintFinding> about(Draft draft, Judged judged) {
+    ///
+    /// @param corrected what is to be published instead; empty for the draft itself
+    List<LintFinding> about(Draft draft, Judged judged, String corrected) {
         var findings = new ArrayList<LintFinding>();
-        int octets = draft.text().length();
+        int octets = (corrected.isEmpty() ? draft.text() : corrected).length();
         if (!draft.type().isFile() && octets > STRING) {
             findings.add(new LintFinding.LongText(draft.type(), octets));
         }
-        if (octets == STRING && judged.hasTrouble()) {
+        if (draft.text().length() == STRING && judged.hasTrouble()) {
             findings.add(new LintFinding.CutAt255(draft.type(), draft.text()));
         }
         if (!live && judged.examination().facts() instanceof SpfFacts facts) {

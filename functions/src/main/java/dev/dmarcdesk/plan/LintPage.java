@@ -85,12 +85,12 @@ public final class LintPage {
             case REPLACES ->
                     Sentence.of(
                             "Publish it as it is, in place of what stands at %s now: two of them would annul each other.",
-                            lint.place().name());
+                            lint.place().name().toString());
             case NEW ->
                     lint.place().isKnown()
                             ? Sentence.of(
                                     "Publish it as it is, as a TXT record at %s.",
-                                    lint.place().name())
+                                    lint.place().name().toString())
                             : Sentence.of("Publish it as it is.");
         };
     }
@@ -103,10 +103,10 @@ public final class LintPage {
         return lint.corrected().isEmpty()
                 ? Sentence.of(
                         "Serve it as text/plain at %s, and whenever it changes give the record at %s another id.",
-                        address(lint), lint.place().name())
+                        address(lint), lint.place().name().toString())
                 : Sentence.of(
                         "Serve this instead, as text/plain, and then give the record at %s another id.",
-                        lint.place().name());
+                        lint.place().name().toString());
     }
 
     private static String address(Lint lint) {
@@ -203,10 +203,7 @@ public final class LintPage {
                     "The text alone was judged. Not looked at: what is published already, and %s. For that, add %s.",
                     new Inline.Plain(unseen), new Inline.Plain("--domain example.com"));
         }
-        var asked =
-                Sentence.of(
-                        "%d DNS questions, %d ms",
-                        lint.transcript().asked(), run.took().toMillis());
+        var asked = run.cost(lint.transcript().asked());
         return lint.place().isKnown()
                 ? asked.and(selector())
                 : asked.and(

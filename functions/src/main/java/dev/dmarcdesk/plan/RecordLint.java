@@ -72,7 +72,7 @@ public final class RecordLint {
         String corrected = run.corrected(draft, judged);
         var findings = new ArrayList<LintFinding>(draft.findings());
         findings.addAll(place.findings());
-        findings.addAll(run.about(draft, judged));
+        findings.addAll(run.about(draft, judged, corrected));
         if (live && place.isKnown()) {
             var publish = corrected.isEmpty() ? draft : draft.with(corrected);
             findings.addAll(Published.beside(publish, place, sources.dns()));

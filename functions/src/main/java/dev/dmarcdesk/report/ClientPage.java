@@ -42,10 +42,7 @@ public final class ClientPage {
         trace(blocks);
         advice(verdict, blocks);
         blocks.add(
-                new Block.SmallPrint(
-                        Sentence.of(
-                                "%d DNS questions, %d ms",
-                                report.transcript().asked(), run.took().toMillis())));
+                new Block.SmallPrint(run.cost(report.transcript().asked())));
         blocks.add(new Block.Choices(choices()));
         return new Document(
                 report.level().tone(),
@@ -80,7 +77,7 @@ public final class ClientPage {
         blocks.add(
                 new Block.Paragraph(
                         Sentence.of(
-                                "That took %d of %d lookups, and %d of %d void ones (RFC 7208"
+                                "That took %d of %d lookups; %d of at most %d found nothing (RFC 7208"
                                         + " §4.6.4).",
                                 outcome.lookups(),
                                 SpfLimits.LOOKUPS,

@@ -128,7 +128,7 @@ record ClientWords(ClientReport report) {
                                     + " §8.2).");
             case NONE ->
                     Sentence.of(
-                            "For receivers nobody is named, and nobody shut out (RFC 7208 §8.1).");
+                            "Receivers learn nothing from SPF: nobody is authorized, and nobody refused (RFC 7208 §8.1).");
             case TEMPERROR ->
                     Sentence.of(
                             "A receiver that finds the same puts the mail off or takes it unjudged"

@@ -54,10 +54,7 @@ record PartPage<F extends Facts>(Report report, Examination<F> examination) {
                 FindingBlocks.folded(
                         advice.stream().filter(one -> !mattering.contains(one)).toList()));
         blocks.add(
-                new Block.SmallPrint(
-                        Sentence.of(
-                                "%d DNS questions, %d ms",
-                                report.transcript().asked(), run.took().toMillis())));
+                new Block.SmallPrint(run.cost(report.transcript().asked())));
         blocks.add(new Block.Choices(choices));
         Sentence title =
                 Sentence.of(

@@ -121,9 +121,8 @@ public final class ReportPage {
 
     private Sentence smallPrint() {
         return Sentence.of(
-                "%d DNS questions, %d ms · RFC 9989%s · %s",
-                report.transcript().asked(),
-                run.took().toMillis(),
+                "%s · RFC 9989%s · %s",
+                run.cost(report.transcript().asked()),
                 new Inline.Plain(olderReceivers()),
                 new Inline.Plain(MINUTE.format(run.at())));
     }

@@ -1,5 +1,7 @@
 package dev.dmarcdesk.report;
 
+import dev.dmarcdesk.document.Sentence;
+
 import java.time.Duration;
 import java.time.Instant;
 
@@ -7,4 +9,13 @@ import java.time.Instant;
 ///
 /// @param at when it began
 /// @param took how long it took
-public record Run(Instant at, Duration took) {}
+public record Run(Instant at, Duration took) {
+    /// What it cost, for the small print.
+    ///
+    /// @param questions how many questions the DNS was asked
+    public Sentence cost(int questions) {
+        return questions == 1
+                ? Sentence.of("1 DNS question, %d ms", took.toMillis())
+                : Sentence.of("%d DNS questions, %d ms", questions, took.toMillis());
+    }
+}

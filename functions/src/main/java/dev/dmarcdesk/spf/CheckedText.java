@@ -12,8 +12,8 @@ import java.util.List;
 /// ├─ exists:%{i}.x.example      –  does not exist: void
 /// │  → 203.0.113.7.x.example
 /// └─ include:_spf.acme.example  ✓  gives pass: pass
-///    ├─ 2 networks              –  do not hold it
-///    └─ ip4:203.0.113.0/24      ✓  holds it: pass
+///    ├─ 2 networks              –  do not match
+///    └─ ip4:203.0.113.0/24      ✓  matches: pass
 /// ```
 public final class CheckedText {
     private final TreeLines lines = new TreeLines();
@@ -38,7 +38,7 @@ public final class CheckedText {
             at += Math.max(1, networks);
             boolean last = at == terms.size() && checked.ending() instanceof CheckedRecord.ByTerm;
             if (networks > 1) {
-                lines.add(branch(indent, last) + networks + " networks", "–", "do not hold it");
+                lines.add(branch(indent, last) + networks + " networks", "–", "do not match");
             } else {
                 draw(terms.get(at - 1), indent, last);
             }

@@ -32,18 +32,18 @@ public final class MatchWords {
         boolean lookedUp = !checked.asked().isEmpty();
         return switch (ground) {
             case Match.Everybody() -> "matches everybody";
-            case Match.Inside(var network) -> lookedUp ? "has " + network : "holds it";
-            case Match.Outside(var networks) when !lookedUp -> "does not hold it";
+            case Match.Inside(var network) -> lookedUp ? "has " + network : "matches";
+            case Match.Outside(var networks) when !lookedUp -> "does not match";
             case Match.Outside(var networks) when networks.isEmpty() -> "has no addresses";
             case Match.Outside(var networks) -> "has " + some(networks);
-            case Match.OtherVersion() -> "is about the other version of IP";
+            case Match.OtherVersion() -> "is for the other version of IP";
             case Match.Nothing(var why) -> nothing(why);
             case Match.NameExists() -> "exists";
-            case Match.HasName(var name) -> "holds the client's name " + name;
+            case Match.HasName(var name) -> "has the client's name " + name;
             case Match.HasOtherNames(var names) ->
                     names.isEmpty()
                             ? "and no name of the client is confirmed"
-                            : "does not hold the client's name " + some(names);
+                            : "does not have the client's name " + some(names);
             case Match.OtherRecord(var result) -> "gives " + result.word();
         };
     }

@@ -6,6 +6,7 @@ import dev.dmarcdesk.AliasBeside;
 import dev.dmarcdesk.check.Examination;
 import dev.dmarcdesk.check.Fix;
 import dev.dmarcdesk.check.RecordEdit;
+import dev.dmarcdesk.check.ServedFile;
 import dev.dmarcdesk.check.Severity;
 import dev.dmarcdesk.check.Sources;
 import dev.dmarcdesk.check.Subject;
@@ -112,8 +113,11 @@ class MtaStsCheckTest {
         var examined = Sts.over(dns, Web.OFFLINE);
         isWarning(examined, "mta-sts.policy-unreachable");
         assertThat(examined.facts().status()).isEqualTo(MtaStsFacts.Status.INVALID);
-        assertThat(((Fix.Todo) examined.advice().getFirst().fix()).summary().text())
-                .contains("version: STSv1, mode: testing, mx: mx.a.example, max_age: 604800");
+        assertThat(((Fix.Todo) examined.advice().getFirst().fix()).files())
+                .containsExactly(
+                        new ServedFile(
+                                "https://mta-sts.a.example/.well-known/mta-sts.txt",
+                                "version: STSv1\nmode: testing\nmx: mx.a.example\nmax_age: 604800\n"));
     }
 
     @Test

@@ -73,7 +73,7 @@ class StsPolicyParserTest {
         assertThat(
                         read(
                                 "x.y: a  b\u00c3\u00a4\nmx:\t A.EXAMPLE \nmax_age:0\nmode:testing\nversion:STSv1"))
-                .hasToString("StsPolicy[mode=TESTING, maxAge=0, mx=[a.example]]");
+                .hasToString("version: STSv1\nmode: testing\nmx: a.example\nmax_age: 0\n");
     }
 
     @Test

@@ -192,4 +192,79 @@ class RecordLintTest {
         assertThat(Linting.troubles(spf)).contains("spf.too-many-lookups");
         assertThat(Linting.troubles(dmarc)).containsExactly("dmarc.rua-unauthorized");
     }
+
+    @Test
+    void says_to_replace_what_stands_there_instead_of_adding_to_it() {
+        Lint lint = Linting.in(ZONE, "a.example", "v=spf1 mx -all");
+
+        assertThat(lint.level()).isEqualTo(Level.GOOD);
+        assertThat(LintPage.nextStep(lint).text())
+                .isEqualTo(
+                        "Publish it as it is, in place of what stands at a.example now: two of them would annul each other.");
+        assertThat(LintPage.nextStep(Linting.in(ZONE, "a.example", "v=spf1 mx ~all")).text())
+                .isEqualTo("It is published already: nothing needs doing.");
+        assertThat(LintPage.nextStep(Linting.in(ZONE, "b.a.example", "v=spf1 -all")).text())
+                .isEqualTo("Publish it as it is, as a TXT record at b.a.example.");
+    }
+
+    @Test
+    void a_picture_waits_for_dmarc_and_its_record_is_right_all_the_same() {
+        String record = "v=BIMI1; l=https://a.example/l.svg; a=https://a.example/c.pem";
+        Lint early = Linting.in(ZONE, "a.example", record);
+
+        assertThat(Linting.troubles(early)).containsExactly("bimi.dmarc-not-enforced");
+        assertThat(LintPage.headline(early).text())
+                .isEqualTo(
+                        "This BIMI record is right, but no picture is shown before DMARC stops forged mail");
+        assertThat(early.corrected()).isEmpty();
+        String enforced = ZONE.replaceFirst("p=none", "p=reject");
+        assertThat(Linting.troubles(Linting.in(enforced, "a.example", record))).isEmpty();
+        assertThat(Linting.troubles(Linting.of(record))).isEmpty();
+    }
+
+    @Test
+    void shows_a_policy_in_full_as_it_was_meant() {
+        Lint lint =
+                Linting.in(
+                        ZONE,
+                        "a.example",
+                        "version: STSv1\nmode: enforced\nmx: other.a.example\nmax_age: 1 week");
+
+        assertThat(Linting.troubles(lint)).containsExactly("mta-sts.policy-invalid");
+        assertThat(lint.corrected())
+                .isEqualTo(
+                        "version: STSv1\nmode: enforce\nmx: other.a.example\nmx: mail.a.example\nmax_age: 604800\n");
+        assertThat(lint.findings().getFirst().fix())
+                .isInstanceOfSatisfying(
+                        Fix.Todo.class,
+                        todo -> {
+                            assertThat(todo.records()).isEmpty();
+                            assertThat(todo.files().getFirst().text()).isEqualTo(lint.corrected());
+                        });
+    }
+
+    @Test
+    void does_not_choose_between_several_policies() {
+        Lint lint = Linting.of("v=DMARC1; p=none\nv=DMARC1; p=reject");
+
+        assertThat(lint.corrected()).isEmpty();
+        assertThat(lint.findings().getFirst().title().text())
+                .isEqualTo("These are 2 DMARC records; a name can have one");
+        assertThat(lint.findings().getFirst().fix())
+                .isInstanceOfSatisfying(
+                        Fix.Todo.class,
+                        todo -> assertThat(todo.summary().text()).endsWith("with that alone."));
+    }
+
+    @Test
+    void counts_the_octets_of_what_is_to_be_published() {
+        String key = Keys.rsa(2048);
+        Lint lint = Linting.of("v=DKIM1; p=-----BEGIN PUBLIC KEY-----\n" + key);
+
+        assertThat(lint.corrected()).isEqualTo("v=DKIM1; p=" + key);
+        assertThat(lint.findings())
+                .anySatisfy(advice ->
+                        assertThat(advice.title().text())
+                                .contains(" " + lint.corrected().length() + " octets"));
+    }
 }

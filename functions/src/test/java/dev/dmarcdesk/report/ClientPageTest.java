@@ -79,7 +79,7 @@ class ClientPageTest {
             delimiter = '|',
             value = {
                 "a.example | 192.0.2.1 | mx in the SPF record of a.example has 192.0.2.1: pass.",
-                "a.example | 203.0.113.7 | ip4:203.0.113.0/24 in the SPF record of _spf.google.com holds it: pass. The way there is include:_spf.google.com: Google Workspace.",
+                "a.example | 203.0.113.7 | ip4:203.0.113.0/24 in the SPF record of _spf.google.com matches: pass. The way there is include:_spf.google.com: Google Workspace.",
                 "a.example | 192.0.2.9 | No term matches before ~all in the SPF record of a.example.",
                 "refusing.example | 192.1.1.1 | No term matches before -all in the SPF record of refusing.example.",
                 "open.example | 192.0.2.9 | +all in the SPF record of open.example matches everybody: pass.",
@@ -102,13 +102,13 @@ class ClientPageTest {
                               a.example                                    softfail
                               ├─ mx                                     –  has 192.0.2.1
                               ├─ include:_spf.google.com                –  gives fail
-                              │  ├─ 2 networks                          –  do not hold it
+                              │  ├─ 2 networks                          –  do not match
                               │  └─ -all                                ✓  matches everybody: fail
                               ├─ exists:%{l}.%{h}._spf.a.example        –  does not exist: void
                               │  → postmaster.a.example._spf.a.example
                               └─ ~all                                   ✓  matches everybody: softfail
                         """)
-                .contains("That took 3 of 10 lookups, and 1 of 2 void ones");
+                .contains("That took 3 of 10 lookups; 1 of at most 2 found nothing");
     }
 
     @Test

@@ -93,7 +93,7 @@ class CheckHostTest {
                 .containsExactly(
                         "does not exist: void",
                         "gives neutral",
-                        "does not hold it",
+                        "does not match",
                         "matches everybody: neutral",
                         "has 192.0.2.1: pass");
         assertThat(terms.getLast().asked())

@@ -16,7 +16,7 @@ final class CheckCommand implements BotCommand {
                     "check example.com [--selector s1,s2]",
                     "can someone forge this domain, and what to publish; the domain alone will do",
                     List.of(
-                            "Looks at DMARC, SPF, DKIM, the mail hosts, MTA-STS, TLS-RPT and BIMI.",
+                            "Looks at DMARC, SPF, DKIM, the mail hosts, MTA-STS, TLS-RPT, BIMI and DNSSEC.",
                             "DKIM keys are looked for at the usual selectors. --selector names yours:"
                                     + " the s= of a DKIM-Signature in any mail you sent."));
 

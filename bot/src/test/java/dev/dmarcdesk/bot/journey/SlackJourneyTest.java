@@ -145,7 +145,7 @@ class SlackJourneyTest {
         assertThat(answer.path("text").asText())
                 .startsWith("192.0.2.7 may send for example.com: SPF pass");
         assertThat(texts(answer))
-                .contains("ip4:192.0.2.0/24", "holds it: pass", "aligned with example.com")
+                .contains("ip4:192.0.2.0/24", "matches: pass", "aligned with example.com")
                 .doesNotContain("joe");
     }
 
