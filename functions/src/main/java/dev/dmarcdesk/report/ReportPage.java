@@ -71,7 +71,7 @@ public final class ReportPage {
     }
 
     private boolean isSomethingToDo() {
-        return !FindingBlocks.mattering(report.findings()).isEmpty();
+        return report.verdict().level() != Level.GOOD;
     }
 
     private void first() {

@@ -26,6 +26,10 @@ import java.util.Optional;
 /// the owner can pass: a domain whose SPF lets everybody pass is open under any policy. What could
 /// not be looked up never makes a verdict worse, and never better.
 final class Verdicts {
+    private static final Sentence NO_RECORD_TO_PUBLISH =
+            Sentence.of(
+                    "Look at the findings below; none of them has a record to publish.");
+
     private final DomainName domain;
     private final Existence existence;
     private final DmarcFacts dmarc;
@@ -228,17 +232,8 @@ final class Verdicts {
         return spf.status() == SpfFacts.Status.INVALID || spf.status() == SpfFacts.Status.MULTIPLE;
     }
 
-    /// Where the question stays open and nothing is known to be broken, finding out comes first.
     private Fix.Todo first() {
-        boolean findOut = level() == Level.UNKNOWN && !has(Severity.ERROR);
-        var order =
-                findOut
-                        ? findings.stream()
-                                .sorted(
-                                        Comparator.comparing(
-                                                advice -> advice.severity() != Severity.UNKNOWN))
-                        : findings.stream();
-        return FindingBlocks.mattering(order.toList()).stream()
+        return FindingBlocks.mattering(inOrder()).stream()
                 .filter(advice -> !Repeats.isTold(advice, findings))
                 .map(Advice::fix)
                 .filter(Fix.Todo.class::isInstance)
@@ -247,13 +242,32 @@ final class Verdicts {
                 .orElseGet(this::nothingToDo);
     }
 
+    /// Where the question stays open and nothing is known to be broken, finding out comes first.
+    /// Where it is answered, what else could not be looked up is nothing to begin with.
+    private List<Advice> inOrder() {
+        if (level() != Level.UNKNOWN) {
+            return findings.stream()
+                    .filter(advice -> advice.severity() != Severity.UNKNOWN)
+                    .toList();
+        }
+        return has(Severity.ERROR)
+                ? findings
+                : findings.stream()
+                        .sorted(
+                                Comparator.comparing(
+                                        advice -> advice.severity() != Severity.UNKNOWN))
+                        .toList();
+    }
+
     private Fix.Todo nothingToDo() {
         return new Fix.Todo(
-                FindingBlocks.mattering(findings).isEmpty()
-                        ? Sentence.of("Nothing needs doing now.")
-                        : Sentence.of(
-                                "Look at the findings below; none of them has a record to publish."),
-                List.of());
+                level() == Level.GOOD ? nothingNow() : NO_RECORD_TO_PUBLISH, List.of());
+    }
+
+    private Sentence nothingNow() {
+        return FindingBlocks.mattering(findings).isEmpty()
+                ? Sentence.of("Nothing needs doing now.")
+                : Sentence.of("Nothing needs doing now, as far as could be checked.");
     }
 
     private static Inline plain(String text) {

@@ -13,6 +13,7 @@ import dev.dmarcdesk.dns.RecordingDns;
 import dev.dmarcdesk.dns.ZoneDns;
 import dev.dmarcdesk.document.Block;
 import dev.dmarcdesk.document.Row;
+import dev.dmarcdesk.document.TerminalText;
 import dev.dmarcdesk.live.BundledData;
 import dev.dmarcdesk.tlsrpt.TlsRptFacts;
 import dev.dmarcdesk.web.Fetched;
@@ -203,6 +204,29 @@ final class OptionalPartsTest {
                 .contains("tls-rpt.unavailable", "bimi.unavailable");
     }
 
+    @Test
+    void what_could_not_be_looked_up_is_nothing_to_begin_with_on_a_domain_that_is_good() {
+        var report =
+                examine(
+                        "a.example",
+                        MAIL
+                                + "_dmarc TXT v=DMARC1; p=reject; rua=mailto:d@a.example\n_smtp._tls !SERVFAIL");
+        assertThat(report.verdict().nextStep().text())
+                .isEqualTo("Nothing needs doing now, as far as could be checked.");
+        assertThat(page(report)).doesNotContain("Do this first").contains("could not be looked up");
+    }
+
+    @Test
+    void what_is_known_to_be_wrong_comes_before_what_could_not_be_looked_up() {
+        var report =
+                examine(
+                        "a.example",
+                        MAIL
+                                + "_dmarc TXT v=DMARC1; p=none; rua=mailto:d@a.example\n_smtp._tls !SERVFAIL");
+        assertThat(report.verdict().level()).isEqualTo(Level.ATTENTION);
+        assertThat(report.verdict().nextStep().text()).startsWith("Read the reports");
+    }
+
     private String bimi(String domain, String dmarc) {
         return examine(domain, MAIL + PICTURE + dmarc).facts(BimiFacts.class).status().word();
     }
@@ -217,6 +241,11 @@ final class OptionalPartsTest {
                 new RecordingDns(ZoneDns.of("$ORIGIN a.example.\n" + zone + "\n"), 400),
                 web,
                 ChainOfTrust.OFFLINE);
+    }
+
+    private static String page(Report report) {
+        var page = ReportPage.of(report, new Run(Instant.EPOCH, Duration.ZERO));
+        return TerminalText.render(page, 200, false);
     }
 
     private static List<Row> rows(Report report) {
