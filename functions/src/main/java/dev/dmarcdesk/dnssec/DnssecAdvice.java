@@ -31,20 +31,7 @@ final class DnssecAdvice {
                                     told(by))
                             .seenIn(DnssecCheck.keys(domain))
                             .per(PROTOCOL, "5");
-            case DnssecFinding.Insecure(var domain, var by) ->
-                    Advice.of(
-                                    finding,
-                                    Severity.NOTICE,
-                                    "The DNS records of %s are not signed (no DNSSEC)",
-                                    domain)
-                            .because(
-                                    "Whoever can forge DNS answers on the way to a receiver can redirect its mail and change its SPF, DKIM and DMARC records there. Most domains live with that; DANE needs signatures.%s",
-                                    told(by))
-                            .todo(
-                                    "To have DNSSEC, turn signing on at the DNS provider of %s, and give its DS record to the registrar.",
-                                    domain)
-                            .seenIn(List.of(new Question(domain, RrType.DS)))
-                            .per(PROTOCOL, "4.3");
+            case DnssecFinding.Insecure insecure -> insecure(insecure);
             case DnssecFinding.NoDs noDs -> noDs(noDs);
             case DnssecFinding.CutOff(var domain, var by) ->
                     Advice.of(
@@ -68,6 +55,27 @@ final class DnssecAdvice {
                             .per(PROTOCOL, "4.3");
             case DnssecFinding.BlackLies(var domain) -> blackLies(finding, domain);
         };
+    }
+
+    private static Advice insecure(DnssecFinding.Insecure insecure) {
+        DomainName holder = insecure.holder();
+        return Advice.of(insecure, Severity.NOTICE, "%s", unsigned(insecure.domain(), holder))
+                .because(
+                        "Whoever can forge DNS answers on the way to a receiver can redirect its mail and change its SPF, DKIM and DMARC records there. Most domains live with that; DANE needs signatures.%s",
+                        told(insecure.by()))
+                .todo(
+                        "To have DNSSEC, turn signing on at the DNS provider of %s, and give its DS record to the registrar.",
+                        holder)
+                .seenIn(List.of(new Question(holder, RrType.DS)))
+                .per(PROTOCOL, "4.3");
+    }
+
+    private static Sentence unsigned(DomainName domain, DomainName holder) {
+        return holder.equals(domain)
+                ? Sentence.of("The DNS records of %s are not signed (no DNSSEC)", domain)
+                : Sentence.of(
+                        "%s is an alias of %s, whose DNS records are not signed (no DNSSEC)",
+                        domain, holder);
     }
 
     private static Advice noDs(DnssecFinding.NoDs noDs) {

@@ -47,8 +47,9 @@ public final class DnssecCheck implements Check<DnssecFacts> {
             case Security.Insecure(boolean signed, var by) when signed ->
                     List.of(withoutEffect(domain, by, dns));
             case Security.Insecure(_, var by) -> {
-                dns.ask(domain, RrType.DS);
-                yield List.of(new DnssecFinding.Insecure(domain, by));
+                DomainName holder = holder(domain, dns);
+                dns.ask(holder, RrType.DS);
+                yield List.of(new DnssecFinding.Insecure(domain, holder, by));
             }
             case Security.Bogus(var why, var by) -> {
                 dns.askAll(keys(domain));
@@ -57,6 +58,12 @@ public final class DnssecCheck implements Check<DnssecFacts> {
             case Security.Unknown(var why) -> List.of(new DnssecFinding.Unavailable(domain, why));
             case Security.Unasked _ -> List.of();
         };
+    }
+
+    /// Where the records of an alias stand.
+    private static DomainName holder(DomainName domain, Dns dns) {
+        List<DomainName> aliases = dns.ask(domain, RrType.MX).aliases();
+        return aliases.isEmpty() ? domain : aliases.getLast();
     }
 
     /// What shows how a domain is signed; also the evidence of its findings.

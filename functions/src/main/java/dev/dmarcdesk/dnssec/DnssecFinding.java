@@ -13,7 +13,9 @@ public sealed interface DnssecFinding extends Finding {
     record Secure(DomainName domain, Witness by) implements DnssecFinding {}
 
     /// Not signed.
-    record Insecure(DomainName domain, Witness by) implements DnssecFinding {}
+    ///
+    /// @param holder the name whose records these are: the domain itself, or what it is an alias of
+    record Insecure(DomainName domain, DomainName holder, Witness by) implements DnssecFinding {}
 
     /// Signed, but the parent zone does not say so: the signatures have no effect.
     ///

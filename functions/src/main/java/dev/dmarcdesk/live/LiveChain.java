@@ -67,7 +67,7 @@ public final class LiveChain implements ChainOfTrust {
             var obstacle = obstacle(zone.get(), answers);
             return obstacle.isPresent()
                     ? resolversWord(questions, obstacle.get())
-                    : ours(questions, zone.get(), answers);
+                    : ours(name, questions, zone.get(), answers);
         } catch (IOException unanswered) {
             return new Security.Unknown(detail(unanswered));
         }
@@ -126,13 +126,21 @@ public final class LiveChain implements ChainOfTrust {
         return zone.equals(Name.root) ? "the DNS root" : zone.toString(true);
     }
 
-    private Security ours(List<Question> questions, Name zone, SignedAnswers answers)
+    private Security ours(
+            DomainName name, List<Question> questions, Name zone, SignedAnswers answers)
             throws IOException {
         var validator = new ValidatingResolver(answers, clock);
         validator.setAddReasonToAdditional(false);
         validator.loadTrustAnchors(
                 new ByteArrayInputStream(anchors.text().getBytes(StandardCharsets.US_ASCII)));
-        return together(questions, question -> validated(question, zone, validator, answers));
+        var security =
+                together(questions, question -> validated(question, zone, validator, answers));
+        return security instanceof Security.Bogus
+                ? new PrivateNames(validator, answers)
+                        .why(name, zone)
+                        .<Security>map(Security.Unknown::new)
+                        .orElse(security)
+                : security;
     }
 
     /// The status of a name from those of its records: one that does not hold is enough to lose
@@ -185,11 +193,13 @@ public final class LiveChain implements ChainOfTrust {
                         Witness.OURSELVES);
     }
 
-    /// Whether a zone at or above `name` signed any of it.
+    /// Whether a zone at or above `name` signed any of it. A signed alias says nothing about where
+    /// it leads.
     static boolean isSigned(Message message, Name name) {
         return IntStream.of(Section.ANSWER, Section.AUTHORITY)
                 .mapToObj(message::getSectionRRsets)
                 .flatMap(List::stream)
+                .filter(set -> set.getType() != Type.CNAME)
                 .flatMap(set -> set.sigs().stream())
                 .anyMatch(signature -> name.subdomain(signature.getSigner()));
     }

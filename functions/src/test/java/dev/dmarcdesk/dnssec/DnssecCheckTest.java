@@ -64,6 +64,24 @@ class DnssecCheckTest {
     }
 
     @Test
+    void an_alias_is_told_whose_records_are_not_signed() {
+        var dns = ZoneDns.of("www.a.example. CNAME www.b.example.\nwww.b.example. TXT x\n");
+        var examined =
+                new DnssecCheck()
+                        .examine(
+                                new Subject(DomainName.of("www.a.example"), List.of()),
+                                new Sources(
+                                        new RecordingDns(dns, 20),
+                                        Web.OFFLINE,
+                                        _ -> new Security.Insecure(false, Witness.OURSELVES)));
+        assertThat(only(examined).title().text())
+                .isEqualTo(
+                        "www.a.example is an alias of www.b.example, whose DNS records are not signed (no DNSSEC)");
+        assertThat(((Fix.Todo) only(examined).fix()).summary().text())
+                .contains("DNS provider of www.b.example");
+    }
+
+    @Test
     void a_domain_signed_in_vain_is_told_the_ds_record_that_is_missing() {
         var examined =
                 examine(

@@ -17,12 +17,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.xbill.DNS.DClass;
 import org.xbill.DNS.ExtendedErrorCodeOption;
 import org.xbill.DNS.Flags;
 import org.xbill.DNS.Message;
 import org.xbill.DNS.OPTRecord;
 import org.xbill.DNS.Rcode;
 import org.xbill.DNS.Section;
+import org.xbill.DNS.TXTRecord;
 import org.xbill.DNS.Type;
 
 import java.net.InetAddress;
@@ -226,9 +228,44 @@ class LiveChainTest {
     }
 
     @Test
-    void an_alias_into_an_unsigned_zone_is_insecure() {
+    void an_alias_into_an_unsigned_zone_is_insecure_and_lacks_no_ds_record() {
         var tree = tree().zone("b.example", "www CNAME unsigned.example.");
-        assertThat(of(tree, "www.b.example")).isInstanceOf(Security.Insecure.class);
+        assertThat(of(tree, "www.b.example"))
+                .isEqualTo(new Security.Insecure(false, Witness.OURSELVES));
+    }
+
+    @Test
+    void a_name_that_only_this_network_has_is_not_said_to_be_broken() {
+        var tree = tree();
+        for (boolean denies : List.of(true, false)) {
+            var security =
+                    ask(
+                            (query, _) -> ofThisNetwork(query, tree, denies),
+                            "mail.corp",
+                            tree.anchor(),
+                            Duration.ofSeconds(9));
+            assertThat(security)
+                    .isEqualTo(
+                            new Security.Unknown(
+                                    "corp is no name of the public DNS, though this resolver answers for it: such names can not be signed."));
+        }
+    }
+
+    /// Answers for everything below `corp` by itself; for that name itself too, unless the root's
+    /// denial comes through.
+    private static Message ofThisNetwork(Message query, SignedTree tree, boolean denies) {
+        var name = query.getQuestion().getName();
+        boolean own = name.toString(true).endsWith("corp");
+        if (!own || (denies && name.labels() == 2)) {
+            return tree.answer(query);
+        }
+        var reply = new Message(query.getHeader().getID());
+        reply.getHeader().setFlag(Flags.QR);
+        reply.addRecord(query.getQuestion(), Section.QUESTION);
+        if (query.getQuestion().getType() == Type.TXT) {
+            reply.addRecord(new TXTRecord(name, DClass.IN, 60, "v=spf1 -all"), Section.ANSWER);
+        }
+        return reply;
     }
 
     @Test
