@@ -47,9 +47,7 @@ public record Mended(Dns before, List<RecordEdit> edits) implements Dns {
                 .map(Mended::rdata)
                 .forEach(records::add);
         if (records.isEmpty()) {
-            return answer instanceof Answer.Found
-                    ? new Answer.NoSuchDomain(List.of())
-                    : answer;
+            return answer instanceof Answer.Found ? new Answer.NoSuchDomain(List.of()) : answer;
         }
         return new Answer.Found(records, freed ? List.of() : answer.aliases());
     }

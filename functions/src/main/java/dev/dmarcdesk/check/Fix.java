@@ -18,8 +18,7 @@ public sealed interface Fix {
     /// @param records the exact records; empty when the work is elsewhere (a sender's panel, a name
     ///   server)
     /// @param files what a web server has to serve, before the records are changed; mostly none
-    record Todo(Sentence summary, List<RecordEdit> records, List<ServedFile> files)
-            implements Fix {
+    record Todo(Sentence summary, List<RecordEdit> records, List<ServedFile> files) implements Fix {
         public Todo {
             records = List.copyOf(records);
             files = List.copyOf(files);

@@ -46,7 +46,9 @@ final class PolicyRepair {
     /// @param route where mail goes, for a policy that names no host
     static Optional<StsPolicy> mend(String text, MailRoute route) {
         var repair = new PolicyRepair(route);
-        return text.lines().limit(MOST_LINES).allMatch(repair::read) ? repair.policy() : Optional.empty();
+        return text.lines().limit(MOST_LINES).allMatch(repair::read)
+                ? repair.policy()
+                : Optional.empty();
     }
 
     private Optional<StsPolicy> policy() {
@@ -100,8 +102,7 @@ final class PolicyRepair {
         int unit =
                 read.group(2).isEmpty()
                         ? 1
-                        : UNITS.getOrDefault(
-                                read.group(2).toLowerCase(Locale.ROOT).charAt(0), DAY);
+                        : UNITS.getOrDefault(read.group(2).toLowerCase(Locale.ROOT).charAt(0), DAY);
         return (int) Math.min(Long.parseLong(read.group(1)) * unit, StsPolicy.LONGEST);
     }
 

@@ -1,5 +1,6 @@
 package dev.dmarcdesk.plan;
 
+import dev.dmarcdesk.bimi.BimiFinding;
 import dev.dmarcdesk.check.Advice;
 import dev.dmarcdesk.check.Check;
 import dev.dmarcdesk.check.Examination;
@@ -10,7 +11,6 @@ import dev.dmarcdesk.check.ServedFile;
 import dev.dmarcdesk.check.Severity;
 import dev.dmarcdesk.check.Sources;
 import dev.dmarcdesk.check.Subject;
-import dev.dmarcdesk.bimi.BimiFinding;
 import dev.dmarcdesk.dkim.DkimFinding;
 import dev.dmarcdesk.dmarc.AssessmentPolicy;
 import dev.dmarcdesk.dmarc.DmarcFacts;
@@ -61,10 +61,7 @@ record Judging(RecordType type, Check<?> check, Place place, boolean live, Sourc
 
     Judged judge(Draft draft) {
         var around = live ? sources.dns() : DraftDns.nothingKnown(place.domain(), type);
-        var base =
-                type.isFile()
-                        ? DraftDns.withPolicyHost(place.domain(), around)
-                        : around;
+        var base = type.isFile() ? DraftDns.withPolicyHost(place.domain(), around) : around;
         var world =
                 new Sources(
                         new DraftDns(stage(), records(draft), base), web(draft), sources.chain());

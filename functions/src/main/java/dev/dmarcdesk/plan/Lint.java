@@ -1,9 +1,9 @@
 package dev.dmarcdesk.plan;
 
+import dev.dmarcdesk.bimi.BimiFinding;
 import dev.dmarcdesk.check.Advice;
 import dev.dmarcdesk.check.RecordEdit;
 import dev.dmarcdesk.check.Severity;
-import dev.dmarcdesk.bimi.BimiFinding;
 import dev.dmarcdesk.dns.DomainName;
 import dev.dmarcdesk.dns.Transcript;
 import dev.dmarcdesk.report.FindingBlocks;

@@ -34,7 +34,8 @@ public final class LintAdvice {
                                             undone.stream()
                                                     .map(Undone::words)
                                                     .collect(Collectors.joining(" and "))))
-                            .because("That is no part of it, and would become one when it is pasted along.")
+                            .because(
+                                    "That is no part of it, and would become one when it is pasted along.")
                             .per(DNS, "5.1");
             case LintFinding.LineBreaks(_, int lines) ->
                     Advice.of(

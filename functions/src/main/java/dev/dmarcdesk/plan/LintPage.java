@@ -159,8 +159,7 @@ public final class LintPage {
         }
         standIn();
         lint.toPublish()
-                .filter(text ->
-                        text.length() > STRING && !lint.draft().type().isFile())
+                .filter(text -> text.length() > STRING && !lint.draft().type().isFile())
                 .ifPresent(text -> {
                     blocks.add(new Block.Paragraph(Sentence.of("For a zone file, in strings:")));
                     blocks.add(new Block.Listing(strings(text)));

@@ -66,8 +66,7 @@ public final class RecordLint {
             boolean live,
             Sources sources,
             Supplier<Transcript> transcript) {
-        var run =
-                new Judging(draft.type(), judge(draft.type(), live), place, live, sources);
+        var run = new Judging(draft.type(), judge(draft.type(), live), place, live, sources);
         var judged = run.judge(draft);
         String corrected = run.corrected(draft, judged);
         var findings = new ArrayList<LintFinding>(draft.findings());

@@ -41,8 +41,7 @@ public final class ClientPage {
         explanation(blocks);
         trace(blocks);
         advice(verdict, blocks);
-        blocks.add(
-                new Block.SmallPrint(run.cost(report.transcript().asked())));
+        blocks.add(new Block.SmallPrint(run.cost(report.transcript().asked())));
         blocks.add(new Block.Choices(choices()));
         return new Document(
                 report.level().tone(),

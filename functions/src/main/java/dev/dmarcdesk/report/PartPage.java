@@ -53,8 +53,7 @@ record PartPage<F extends Facts>(Report report, Examination<F> examination) {
         blocks.addAll(
                 FindingBlocks.folded(
                         advice.stream().filter(one -> !mattering.contains(one)).toList()));
-        blocks.add(
-                new Block.SmallPrint(run.cost(report.transcript().asked())));
+        blocks.add(new Block.SmallPrint(run.cost(report.transcript().asked())));
         blocks.add(new Block.Choices(choices));
         Sentence title =
                 Sentence.of(

@@ -36,8 +36,7 @@ public final class Remedies {
         };
     }
 
-    private List<Block> blocks(
-            Sentence summary, List<RecordEdit> records, List<ServedFile> files) {
+    private List<Block> blocks(Sentence summary, List<RecordEdit> records, List<ServedFile> files) {
         List<ServedFile> toServe = files.stream().filter(served::add).toList();
         List<RecordEdit> toPublish = records.stream().filter(written::add).toList();
         var blocks = new ArrayList<Block>();

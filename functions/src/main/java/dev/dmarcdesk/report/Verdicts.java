@@ -27,8 +27,7 @@ import java.util.Optional;
 /// not be looked up never makes a verdict worse, and never better.
 final class Verdicts {
     private static final Sentence NO_RECORD_TO_PUBLISH =
-            Sentence.of(
-                    "Look at the findings below; none of them has a record to publish.");
+            Sentence.of("Look at the findings below; none of them has a record to publish.");
 
     private final DomainName domain;
     private final Existence existence;
@@ -212,7 +211,9 @@ final class Verdicts {
         long broken = count(Severity.ERROR);
         long weak = count(Severity.WARNING);
         if (broken > 0) {
-            return broken == 1 ? ", but one thing is broken" : ", but " + broken + " things are broken";
+            return broken == 1
+                    ? ", but one thing is broken"
+                    : ", but " + broken + " things are broken";
         }
         return switch ((int) weak) {
             case 0 -> "";
@@ -260,8 +261,7 @@ final class Verdicts {
     }
 
     private Fix.Todo nothingToDo() {
-        return new Fix.Todo(
-                level() == Level.GOOD ? nothingNow() : NO_RECORD_TO_PUBLISH, List.of());
+        return new Fix.Todo(level() == Level.GOOD ? nothingNow() : NO_RECORD_TO_PUBLISH, List.of());
     }
 
     private Sentence nothingNow() {

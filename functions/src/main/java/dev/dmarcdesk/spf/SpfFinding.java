@@ -200,8 +200,8 @@ public sealed interface SpfFinding extends Finding {
     /// The mechanism not to be used (§5.5).
     record Ptr(SpfPlace at) implements SpfFinding {}
 
-    /// An `mx` with more than ten mail hosts: a permerror for all but the first ten, at some receivers
-    /// for these too (§4.6.4).
+    /// An `mx` with more than ten mail hosts: a permerror for all but the first ten, at some
+    /// receivers for these too (§4.6.4).
     record MxOverTen(SpfPlace at, String target, int hosts) implements SpfFinding {
         @Override
         public List<Question> evidence() {

@@ -13,8 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import java.util.List;
 
 class PolicyRepairTest {
-    private static final MailRoute MX =
-            new MailRoute.Hosts(List.of(DomainName.of("mx.a.example")));
+    private static final MailRoute MX = new MailRoute.Hosts(List.of(DomainName.of("mx.a.example")));
 
     private static String mended(String text) {
         return PolicyRepair.mend(text, MX).map(StsPolicy::toString).orElse("");

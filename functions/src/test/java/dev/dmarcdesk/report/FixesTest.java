@@ -39,7 +39,7 @@ final class FixesTest {
             var before = Audit.of(trap.domain(), world.dns(), selectors(trap));
             for (Advice advice : before.report().findings()) {
                 String code = advice.finding().code();
-                if (advice.fix() instanceof Fix.Todo(_, var records)
+                if (advice.fix() instanceof Fix.Todo(_, var records, _)
                         && Mended.canPlay(records)
                         && played.add(code)) {
                     var after =

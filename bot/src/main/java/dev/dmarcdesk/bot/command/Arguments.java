@@ -44,9 +44,7 @@ public record Arguments(CommandLine line, List<Word> words, List<Option> options
             String name =
                     word.text().substring(hyphens, equals < 0 ? word.text().length() : equals);
             if (!known.contains(name)) {
-                return wrong(
-                        word,
-                        known.isEmpty() ? "no options here" : anyOf(known));
+                return wrong(word, known.isEmpty() ? "no options here" : anyOf(known));
             }
             if (equals < 0 && i + 1 == words.size()) {
                 return wrong(word, "a value after --" + name);

@@ -18,7 +18,8 @@ public final class Main {
     /// @param arguments as typed after `./dmarc`
     public static void main(String[] arguments) {
         var terminal = terminal(isTerminal(), System.out, System.err);
-        Runtime.getRuntime().halt(terminal.run(StandardInput.inPlace(List.of(arguments), System.in)));
+        Runtime.getRuntime()
+                .halt(terminal.run(StandardInput.inPlace(List.of(arguments), System.in)));
     }
 
     static Terminal terminal(boolean isTerminal, PrintStream out, PrintStream err) {
