@@ -47,6 +47,7 @@ import dev.dmarcdesk.dmarc.DmarcFinding.RuaSizeObsolete;
 import dev.dmarcdesk.dmarc.DmarcFinding.RuaUnauthorized;
 import dev.dmarcdesk.dmarc.DmarcFinding.RuaUnsupportedScheme;
 import dev.dmarcdesk.dmarc.DmarcFinding.RufInvalid;
+import dev.dmarcdesk.dmarc.DmarcFinding.RufUnauthorized;
 import dev.dmarcdesk.dmarc.DmarcFinding.SpIgnored;
 import dev.dmarcdesk.dmarc.DmarcFinding.SpInvalid;
 import dev.dmarcdesk.dmarc.DmarcFinding.SpWeaker;
@@ -179,6 +180,7 @@ public final class DmarcAdvice {
             case RuaSizeObsolete size -> ReportWords.size(size);
             case TooManyRua many -> ReportWords.tooMany(many);
             case RuaUnauthorized refused -> ReportWords.unauthorized(refused);
+            case RufUnauthorized refused -> ReportWords.unauthorized(refused);
             case RuaAuthorizationUnavailable unavailable -> ReportWords.unavailable(unavailable);
         };
     }

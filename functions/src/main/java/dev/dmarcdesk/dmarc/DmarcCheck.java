@@ -46,6 +46,9 @@ public final class DmarcCheck implements Check<DmarcFacts> {
                                     findings.addAll(PolicyReview.of(facts, found, in));
                                     findings.addAll(RecordReview.of(in, found.record()));
                                     findings.addAll(ConsentReview.of(facts, in, suffixes));
+                                    findings.addAll(
+                                            FailureConsentReview.of(
+                                                    facts, in, followUp.failureDestinations(dns)));
                                 }));
         findings.addAll(around);
         findings.addAll(Rfc7489Review.of(facts));

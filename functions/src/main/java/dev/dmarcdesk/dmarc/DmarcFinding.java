@@ -297,6 +297,17 @@ public sealed interface DmarcFinding extends Finding {
         }
     }
 
+    /// The organization of a destination of failure reports has not agreed (RFC 9991).
+    ///
+    /// @param host the destination, none of the aggregate reports
+    /// @param questions where its agreement would stand; empty when that name would be too long
+    record RufUnauthorized(Published in, Range at, DomainName host, List<Question> questions)
+            implements DmarcFinding, InRecord {
+        public RufUnauthorized {
+            questions = List.copyOf(questions);
+        }
+    }
+
     /// Whether it agreed could not be looked up.
     record RuaAuthorizationUnavailable(
             Published in, Range at, DomainName host, List<Question> questions, String detail)

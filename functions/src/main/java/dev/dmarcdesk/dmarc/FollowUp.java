@@ -44,6 +44,7 @@ final class FollowUp {
         }
         alias().ifPresent(questions::add);
         destinations().ifPresent(destinations -> questions.addAll(destinations.questions()));
+        failureDestinations().ifPresent(destinations -> questions.addAll(destinations.questions()));
         return questions;
     }
 
@@ -61,6 +62,11 @@ final class FollowUp {
     /// The report addresses of that record, judged.
     List<Destination> destinations(Dns dns) {
         return destinations().map(destinations -> destinations.judge(dns)).orElse(List.of());
+    }
+
+    /// The failure report addresses of that record, judged by the same procedure (RFC 9991 §5).
+    List<Destination> failureDestinations(Dns dns) {
+        return failureDestinations().map(destinations -> destinations.judge(dns)).orElse(List.of());
     }
 
     /// Whether a CNAME at `_dmarc` is a wildcard's.
@@ -142,10 +148,18 @@ final class FollowUp {
     }
 
     private Optional<Destinations> destinations() {
+        return facts.found().map(found -> destinations(found, found.record().reportUris()));
+    }
+
+    /// Nobody considers the `ruf` of a public suffix (RFC 9991 §2).
+    private Optional<Destinations> failureDestinations() {
         return facts.found()
-                .map(found ->
-                        new Destinations(
-                                found.domain(), walk(found.domain()), found.record().reportUris()));
+                .filter(found -> found.record().psd().or(PsdFlag.UNDECLARED) != PsdFlag.YES)
+                .map(found -> destinations(found, found.record().ruf().or(ReportUris.NONE).uris()));
+    }
+
+    private Destinations destinations(Discovery.Found found, List<ReportUri> uris) {
+        return new Destinations(found.domain(), walk(found.domain()), uris);
     }
 
     /// The rest of the walk is that of the policy's name.

@@ -12,10 +12,14 @@ import dev.dmarcdesk.dmarc.DmarcFinding.RuaSizeObsolete;
 import dev.dmarcdesk.dmarc.DmarcFinding.RuaUnauthorized;
 import dev.dmarcdesk.dmarc.DmarcFinding.RuaUnsupportedScheme;
 import dev.dmarcdesk.dmarc.DmarcFinding.RufInvalid;
+import dev.dmarcdesk.dmarc.DmarcFinding.RufUnauthorized;
 import dev.dmarcdesk.dmarc.DmarcFinding.TooManyRua;
+import dev.dmarcdesk.dns.Question;
 import dev.dmarcdesk.dns.RrType;
 import dev.dmarcdesk.document.Inline;
 import dev.dmarcdesk.document.Sentence;
+
+import java.util.List;
 
 /// Words about report addresses.
 final class ReportWords {
@@ -98,12 +102,7 @@ final class ReportWords {
     static Advice unauthorized(RuaUnauthorized refused) {
         String host = refused.host().toString();
         String domain = refused.in().domain().toString();
-        Action action = refused.elsewhere() ? Action.REPLACE : Action.ADD;
-        var edits =
-                refused.questions().stream()
-                        .map(question ->
-                                new RecordEdit(action, RrType.TXT, question.name(), "v=DMARC1"))
-                        .toList();
+        var edits = consent(refused.questions(), refused.elsewhere() ? Action.REPLACE : Action.ADD);
         return Advice.of(
                         refused,
                         Severity.WARNING,
@@ -122,6 +121,32 @@ final class ReportWords {
                                         host),
                                 edits))
                 .per(9990, "4");
+    }
+
+    static Advice unauthorized(RufUnauthorized refused) {
+        String host = refused.host().toString();
+        return Advice.of(
+                        refused,
+                        Severity.NOTICE,
+                        "%s has not agreed to receive the failure reports of %s",
+                        host,
+                        refused.in().domain().toString())
+                .because(
+                        "Receivers do not send failure reports there; the policy and the aggregate reports are as they are.")
+                .fix(
+                        new Fix.Todo(
+                                Sentence.of(
+                                        "Ask whoever runs %s to publish that they take your DMARC reports, or take the address out of %s.",
+                                        host, "ruf="),
+                                consent(refused.questions(), Action.ADD)))
+                .per(9991, "5")
+                .per(9990, "4");
+    }
+
+    private static List<RecordEdit> consent(List<Question> questions, Action action) {
+        return questions.stream()
+                .map(question -> new RecordEdit(action, RrType.TXT, question.name(), "v=DMARC1"))
+                .toList();
     }
 
     private static Sentence lost(RuaUnauthorized refused) {

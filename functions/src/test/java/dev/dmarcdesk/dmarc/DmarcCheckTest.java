@@ -315,6 +315,28 @@ class DmarcCheckTest {
     }
 
     @Test
+    void failure_reports_need_the_consent_of_their_host_too() {
+        var examination =
+                examine(
+                        "example.com",
+                        """
+                        _dmarc.example.com TXT v=DMARC1; p=reject; rua=mailto:d@r.net; ruf=mailto:a@r.net,mailto:b@s.net,mailto:c@t.net,mailto:e@in.example.com
+                        example.com._report._dmarc.t.net TXT v=DMARC1
+                        """);
+        assertThat(codes(examination))
+                .filteredOn(code -> code.endsWith("unauthorized"))
+                .containsExactly("dmarc.rua-unauthorized", "dmarc.ruf-unauthorized");
+        assertThat(edits(advice(examination, "dmarc.ruf-unauthorized")))
+                .containsExactly("ADD example.com._report._dmarc.s.net v=DMARC1");
+    }
+
+    @Test
+    void nobody_considers_the_failure_report_addresses_of_a_public_suffix() {
+        assertThat(codes("com", "_dmarc.com TXT v=DMARC1; p=reject; psd=y; ruf=mailto:f@r.net"))
+                .doesNotContain("dmarc.ruf-unauthorized");
+    }
+
+    @Test
     void asks_for_consent_in_the_name_where_the_policy_was_found() {
         assertThat(
                         codes(

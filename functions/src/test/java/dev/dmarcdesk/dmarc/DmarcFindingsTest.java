@@ -139,6 +139,10 @@ class DmarcFindingsTest {
                             "dmarc.rua-unauthorized",
                             WARNING,
                             "v=DMARC1; p=reject; rua=mailto:d@r.net"),
+                    record(
+                            "dmarc.ruf-unauthorized",
+                            NOTICE,
+                            "v=DMARC1; p=reject; ruf=mailto:f@r.net" + RUA),
                     zone(
                             "dmarc.rua-authorization-unavailable",
                             UNKNOWN,
