@@ -1,5 +1,7 @@
 package dev.dmarcdesk.bot.local;
 
+import dev.dmarcdesk.live.MadeUpRoot;
+
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -8,21 +10,18 @@ import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.SocketException;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 
 /// What `./dmarc` plays once after it was built: the JVM notes which classes a run needs and how
 /// they hang together (its AOT cache), and the runs to come start in half the time.
 ///
-/// It plays an audit of the demo zone, and one over the network, of a server of its own.
+/// It plays an audit of the demo zone, and two over the network, of a server of its own: one whose
+/// signatures lead nowhere, as behind most resolvers, and one that follows them.
 public final class Rehearsal {
-    private static final int HEADER = 12;
-    private static final short ANSWERED = (short) 0x8180;
-    private static final short TXT = 16;
-    private static final byte[] RECORD = "v=spf1 -all".getBytes(StandardCharsets.US_ASCII);
-
     private Rehearsal() {}
 
     /// Plays, and shows nothing.
@@ -34,23 +33,31 @@ public final class Rehearsal {
     }
 
     static void play(PrintStream out) throws IOException {
+        var root = new MadeUpRoot(Instant.now());
+        var anchor = Files.createTempFile("dmarc", ".key");
         try (var socket = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
-            Thread.startVirtualThread(() -> serve(socket));
-            String server = InetAddress.getLoopbackAddress().getHostAddress();
+            Files.writeString(anchor, root.anchor());
+            Thread.startVirtualThread(() -> serve(socket, root));
+            String server =
+                    InetAddress.getLoopbackAddress().getHostAddress() + ":" + socket.getLocalPort();
             var terminal = Main.terminal(false, out, out);
             terminal.run(List.of("acme.example", "--dns", "demo"));
             terminal.run(List.of("acme.example", "--dns", "demo", "--json"));
-            terminal.run(List.of("acme.example", "--dns", server + ":" + socket.getLocalPort()));
+            terminal.run(List.of("acme.example", "--dns", server));
+            terminal.run(
+                    List.of("acme.example", "--dns", server, "--trust-anchor", anchor.toString()));
+        } finally {
+            Files.delete(anchor);
         }
     }
 
-    private static void serve(DatagramSocket socket) {
+    private static void serve(DatagramSocket socket, MadeUpRoot root) {
         var packet = new DatagramPacket(new byte[512], 512);
         try {
             while (true) {
                 packet.setLength(512);
                 socket.receive(packet);
-                byte[] reply = reply(packet);
+                byte[] reply = root.answer(Arrays.copyOf(packet.getData(), packet.getLength()));
                 socket.send(new DatagramPacket(reply, reply.length, packet.getSocketAddress()));
             }
         } catch (SocketException _) {
@@ -58,23 +65,5 @@ public final class Rehearsal {
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
-    }
-
-    /// To every question for text the same record, and to every other no data (RFC 1035 §4.1).
-    private static byte[] reply(DatagramPacket query) {
-        var asked = ByteBuffer.wrap(query.getData(), 0, query.getLength());
-        int end = HEADER;
-        while (asked.get(end) != 0) {
-            end += 1 + asked.get(end);
-        }
-        boolean text = asked.getShort(end + 1) == TXT;
-        var reply = ByteBuffer.allocate(512);
-        reply.put(query.getData(), 0, end + 5);
-        reply.putShort(2, ANSWERED).putShort(6, (short) (text ? 1 : 0)).putInt(8, 0);
-        if (text) {
-            reply.putShort((short) (0xC000 | HEADER)).putShort(TXT).putShort((short) 1).putInt(60);
-            reply.putShort((short) (RECORD.length + 1)).put((byte) RECORD.length).put(RECORD);
-        }
-        return Arrays.copyOf(reply.array(), reply.position());
     }
 }
