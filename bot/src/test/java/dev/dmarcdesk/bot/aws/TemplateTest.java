@@ -7,6 +7,7 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.dmarcdesk.bot.Events;
 import dev.dmarcdesk.bot.job.JobLedger;
 import dev.dmarcdesk.bot.slack.SlackDoor;
+import dev.dmarcdesk.live.Inspectors;
 
 import org.junit.jupiter.api.Test;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -101,6 +102,15 @@ class TemplateTest {
                 .isLessThan(number(resource("Jobs"), "VisibilityTimeout"));
         assertThat(JobLedger.MEMORY.toSeconds())
                 .isGreaterThan(number(resource("Jobs"), "MessageRetentionPeriod"));
+    }
+
+    /// What is left is for the start, and for an answer that has to be posted again.
+    @Test
+    void an_audit_that_takes_all_its_patience_ends_in_half_the_time_of_its_function() {
+        for (String function : List.of("WorkerFunction", "DomainLookupFunction")) {
+            assertThat(number(resource(function), "Timeout"))
+                    .isGreaterThanOrEqualTo(2 * (int) Inspectors.PATIENCE.toSeconds());
+        }
     }
 
     @Test
