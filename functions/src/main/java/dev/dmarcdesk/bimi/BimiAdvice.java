@@ -42,7 +42,7 @@ public final class BimiAdvice {
                                     "The BIMI record of %s names a picture, but no certificate for it",
                                     at.domain().toString())
                             .because(
-                                    "Gmail and Apple Mail show no picture without a mark certificate (VMC or CMC); a few others do.")
+                                    "Some receivers, Gmail among them, show no picture without a mark certificate (VMC or CMC).")
                             .todo(
                                     "If the picture is to be shown there too, get a mark certificate and name its address in %s of the BIMI record.",
                                     "a=")

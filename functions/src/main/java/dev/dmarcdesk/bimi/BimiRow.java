@@ -49,7 +49,7 @@ final class BimiRow {
                 ? row(
                         Tone.NOTICE,
                         "no certificate",
-                        "Its record names a picture (not fetched); Gmail and Apple show none without a certificate.")
+                        "Its record names a picture (not fetched); some receivers show none without a certificate.")
                 : row(
                         Tone.GOOD,
                         "picture named",

@@ -103,7 +103,7 @@ final class DnssecAdvice {
     private static Advice bogus(DnssecFinding.Bogus bogus) {
         return Advice.of(bogus, Severity.ERROR, "DNSSEC of %s is broken", bogus.domain())
                 .because(
-                        "%s Resolvers that check signatures answer SERVFAIL for everything it publishes: receivers behind them can read neither SPF, DKIM nor DMARC, so mail from it is deferred or counts as unauthenticated, and they find no host for mail to it.%s",
+                        "%s Resolvers that check signatures answer SERVFAIL instead: receivers behind them can not read its SPF, DKIM and DMARC, so mail from it is deferred or counts as unauthenticated, and mail to it waits for want of a host.%s",
                         plain(bogus.why()), told(bogus.by()))
                 .todo(
                         "Have the DNS provider sign %s anew, or the registrar correct its DS record; while neither is possible, remove the DS record.",

@@ -64,6 +64,9 @@ public final class LintPage {
 
     /// What to do, in a sentence.
     public static Sentence nextStep(Lint lint) {
+        if (lint.level() == Level.UNKNOWN) {
+            return Sentence.of("Ask again when the DNS answers, before you publish it.");
+        }
         boolean right = lint.level() == Level.GOOD;
         if (lint.draft().type().isFile()) {
             return file(lint);
