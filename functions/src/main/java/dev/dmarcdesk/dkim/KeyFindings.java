@@ -14,7 +14,8 @@ final class KeyFindings {
     /// What matters about a record.
     static List<DkimFinding> on(KeyPlace at, KeyRecord record) {
         var findings = new ArrayList<DkimFinding>();
-        String mended = MendedKey.of(record);
+        boolean flawed = !record.flaws().isEmpty() || record.testing();
+        String mended = flawed ? MendedKey.of(record) : "";
         record.flaws()
                 .forEach(flaw -> {
                     var fault = new KeyFault(at, record.text(), flaw.at(), mended);

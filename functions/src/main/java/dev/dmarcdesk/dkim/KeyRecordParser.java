@@ -26,7 +26,7 @@ public final class KeyRecordParser {
     private KeyRecordParser(String text) {
         this.text = text;
         this.typed = TypedRecord.of(text);
-        this.list = TagList.parse(typed.text());
+        this.list = typed.list();
     }
 
     /// Reads a record.

@@ -124,7 +124,12 @@ record PublicKeyText(KeyMaterial key, List<Kind> flaws) {
 
     private static String withoutSpace(String value) {
         var kept = new StringBuilder(value.length());
-        value.chars().filter(c -> !isSpace((char) c)).forEach(c -> kept.append((char) c));
-        return kept.toString();
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if (!isSpace(c)) {
+                kept.append(c);
+            }
+        }
+        return kept.length() == value.length() ? value : kept.toString();
     }
 }

@@ -34,6 +34,9 @@ public record Selectors(List<String> names) {
 
     /// This list with more behind it.
     public Selectors and(List<String> more) {
+        if (names.containsAll(more)) {
+            return this;
+        }
         var all = new ArrayList<>(names);
         all.addAll(more);
         return new Selectors(all);

@@ -16,8 +16,10 @@ import java.util.regex.Pattern;
 /// No verifier reads it so; it is what to publish instead.
 ///
 /// @param text what was meant; the published text where nothing was damaged
+/// @param list the tags in it
 /// @param flaws the damage, each with its place in the published text
-record TypedRecord(String text, List<KeyFlaw> flaws) {
+record TypedRecord(String text, TagList list, List<KeyFlaw> flaws) {
+    private static final String DASHES = "-----";
     private static final Pattern ARMOUR = Pattern.compile("-----(?:BEGIN|END)[A-Z ]{0,30}-----");
 
     /// No-break spaces, characters without width, and typographic quotes, in UTF-8 and, for the
@@ -32,21 +34,41 @@ record TypedRecord(String text, List<KeyFlaw> flaws) {
     /// What stands where a semicolon belongs, before the next tag.
     private static final Pattern GLUED = Pattern.compile("(?<=[^\\s,:])[\\s,:]+(?=[khstpn]\\s*=)");
 
+    private static final String SEPARATORS = " \t\r\n\u000b\f,:";
+
     private static final List<String> SHORT_TAGS = List.of("v", "k", "h", "s", "t");
 
     TypedRecord {
         flaws = List.copyOf(flaws);
     }
 
+    private TypedRecord(String text, List<KeyFlaw> flaws) {
+        this(text, TagList.parse(text), flaws);
+    }
+
     /// Reads what was meant by a published record.
     static TypedRecord of(String published) {
         var typed = new TypedRecord(published, List.of());
-        return typed.without(ARMOUR, Kind.ARMOUR, "")
+        var clean = hasForeign(published) ? typed.withoutForeign() : typed;
+        return clean.separated().withKeyNamed();
+    }
+
+    /// Whether there can be anything for which [#withoutForeign] looks; hardly a record has it.
+    private static boolean hasForeign(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '"' || c == '\\' || c > '~') {
+                return true;
+            }
+        }
+        return text.contains(DASHES);
+    }
+
+    private TypedRecord withoutForeign() {
+        return without(ARMOUR, Kind.ARMOUR, "")
                 .without(COPIED, Kind.NON_ASCII, " ")
                 .without(QUOTE, Kind.QUOTES, "")
-                .without(BACKSLASH, Kind.BACKSLASHES, "")
-                .separated()
-                .withKeyNamed();
+                .without(BACKSLASH, Kind.BACKSLASHES, "");
     }
 
     /// Whether places in the text are not those in the published one.
@@ -65,7 +87,7 @@ record TypedRecord(String text, List<KeyFlaw> flaws) {
     }
 
     private boolean isOnlyInNote(Pattern wrong) {
-        var notes = TagList.parse(text).named("n");
+        var notes = list.named("n");
         return notes.size() == 1
                 && wrong.matcher(notes.getFirst().value()).results().count()
                         == wrong.matcher(text).results().count();
@@ -77,10 +99,13 @@ record TypedRecord(String text, List<KeyFlaw> flaws) {
         var better = new StringBuilder();
         int copied = 0;
         Range first = new Range(0, 0);
-        for (Tag tag : TagList.parse(text).tags()) {
+        for (Tag tag : list.tags()) {
+            if (!SHORT_TAGS.contains(tag.name()) || !hasSeparator(tag.value())) {
+                continue;
+            }
             var glued = GLUED.matcher(text).useTransparentBounds(true);
             glued.region(tag.valueAt().start(), tag.valueAt().end());
-            boolean isShort = SHORT_TAGS.contains(tag.name());
+            boolean isShort = true;
             while (isShort && glued.find()) {
                 first = copied == 0 ? new Range(glued.start(), glued.end()) : first;
                 better.append(text, copied, glued.start()).append("; ");
@@ -95,9 +120,12 @@ record TypedRecord(String text, List<KeyFlaw> flaws) {
                         flaw(Kind.SEPARATOR, first));
     }
 
+    private static boolean hasSeparator(String value) {
+        return value.chars().anyMatch(c -> SEPARATORS.indexOf(c) >= 0);
+    }
+
     /// A key without its `p=`, or with `P=`: names of tags are case-sensitive (RFC 6376 §3.2).
     private TypedRecord withKeyNamed() {
-        TagList list = TagList.parse(text);
         if (!list.named("p").isEmpty()) {
             return this;
         }

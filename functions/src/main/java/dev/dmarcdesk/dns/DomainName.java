@@ -19,6 +19,7 @@ public record DomainName(String dotted) implements Comparable<DomainName> {
 
     private static final int MAX_LABEL = 63;
     private static final int MAX_NAME = 253;
+    private static final String TOO_LONG = "a name of at most 253 characters";
 
     /// The name of these labels, from the left; none for the root.
     public static DomainName ofLabels(List<String> labels) {
@@ -37,11 +38,15 @@ public record DomainName(String dotted) implements Comparable<DomainName> {
             return Parsed.valid(ROOT);
         }
         if (name.length() > MAX_NAME) {
-            return Parsed.invalid("a name of at most 253 characters", MAX_NAME, text.length());
+            return Parsed.invalid(TOO_LONG, MAX_NAME, text.length());
         }
-        String lower = name.toLowerCase(Locale.ROOT);
+        return withLabels(name.toLowerCase(Locale.ROOT), name.length());
+    }
+
+    /// Looks at the labels that begin up to `last`; those after it are known to be good.
+    private static Parsed<DomainName> withLabels(String lower, int last) {
         int start = 0;
-        while (start <= lower.length()) {
+        while (start <= last) {
             int end = labelEnd(lower, start);
             String expected = labelWanted(lower, start, end);
             if (!expected.isEmpty()) {
@@ -89,7 +94,13 @@ public record DomainName(String dotted) implements Comparable<DomainName> {
     /// @param labelsBefore one or more labels joined by dots
     /// @return the longer name, or why there can be none: then it would be too long for the DNS
     public Parsed<DomainName> prefixed(String labelsBefore) {
-        return parse(isRoot() ? labelsBefore : labelsBefore + "." + this);
+        if (isRoot()) {
+            return parse(labelsBefore);
+        }
+        String name = labelsBefore + "." + dotted;
+        return name.length() > MAX_NAME
+                ? Parsed.invalid(TOO_LONG, MAX_NAME, name.length())
+                : withLabels(name.toLowerCase(Locale.ROOT), labelsBefore.length());
     }
 
     /// The labels from the left; none for the root.

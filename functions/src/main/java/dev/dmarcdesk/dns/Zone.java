@@ -11,15 +11,21 @@ import java.util.Set;
 /// 8020), wildcards are expanded at the closest encloser only (RFC 4592). CNAMEs are not followed
 /// here; see [ZoneDns].
 public final class Zone {
-    /// The root's wildcard and every other one begin with this label.
+    /// The root's wildcard is this label, and every other one begins with it.
     private static final String ASTERISK = "*";
 
     private final Map<DomainName, Map<RrType, List<Rdata>>> nodes;
+    private final Map<DomainName, Map<RrType, List<Rdata>>> wildcards = new HashMap<>();
     private final List<Failure> failures;
 
     private Zone(Map<DomainName, Map<RrType, List<Rdata>>> nodes, List<Failure> failures) {
         this.nodes = nodes;
         this.failures = failures;
+        nodes.forEach((name, records) -> {
+            if (name.dotted().equals(ASTERISK) || name.dotted().startsWith(ASTERISK + ".")) {
+                wildcards.put(name.parent(), records);
+            }
+        });
     }
 
     /// A server that does not answer properly.
@@ -72,12 +78,8 @@ public final class Zone {
         while (!nodes.containsKey(encloser)) {
             encloser = encloser.parent();
         }
-        var source = nodes.get(below(ASTERISK, encloser));
+        var source = wildcards.get(encloser);
         return source == null ? new Node.Missing() : new Node.Existing(source);
-    }
-
-    private static DomainName below(String label, DomainName name) {
-        return new DomainName(name.isRoot() ? label : label + "." + name.dotted());
     }
 
     /// Collects the records of a zone.

@@ -1,8 +1,5 @@
 package dev.dmarcdesk.document;
 
-import java.util.ArrayList;
-import java.util.List;
-
 /// Fills lines with words. A word may be made of several pieces of different style ("`p=none`,");
 /// code is broken only when it is longer than a line.
 final class Flow {
@@ -10,7 +7,10 @@ final class Flow {
     private final int width;
     private final StringBuilder out;
     private final String indent;
+    private final StringBuilder word = new StringBuilder();
+    private int length;
     private int column;
+    private boolean first = true;
 
     /// @param out where the lines go; the cursor stands in its last line
     /// @param column where in that line
@@ -25,48 +25,44 @@ final class Flow {
 
     /// Writes the words and ends the line.
     void write(Sentence sentence) {
-        boolean first = true;
-        for (List<Piece> word : words(sentence)) {
-            int length = word.stream().mapToInt(piece -> piece.bare().length()).sum();
-            if (!first && column + 1 + length > width) {
-                out.append('\n').append(indent);
-                column = indent.length();
-            } else if (!first) {
-                out.append(' ');
-                column++;
+        for (Inline inline : sentence.inlines()) {
+            String text = bare(inline);
+            int from = 0;
+            for (int blank = text.indexOf(' '); blank >= 0; blank = text.indexOf(' ', from)) {
+                add(inline, text.substring(from, blank));
+                endWord();
+                from = blank + 1;
             }
-            word.forEach(piece -> out.append(piece.styled()));
-            column += length;
-            first = false;
+            add(inline, text.substring(from));
         }
+        endWord();
         out.append('\n');
     }
 
-    private record Piece(String bare, String styled) {}
-
-    private List<List<Piece>> words(Sentence sentence) {
-        var words = new ArrayList<List<Piece>>();
-        var word = new ArrayList<Piece>();
-        for (Inline inline : sentence.inlines()) {
-            String[] parts = bare(inline).split(" ", -1);
-            for (int i = 0; i < parts.length; i++) {
-                if (i > 0) {
-                    end(word, words);
-                }
-                if (!parts[i].isEmpty()) {
-                    word.add(new Piece(parts[i], styled(inline, parts[i])));
-                }
-            }
+    private void add(Inline inline, String piece) {
+        if (!piece.isEmpty()) {
+            word.append(styled(inline, piece));
+            length += piece.length();
         }
-        end(word, words);
-        return words;
     }
 
-    private static void end(List<Piece> word, List<List<Piece>> words) {
-        if (!word.isEmpty()) {
-            words.add(List.copyOf(word));
-            word.clear();
+    /// Puts the word, if there is one, into this line or the next.
+    private void endWord() {
+        if (length == 0) {
+            return;
         }
+        if (!first && column + 1 + length > width) {
+            out.append('\n').append(indent);
+            column = indent.length();
+        } else if (!first) {
+            out.append(' ');
+            column++;
+        }
+        out.append(word);
+        column += length;
+        first = false;
+        word.setLength(0);
+        length = 0;
     }
 
     private String bare(Inline inline) {

@@ -148,7 +148,8 @@ public final class TerminalText {
 
     /// One blank line, however many shapes ask for it.
     private void blankLine() {
-        if (!out.isEmpty() && !out.toString().endsWith("\n\n")) {
+        int end = out.length();
+        if (end > 0 && !(end > 1 && out.charAt(end - 1) == '\n' && out.charAt(end - 2) == '\n')) {
             out.append('\n');
         }
     }

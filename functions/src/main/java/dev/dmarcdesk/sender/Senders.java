@@ -21,6 +21,7 @@ public final class Senders {
     private final HostIndex mailHosts;
     private final HostIndex bounceHosts;
     private final HostIndex aliasTargets;
+    private final SelectorIndex selectors;
 
     private Senders(List<Sender> all) {
         this.all = List.copyOf(all);
@@ -28,6 +29,7 @@ public final class Senders {
         this.mailHosts = new HostIndex(all, Marks::mailHosts);
         this.bounceHosts = new HostIndex(all, Marks::bounceHosts);
         this.aliasTargets = new HostIndex(all, Marks::aliasTargets);
+        this.selectors = new SelectorIndex(all);
     }
 
     /// Reads the catalogue; its form is described at its head.
@@ -84,7 +86,7 @@ public final class Senders {
                 return host.map(match -> outermost(name, match));
             }
         }
-        return byName(name);
+        return selectors.find(name);
     }
 
     private SenderMatch outermost(String selector, SenderMatch host) {
@@ -97,19 +99,6 @@ public final class Senders {
                                 && sender.marks().runsOn().contains(underneath))
                 .map(product -> new SenderMatch(product, Certainty.LIKELY))
                 .orElse(host);
-    }
-
-    private Optional<SenderMatch> byName(String selector) {
-        var owner = only(sender -> sender.marks().selectors().contains(selector));
-        if (owner.isPresent()) {
-            return owner.map(sender -> new SenderMatch(sender, Certainty.LIKELY));
-        }
-        return only(sender -> sender.marks().usesSelector(selector))
-                .or(() ->
-                        only(sender ->
-                                sender.marks().selectorPatterns().stream()
-                                        .anyMatch(selector::matches)))
-                .map(sender -> new SenderMatch(sender, Certainty.POSSIBLE));
     }
 
     /// The one service of which something is true; where it is true of several, it names none.

@@ -92,8 +92,7 @@ record SpfRepair(List<RecordEdit> edits, Set<String> mended, boolean guess) {
     private static List<Mend> mends(SpfView view, Dns dns) {
         var domain = view.facts().domain();
         var old = view.meant().stream().map(Rdata.Text::joined).toList();
-        var candidate = Rdata.Text.of(TextMender.merge(view.meant()));
-        var tree = SpfTreeBuilder.build(domain, candidate, dns);
+        var tree = candidate(view, dns);
         var mends = new ArrayList<Mend>();
         mend(tree, tree, view)
                 .filter(repaired -> old.size() > 1 || differs(repaired, old.getFirst()))
@@ -114,6 +113,19 @@ record SpfRepair(List<RecordEdit> edits, Set<String> mended, boolean guess) {
             }
         }
         return mends;
+    }
+
+    /// The tree of one record in which all words are repaired: the one known, when nothing is wrong
+    /// with them.
+    private static SpfTree candidate(SpfView view, Dns dns) {
+        String text = TextMender.merge(view.meant());
+        return view.facts().trees().stream()
+                .filter(tree -> tree.record().text().equals(text))
+                .findFirst()
+                .orElseGet(
+                        () ->
+                                SpfTreeBuilder.build(
+                                        view.facts().domain(), Rdata.Text.of(text), dns));
     }
 
     /// Blanks alone are no reason to publish anything.

@@ -86,12 +86,13 @@ public record SpfTree(
     }
 
     private Optional<SpfTree> redirected() {
-        return steps.stream()
-                .filter(step -> step.term() instanceof Modifier.Redirect)
-                .map(SpfStep::leadsTo)
-                .filter(SpfTarget.Policy.class::isInstance)
-                .map(target -> ((SpfTarget.Policy) target).tree())
-                .findFirst();
+        for (var step : steps) {
+            if (step.term() instanceof Modifier.Redirect
+                    && step.leadsTo() instanceof SpfTarget.Policy(var tree)) {
+                return Optional.of(tree);
+            }
+        }
+        return Optional.empty();
     }
 
     /// Every step below this record in the order of evaluation.

@@ -85,7 +85,8 @@ final class TextMender {
 
     /// A record of the tree, read again after its words were repaired.
     static SpfRecord reread(SpfTree tree) {
-        return SpfParser.read(mend(tree.published()));
+        String text = mend(tree.published());
+        return text.equals(tree.record().text()) ? tree.record() : SpfParser.read(text);
     }
 
     private static boolean isFine(SpfRecord record) {

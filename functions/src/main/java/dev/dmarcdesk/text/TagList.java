@@ -45,7 +45,13 @@ public record TagList(List<Tag> tags, List<Defect> defects) {
     /// Every pair of that name, compared exactly as written: tag names are case-sensitive (RFC 6376
     /// §3.2).
     public List<Tag> named(String name) {
-        return tags.stream().filter(tag -> tag.name().equals(name)).toList();
+        var named = new ArrayList<Tag>();
+        for (Tag tag : tags) {
+            if (tag.name().equals(name)) {
+                named.add(tag);
+            }
+        }
+        return named;
     }
 
     private static void readPair(
@@ -84,12 +90,16 @@ public record TagList(List<Tag> tags, List<Defect> defects) {
     }
 
     private static boolean isTagName(String name) {
-        return !name.isEmpty()
-                && isLetter(name.charAt(0))
-                && name.chars().allMatch(c -> isLetter(c) || (c >= '0' && c <= '9') || c == '_');
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            if (!isLetter(c) && (i == 0 || !((c >= '0' && c <= '9') || c == '_'))) {
+                return false;
+            }
+        }
+        return !name.isEmpty();
     }
 
-    private static boolean isLetter(int c) {
+    private static boolean isLetter(char c) {
         return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
     }
 
