@@ -93,7 +93,7 @@ public final class BimiAdvice {
                                     "The BIMI record of %s is delegated to %s, where there is none",
                                     at.domain().toString(),
                                     at.owner().toString())
-                            .because("No picture is shown by it.")
+                            .because("So no picture is shown.")
                             .todo(
                                     "Have the BIMI record published at %s, or remove the CNAME at %s.",
                                     at.owner().toString(), at.name().toString())
@@ -187,7 +187,7 @@ public final class BimiAdvice {
         return Advice.of(
                         finding,
                         Severity.WARNING,
-                        "The TXT record that was meant as BIMI of %s is none",
+                        "The TXT record that was meant as BIMI of %s is not one",
                         at.domain().toString())
                 .because(
                         "Without exactly %s at its beginning, receivers pass over it and show no picture.",

@@ -113,7 +113,7 @@ final class FetchWords {
                         .because(
                                 invalid.line().isEmpty()
                                         ? "It lacks %s. %s"
-                                        : "Senders expect %s in this line. %s",
+                                        : "Senders expect %s in that line. %s",
                                 new Inline.Plain(invalid.defect().expected()),
                                 PolicyWords.UNPROTECTED)
                         .fix(mended(invalid))

@@ -61,7 +61,7 @@ final class MtaStsAdvice {
                     mended(finding, place, "can not be read")
                             .showing(place.text(), defect.at())
                             .because(
-                                    "Senders expect %s there; a record that departs from the grammar counts as none. %s",
+                                    "What is underlined should be %s; a record that departs from the grammar counts as none. %s",
                                     new Inline.Plain(defect.expected()), PolicyWords.UNPROTECTED);
             case MtaStsFinding.Cname(var domain, var asked, var target) ->
                     Advice.of(

@@ -70,7 +70,8 @@ final class MtaStsRow {
 
     private static Row enforced(boolean uncovered, List<MtaStsFinding> findings) {
         if (uncovered) {
-            return row(Tone.BAD, "mail gets lost", "Its policy does not allow its own mail hosts.");
+            return row(
+                    Tone.BAD, "mail gets lost", "Its policy does not allow all of its mail hosts.");
         }
         if (findings.stream().anyMatch(MtaStsFinding.Unavailable.class::isInstance)) {
             return row(Tone.UNKNOWN, "enforced", "Whether it allows its mail hosts is not known.");
@@ -80,7 +81,10 @@ final class MtaStsRow {
         }
         return findings.stream().anyMatch(MtaStsFinding.MediaType.class::isInstance)
                 ? row(Tone.WARNING, "not as text", "Some senders do not take its policy for one.")
-                : row(Tone.GOOD, "enforced", "Mail has to come encrypted and to its own hosts.");
+                : row(
+                        Tone.GOOD,
+                        "enforced",
+                        "Servers that know it send only encrypted, to its own hosts.");
     }
 
     private static Row row(Tone tone, String state, String meaning) {

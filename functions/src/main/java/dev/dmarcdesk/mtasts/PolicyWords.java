@@ -33,10 +33,10 @@ final class PolicyWords {
                         ok.domain(),
                         ok,
                         Severity.GOOD,
-                        "Mail to %s has to come encrypted and to its own hosts (MTA-STS)",
+                        "Servers that know MTA-STS send mail to %s only encrypted, and only to its own hosts",
                         ok.domain().toString())
                 .because(
-                        "Servers that know MTA-STS deliver nothing over a connection that somebody tampers with.")
+                        "They deliver nothing over a connection that somebody tampers with; others go on as before.")
                 .per(STS, "5");
     }
 
@@ -105,7 +105,7 @@ final class PolicyWords {
                         "The MTA-STS policy of %s is not quite as the standard has it",
                         defect.domain().toString())
                 .because(
-                        "It should have %s; most senders overlook that.",
+                        "It should have %s. Most senders overlook that.",
                         new Inline.Plain(defect.expected()))
                 .per(STS, "3.2");
     }

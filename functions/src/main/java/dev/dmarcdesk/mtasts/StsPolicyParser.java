@@ -97,7 +97,7 @@ public final class StsPolicyParser {
             case "mx" -> takeMx(line);
             case "version", "mode", "max_age" -> {
                 if (once.putIfAbsent(line.key(), line) != null) {
-                    overlooked.add(new Defect("each key once; the first counts", whole));
+                    overlooked.add(new Defect("each key once (the first counts)", whole));
                 }
             }
             default -> {

@@ -29,7 +29,8 @@ final class MxAdvice {
                                     Severity.GOOD,
                                     "The mail hosts of %s have addresses",
                                     domain.toString())
-                            .because("Replies and bounces arrive.")
+                            .because(
+                                    "Replies and bounces have somewhere to go; no host was connected to.")
                             .seenIn(mx(domain))
                             .per(SMTP, "5.1");
             case MxFinding.Implicit(var domain) ->

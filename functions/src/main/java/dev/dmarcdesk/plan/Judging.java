@@ -144,7 +144,8 @@ record Judging(RecordType type, Check<?> check, Place place, boolean live, Sourc
     /// It stands nowhere yet.
     private static Advice meant(Advice advice, RecordType type) {
         return advice.titled(
-                Sentence.of("This is meant as %s, but is none", new Inline.Plain(type.record())));
+                Sentence.of(
+                        "This is meant as %s, but is not one", new Inline.Plain(type.record())));
     }
 
     private static boolean rejects(Examination<?> examination) {

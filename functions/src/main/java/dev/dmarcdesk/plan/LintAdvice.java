@@ -124,7 +124,7 @@ public final class LintAdvice {
         return Advice.of(
                         unknown,
                         Severity.ERROR,
-                        "This is meant as %s, but is none",
+                        "This is meant as %s, but is not one",
                         plain(unknown.type().record()))
                 .because(
                         "It has to begin with exactly %s; receivers pass over everything else.",

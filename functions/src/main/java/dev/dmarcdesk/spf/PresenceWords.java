@@ -97,7 +97,7 @@ final class PresenceWords {
                         ? Sentence.of(
                                 "The TXT record that was meant as SPF of %s is not one",
                                 finding.at().domain())
-                        : Sentence.of("A second TXT record was meant as SPF and is none");
+                        : Sentence.of("A second TXT record was meant as SPF and is not one");
         var advice =
                 Advice.of(finding, finding.alone() ? Severity.ERROR : Severity.WARNING, "%s", title)
                         .because(

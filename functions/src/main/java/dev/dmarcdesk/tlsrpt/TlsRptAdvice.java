@@ -77,7 +77,7 @@ public final class TlsRptAdvice {
                                     at,
                                     finding,
                                     Severity.WARNING,
-                                    "The TXT record that was meant as TLS-RPT of %s is none",
+                                    "The TXT record that was meant as TLS-RPT of %s is not one",
                                     at.domain().toString())
                             .because(
                                     "Without exactly %s at its beginning, servers pass over it and do not report.",
