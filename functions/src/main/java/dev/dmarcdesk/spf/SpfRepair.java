@@ -122,10 +122,8 @@ record SpfRepair(List<RecordEdit> edits, Set<String> mended, boolean guess) {
         return view.facts().trees().stream()
                 .filter(tree -> tree.record().text().equals(text))
                 .findFirst()
-                .orElseGet(
-                        () ->
-                                SpfTreeBuilder.build(
-                                        view.facts().domain(), Rdata.Text.of(text), dns));
+                .orElseGet(() ->
+                        SpfTreeBuilder.build(view.facts().domain(), Rdata.Text.of(text), dns));
     }
 
     /// Blanks alone are no reason to publish anything.
