@@ -231,6 +231,27 @@ final class OptionalPartsTest {
         return examine(domain, MAIL + PICTURE + dmarc).facts(BimiFacts.class).status().word();
     }
 
+    @Test
+    void the_first_sentence_says_that_mail_to_the_domain_gets_lost() {
+        String sts =
+                "_dmarc TXT v=DMARC1; p=reject; rua=mailto:d@a.example\n_mta-sts TXT v=STSv1; id=1\n";
+        String policy = "version: STSv1\nmode: enforce\nmx: %s\nmax_age: 604800\n";
+        assertThat(headline(sts, policy.formatted("gone.a.example")))
+                .isEqualTo(
+                        "Mail that forges a.example is rejected, but mail to it can get lost: its MTA-STS policy forbids its own mail hosts");
+        assertThat(headline(sts + "@ MX 20 x\n", policy.formatted("mail.a.example")))
+                .endsWith("forbids some of its own mail hosts");
+        assertThat(headline(sts, policy.formatted("mail.a.example")))
+                .isEqualTo("Mail that forges a.example is rejected");
+        assertThat(headline(sts, "no policy"))
+                .isEqualTo("Mail that forges a.example is rejected; one thing could be better");
+    }
+
+    private String headline(String zone, String policy) {
+        Web web = (_, _) -> new Fetched.Document("text/plain", policy);
+        return examine("a.example", MAIL + zone, web).verdict().headline().text();
+    }
+
     private Report examine(String domain, String zone) {
         return examine(domain, zone, Web.OFFLINE);
     }
