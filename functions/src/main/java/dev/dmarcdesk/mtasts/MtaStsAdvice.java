@@ -47,7 +47,7 @@ final class MtaStsAdvice {
                             .showing(place.text(), at)
                             .because(
                                     "Senders take only what has %s at its beginning. %s",
-                                    StsRecord.VERSION + ";", PolicyWords.UNPROTECTED);
+                                    StsRecordParser.VERSION + ";", PolicyWords.UNPROTECTED);
             case MtaStsFinding.IdMissing(var place) ->
                     mended(finding, place, "has no id")
                             .because("Such a record counts as none. %s", PolicyWords.UNPROTECTED);

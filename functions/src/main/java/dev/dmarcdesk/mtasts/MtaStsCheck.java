@@ -35,7 +35,8 @@ public final class MtaStsCheck implements Check<MtaStsFacts> {
         // Both at once; the record's own question is answered by then.
         List<Answer> answers = sources.dns().askAll(List.of(mx, new Question(name, RrType.TXT)));
         var route = MailRoute.of(domain, answers.getFirst(), sources.dns());
-        return switch (SoleRecord.at(name, StsRecord.VERSION, "id", sources.dns())) {
+        return switch (SoleRecord.at(
+                name, StsRecordParser.VERSION, StsRecordParser.ID, sources.dns())) {
             case SoleRecord.One(var text, var aliases, var beside) ->
                     published(place(domain, name, aliases, text), beside, route, sources);
             case SoleRecord.Several(var texts, var aliases) ->

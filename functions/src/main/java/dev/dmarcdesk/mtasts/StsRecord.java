@@ -1,7 +1,6 @@
 package dev.dmarcdesk.mtasts;
 
 import dev.dmarcdesk.text.Tag;
-import dev.dmarcdesk.text.VersionTag;
 
 import java.util.List;
 
@@ -10,9 +9,6 @@ import java.util.List;
 /// @param id changes whenever the policy does; 1 to 32 letters and digits
 /// @param extensions the other fields, which senders ignore
 public record StsRecord(String id, List<Tag> extensions) {
-    /// What a record begins with.
-    public static final VersionTag VERSION = new VersionTag("STSv1", false);
-
     public StsRecord {
         extensions = List.copyOf(extensions);
     }
@@ -25,7 +21,12 @@ public record StsRecord(String id, List<Tag> extensions) {
     /// The record as it is published.
     @Override
     public String toString() {
-        var text = new StringBuilder().append(VERSION).append("; id=").append(id).append(';');
+        var text =
+                new StringBuilder()
+                        .append(StsRecordParser.VERSION)
+                        .append("; id=")
+                        .append(id)
+                        .append(';');
         extensions.forEach(field ->
                 text.append(' ')
                         .append(field.name())

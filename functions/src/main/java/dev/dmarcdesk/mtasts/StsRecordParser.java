@@ -3,6 +3,7 @@ package dev.dmarcdesk.mtasts;
 import dev.dmarcdesk.text.Parsed;
 import dev.dmarcdesk.text.Range;
 import dev.dmarcdesk.text.Tag;
+import dev.dmarcdesk.text.VersionTag;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +12,13 @@ import java.util.regex.Pattern;
 /// Reads MTA-STS records, by the letter of the grammar: a sender that meets anything else acts as
 /// if there were no record (RFC 8461 §3.1).
 public final class StsRecordParser {
-    private static final Pattern ID = Pattern.compile("[A-Za-z0-9]{1,32}");
+    /// What a record begins with.
+    public static final VersionTag VERSION = new VersionTag("STSv1", false);
+
+    /// The field that every record has.
+    static final String ID = "id";
+
+    private static final Pattern ID_VALUE = Pattern.compile("[A-Za-z0-9]{1,32}");
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_.-]{0,31}");
     private static final Pattern VALUE = Pattern.compile("[\\x21-\\x3a\\x3c\\x3e-\\x7e]+");
     private static final int MOST_FAULTS = 10;
@@ -23,7 +30,7 @@ public final class StsRecordParser {
     ///
     /// @param text one char an octet
     public static boolean isRecord(String text) {
-        return StsRecord.VERSION.opens(text) && text.indexOf(';') > 0;
+        return VERSION.opens(text) && text.indexOf(';') > 0;
     }
 
     /// Reads a record.
@@ -48,11 +55,11 @@ public final class StsRecordParser {
     /// @param faults what makes it no record
     private record Fields(List<Tag> tags, List<RecordFault> faults) {
         List<Tag> ids() {
-            return tags.stream().filter(tag -> tag.name().equals("id")).toList();
+            return tags.stream().filter(tag -> tag.name().equals(ID)).toList();
         }
 
         List<Tag> others() {
-            return tags.stream().filter(tag -> !tag.name().equals("id")).toList();
+            return tags.stream().filter(tag -> !tag.name().equals(ID)).toList();
         }
     }
 
@@ -91,7 +98,7 @@ public final class StsRecordParser {
         boolean pair = equals >= 0 && equals < piece.end();
         var name = new Range(piece.start(), pair ? equals : piece.end());
         var value = new Range(pair ? equals + 1 : piece.end(), piece.end());
-        boolean isId = name.of(text).equals("id");
+        boolean isId = name.of(text).equals(ID);
         boolean readable =
                 pair
                         && NAME.matcher(name.of(text)).matches()
@@ -111,7 +118,7 @@ public final class StsRecordParser {
                     faults.stream()
                             .anyMatch(fault ->
                                     fault.kind() == RecordFault.Kind.NOT_A_FIELD
-                                            && fault.at().of(text).startsWith("id"));
+                                            && fault.at().of(text).startsWith(ID));
             if (!explained) {
                 faults.add(
                         new RecordFault(
@@ -123,7 +130,7 @@ public final class StsRecordParser {
             faults.add(new RecordFault(RecordFault.Kind.TWO_IDS, ids.get(1).nameAt()));
         }
         Tag id = ids.getFirst();
-        if (!ID.matcher(id.value()).matches()) {
+        if (!ID_VALUE.matcher(id.value()).matches()) {
             faults.add(new RecordFault(RecordFault.Kind.BAD_ID, id.valueAt()));
         }
     }
