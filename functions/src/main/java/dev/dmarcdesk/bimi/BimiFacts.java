@@ -19,7 +19,7 @@ public record BimiFacts(Status status, String location, String evidence, boolean
         /// One record, by which nothing can be shown.
         INVALID("invalid"),
         /// Several, which count as none.
-        MULTIPLE("multiple"),
+        MULTIPLE("none"),
         /// The domain wants no picture shown.
         DECLINED("declined"),
         /// The record names a picture, but the DMARC policy forbids to show it.

@@ -23,7 +23,7 @@ public record MtaStsFacts(Status status, String id, PolicyOutcome outcome, MailR
         /// A record or a policy that senders can not use.
         INVALID("invalid"),
         /// Several records, which annul each other (RFC 8461 §3.1).
-        MULTIPLE("multiple"),
+        MULTIPLE("none"),
         /// The DNS did not answer.
         UNKNOWN("unknown");
 

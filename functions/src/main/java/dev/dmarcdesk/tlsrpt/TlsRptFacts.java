@@ -19,7 +19,7 @@ public record TlsRptFacts(Status status, List<Uri> rua) implements Facts {
         /// One record, without such an address.
         INVALID("invalid"),
         /// Several, which count as none.
-        MULTIPLE("multiple"),
+        MULTIPLE("none"),
         /// The DNS did not answer.
         UNKNOWN("unknown");
 

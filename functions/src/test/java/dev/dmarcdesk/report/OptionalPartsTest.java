@@ -234,7 +234,7 @@ final class OptionalPartsTest {
     @Test
     void the_first_sentence_says_that_mail_to_the_domain_gets_lost() {
         String sts =
-                "_dmarc TXT v=DMARC1; p=reject; rua=mailto:d@a.example\n_mta-sts TXT v=STSv1; id=1\n";
+                "_dmarc TXT v=DMARC1; p=reject; rua=mailto:d@a.example\n_mta-sts TXT v=STSv1; id=1\nmta-sts A 192.0.2.3\n";
         String policy = "version: STSv1\nmode: enforce\nmx: %s\nmax_age: 604800\n";
         assertThat(headline(sts, policy.formatted("gone.a.example")))
                 .isEqualTo(
