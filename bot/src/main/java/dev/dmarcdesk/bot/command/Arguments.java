@@ -125,7 +125,9 @@ public record Arguments(CommandLine line, List<Word> words, List<Option> options
     }
 
     private static String anyOf(List<String> known) {
-        return "--" + String.join(" or --", known);
+        String all = "--" + String.join(", --", known);
+        int last = all.lastIndexOf(", ");
+        return last < 0 ? all : all.substring(0, last) + " or " + all.substring(last + 2);
     }
 
     /// How many characters introduce an option: two hyphens, or the dash that chat programs on a

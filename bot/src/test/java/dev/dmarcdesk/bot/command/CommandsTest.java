@@ -93,7 +93,7 @@ class CommandsTest {
                 "example.com please\tone domain and nothing after it\tplease",
                 "check exa!mple.com\tEXCLAMATION MARK\texa!mple.com",
                 "check example.com --every 1h\t--selector\t--every",
-                "spf example.com --selector s1\t--ip or --sender or --helo\t--selector",
+                "spf example.com --selector s1\t--ip, --sender or --helo\t--selector",
                 "spf example.com --ip 1.2.3\tan IPv4 or IPv6 address\t1.2.3",
                 "spf example.com --ip mail.example.com\tan IPv4 or IPv6 address\tmail.example.com",
                 "spf example.com --ip 192.0.2.0/24\tnot a network\t192.0.2.0/24",
