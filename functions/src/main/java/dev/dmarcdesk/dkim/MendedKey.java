@@ -20,7 +20,7 @@ final class MendedKey {
             parts.add("k=" + record.key().type());
         }
         tag(record, "h")
-                .filter(hashes -> List.of(hashes.split("\\s*:\\s*")).contains("sha256"))
+                .filter(hashes -> Stream.of(hashes.split(":")).map(String::strip).anyMatch("sha256"::equals))
                 .forEach(hashes -> parts.add("h=" + hashes));
         tag(record, "s")
                 .filter(services -> !services.isEmpty())

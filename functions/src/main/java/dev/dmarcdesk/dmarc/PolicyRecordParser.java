@@ -16,6 +16,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Reads DMARC Policy Records (RFC 9989 §4.7, §4.8).
@@ -81,7 +83,7 @@ public final class PolicyRecordParser {
                         word("aspf", AlignmentMode.values(), AlignmentMode::letter),
                         word("psd", PsdFlag.values(), PsdFlag::letter),
                         word("t", new Boolean[] {true, false}, testing -> testing ? "y" : "n"),
-                        setting("fo", "0, 1, d and s", tag -> failureOptions(tag.value())),
+                        setting("fo", () -> "0, 1, d and s", tag -> failureOptions(tag.value())),
                         uris("rua"),
                         uris("ruf"));
         repetitions();
@@ -90,19 +92,25 @@ public final class PolicyRecordParser {
     }
 
     private <T> Setting<T> word(String name, T[] values, Function<T, String> written) {
-        var words = Stream.of(values).map(written).toList();
         return setting(
                 name,
-                "one of " + String.join(", ", words),
+                () ->
+                        Stream.of(values)
+                                .map(written)
+                                .collect(Collectors.joining(", ", "one of ", "")),
                 tag -> {
-                    int index = words.indexOf(tag.value().toLowerCase(Locale.ROOT));
-                    return index < 0 ? Optional.empty() : Optional.of(values[index]);
+                    for (T value : values) {
+                        if (written.apply(value).equals(tag.value().toLowerCase(Locale.ROOT))) {
+                            return Optional.of(value);
+                        }
+                    }
+                    return Optional.empty();
                 });
     }
 
     private Setting<ReportUris> uris(String name) {
         Setting<ReportUris> setting =
-                setting(name, "URIs", tag -> Optional.of(ReportUriParser.parse(tag)));
+                setting(name, () -> "URIs", tag -> Optional.of(ReportUriParser.parse(tag)));
         setting.or(ReportUris.NONE)
                 .broken()
                 .forEach(at -> defects.add(new Defect("a URI such as mailto:", at)));
@@ -110,14 +118,14 @@ public final class PolicyRecordParser {
     }
 
     private <T> Setting<T> setting(
-            String name, String expected, Function<Tag, Optional<T>> reading) {
+            String name, Supplier<String> expected, Function<Tag, Optional<T>> reading) {
         for (Tag tag : tags.tags()) {
             if (tag.name().equalsIgnoreCase(name)) {
                 Optional<T> value = reading.apply(tag);
                 if (value.isPresent()) {
                     return new Setting.Given<>(value.get(), tag);
                 }
-                defects.add(new Defect(expected, tag.valueAt()));
+                defects.add(new Defect(expected.get(), tag.valueAt()));
                 return new Setting.Broken<>(tag);
             }
         }

@@ -88,8 +88,13 @@ final class ReportUriParser {
     }
 
     private static boolean isScheme(String text) {
-        return isLetter(text.charAt(0))
-                && text.chars().allMatch(c -> isLetter(c) || isDigit(c) || "+-.".indexOf(c) >= 0);
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (!isLetter(c) && (i == 0 || (!isDigit(c) && "+-.".indexOf(c) < 0))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isRest(String text, int start) {

@@ -1,5 +1,7 @@
 package dev.dmarcdesk.dns;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /// What the DNS said to one question. "Absent" is knowledge; "unavailable" is none, and must never
@@ -21,7 +23,13 @@ public sealed interface Answer {
 
         /// The records of one shape.
         public <R extends Rdata> List<R> all(Class<R> shape) {
-            return records.stream().filter(shape::isInstance).map(shape::cast).toList();
+            var all = new ArrayList<R>(records.size());
+            for (Rdata record : records) {
+                if (shape.isInstance(record)) {
+                    all.add(shape.cast(record));
+                }
+            }
+            return Collections.unmodifiableList(all);
         }
     }
 

@@ -30,7 +30,7 @@ public sealed interface Rdata {
         /// The strings joined with nothing between them (RFC 7208 §3.3, RFC 6376 §3.6.2.2, RFC 9989
         /// §4.5).
         public String joined() {
-            return String.join("", strings);
+            return strings.size() == 1 ? strings.getFirst() : String.join("", strings);
         }
     }
 

@@ -51,13 +51,12 @@ public record Report(
     @SuppressWarnings("unchecked") // its facts are of that kind
     static <F extends Facts> Examination<F> examination(
             List<Examination<?>> examinations, Class<F> kind) {
-        return (Examination<F>)
-                examinations.stream()
-                        .filter(one -> kind.isInstance(one.facts()))
-                        .findFirst()
-                        .orElseThrow(() ->
-                                new IllegalArgumentException(
-                                        "no check finds out " + kind.getSimpleName()));
+        for (Examination<?> one : examinations) {
+            if (kind.isInstance(one.facts())) {
+                return (Examination<F>) one;
+            }
+        }
+        throw new IllegalArgumentException("no check finds out " + kind.getSimpleName());
     }
 
     static <F extends Facts> F facts(List<Examination<?>> examinations, Class<F> kind) {

@@ -80,7 +80,7 @@ public final class CheckHost {
             case Answer.NoSuchDomain _ -> none(name, Absence.NO_SUCH_NAME);
             case Answer.NoData _ -> none(name, Absence.NO_DATA);
             case Answer.Found found -> {
-                List<Rdata.Text> records = SpfSelection.of(found).records();
+                List<Rdata.Text> records = SpfSelection.records(found);
                 yield switch (records.size()) {
                     case 0 -> none(name, Absence.NO_SPF);
                     case 1 -> evaluate(domain, SpfParser.read(records.getFirst().joined()));

@@ -2,6 +2,7 @@ package dev.dmarcdesk.spf;
 
 import dev.dmarcdesk.spf.Network.Version;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
@@ -40,11 +41,14 @@ final class Coverage {
     }
 
     private static List<Stretch> stretches(List<Network> networks, Version version) {
-        return networks.stream()
-                .filter(network -> network.version() == version && network.prefix() <= BITS)
-                .map(Coverage::stretch)
-                .sorted(Comparator.comparingLong(Stretch::start))
-                .toList();
+        var stretches = new ArrayList<Stretch>();
+        for (Network network : networks) {
+            if (network.version() == version && network.prefix() <= BITS) {
+                stretches.add(stretch(network));
+            }
+        }
+        stretches.sort(Comparator.comparingLong(Stretch::start));
+        return stretches;
     }
 
     private static Stretch stretch(Network network) {

@@ -42,7 +42,12 @@ public record DomainSpec(String text, List<Part> parts) {
 
     /// Whether the name depends on the client, the sender or the domain under evaluation.
     public boolean hasMacros() {
-        return parts.stream().anyMatch(Macro.class::isInstance);
+        for (Part part : parts) {
+            if (part instanceof Macro) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// Whether one of these macro letters is in it.
@@ -60,6 +65,9 @@ public record DomainSpec(String text, List<Part> parts) {
     }
 
     private String literal() {
+        if (parts.size() == 1 && parts.getFirst() instanceof Literal(var only)) {
+            return only;
+        }
         return parts.stream()
                 .filter(Literal.class::isInstance)
                 .map(part -> ((Literal) part).text())
@@ -81,11 +89,11 @@ public record DomainSpec(String text, List<Part> parts) {
     private static String presented(String name) {
         var presented = new StringBuilder();
         for (byte octet : name.getBytes(StandardCharsets.UTF_8)) {
-            boolean plain = octet > ' ' && octet < 0x7f && octet != '\\';
-            presented.append(
-                    plain
-                            ? Character.toString(octet)
-                            : String.format(Locale.ROOT, "\\%03d", octet & 0xff));
+            if (octet > ' ' && octet < 0x7f && octet != '\\') {
+                presented.append((char) octet);
+            } else {
+                presented.append(String.format(Locale.ROOT, "\\%03d", octet & 0xff));
+            }
         }
         return presented.toString();
     }

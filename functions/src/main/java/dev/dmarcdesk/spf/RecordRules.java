@@ -39,8 +39,9 @@ final class RecordRules {
     static List<SpfFinding> broken(SpfTree tree) {
         var record = tree.record();
         var findings = new ArrayList<SpfFinding>();
+        var unreadable = record.all(Unreadable.class);
         for (var problem : Problem.values()) {
-            record.all(Unreadable.class).stream()
+            unreadable.stream()
                     .filter(term -> term.problem() == problem)
                     .limit(MOST)
                     .forEach(term -> findings.add(unreadable(tree, term)));

@@ -127,7 +127,7 @@ final class SpfLookups {
         if (question.type() == RrType.TXT
                 && answer instanceof Answer.Found txt
                 && !records.containsKey(question.name())) {
-            List<Rdata.Text> published = SpfSelection.of(txt).records();
+            List<Rdata.Text> published = SpfSelection.records(txt);
             if (published.size() == 1) {
                 var record = SpfParser.read(published.getFirst().joined());
                 records.put(question.name(), record);

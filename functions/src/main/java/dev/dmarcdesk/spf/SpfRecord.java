@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /// An SPF record (RFC 7208 §4.6).
 ///
@@ -49,9 +48,16 @@ public record SpfRecord(String text, List<Term> terms) {
 
     /// The directives that an evaluation can come to: up to the first `all`.
     public List<Directive> reached() {
-        var directives = all(Directive.class);
-        return directives.subList(
-                0, terminal().map(all -> directives.indexOf(all) + 1).orElse(directives.size()));
+        var reached = new ArrayList<Directive>();
+        for (var term : terms) {
+            if (term instanceof Directive directive) {
+                reached.add(directive);
+                if (directive.mechanism() instanceof Mechanism.All) {
+                    break;
+                }
+            }
+        }
+        return reached;
     }
 
     /// The directives after the first `all`: no client ever comes there.
@@ -62,11 +68,14 @@ public record SpfRecord(String text, List<Term> terms) {
 
     /// Modifiers that may stand only once and stand again: a permerror (§6).
     public List<Modifier> repeated() {
-        return Stream.concat(
-                        all(Modifier.Redirect.class).stream().skip(1),
-                        all(Modifier.Explanation.class).stream().skip(1))
-                .<Modifier>map(modifier -> modifier)
-                .toList();
+        var repeated = new ArrayList<Modifier>();
+        repeated.addAll(afterFirst(all(Modifier.Redirect.class)));
+        repeated.addAll(afterFirst(all(Modifier.Explanation.class)));
+        return repeated;
+    }
+
+    private static <T> List<T> afterFirst(List<T> all) {
+        return all.subList(Math.min(1, all.size()), all.size());
     }
 
     /// Whether evaluators answer permerror before they ask the DNS for anything (§4.6).

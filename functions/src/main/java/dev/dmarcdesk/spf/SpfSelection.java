@@ -17,9 +17,18 @@ record SpfSelection(List<Rdata.Text> records, List<Lookalike> lookalikes) {
     }
 
     static SpfSelection of(Answer.Found answer) {
-        var texts = answer.all(Rdata.Text.class);
         return new SpfSelection(
-                texts.stream().filter(text -> SpfParser.isRecord(text.joined())).toList(),
-                texts.stream().map(Lookalike::of).flatMap(Optional::stream).toList());
+                records(answer),
+                answer.all(Rdata.Text.class).stream()
+                        .map(Lookalike::of)
+                        .flatMap(Optional::stream)
+                        .toList());
+    }
+
+    /// Those that are, without a look at the others.
+    static List<Rdata.Text> records(Answer.Found answer) {
+        return answer.all(Rdata.Text.class).stream()
+                .filter(text -> SpfParser.isRecord(text.joined()))
+                .toList();
     }
 }

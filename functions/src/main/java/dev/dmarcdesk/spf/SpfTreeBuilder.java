@@ -92,7 +92,7 @@ final class SpfTreeBuilder {
             case Answer.Unavailable unavailable -> new SpfTarget.Unavailable(unavailable);
             case Answer.NoSuchDomain _ -> new SpfTarget.NoPolicy(Absence.NO_SUCH_NAME);
             case Answer.NoData _ -> new SpfTarget.NoPolicy(Absence.NO_DATA);
-            case Answer.Found found -> policy(name, SpfSelection.of(found).records());
+            case Answer.Found found -> policy(name, SpfSelection.records(found));
         };
     }
 
