@@ -41,7 +41,6 @@ public class EvaluationBenchmark {
     @Benchmark
     public SpfOutcome evaluation() {
         return CheckHost.ofMailFrom(
-                PartsBenchmark.envelope("victim.example"),
-                new RecordingDns(dns, Inspector.BUDGET));
+                PartsBenchmark.envelope("victim.example"), new RecordingDns(dns, Inspector.BUDGET));
     }
 }

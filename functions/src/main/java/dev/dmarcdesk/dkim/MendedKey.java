@@ -20,7 +20,8 @@ final class MendedKey {
             parts.add("k=" + record.key().type());
         }
         tag(record, "h")
-                .filter(hashes -> Stream.of(hashes.split(":")).map(String::strip).anyMatch("sha256"::equals))
+                .filter(hashes ->
+                        Stream.of(hashes.split(":")).map(String::strip).anyMatch("sha256"::equals))
                 .forEach(hashes -> parts.add("h=" + hashes));
         tag(record, "s")
                 .filter(services -> !services.isEmpty())

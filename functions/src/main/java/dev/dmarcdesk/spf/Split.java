@@ -34,9 +34,13 @@ record Split(Range at, int offset, String before, String after) {
     }
 
     private static void check(String joined, int offset, List<Split> splits) {
-        int start = joined.lastIndexOf(' ', offset - 1) + 1;
-        int blank = joined.indexOf(' ', offset);
-        int end = blank < 0 ? joined.length() : blank;
+        // No farther than matters: a long text without blanks has many borders.
+        int first = Math.max(0, offset - LONGEST - 1);
+        String near = joined.substring(first, Math.min(joined.length(), offset + LONGEST + 1));
+        int blankBefore = near.lastIndexOf(' ', offset - 1 - first);
+        int blankAfter = near.indexOf(' ', offset - first);
+        int start = first + blankBefore + 1;
+        int end = first + (blankAfter < 0 ? near.length() : blankAfter);
         if (start == offset || offset == end || end - start > LONGEST) {
             return;
         }
