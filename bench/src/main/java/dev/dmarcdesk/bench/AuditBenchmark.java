@@ -24,8 +24,8 @@ import java.util.concurrent.TimeUnit;
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 @Fork(1)
-@Warmup(iterations = 5, time = 1)
-@Measurement(iterations = 5, time = 1)
+@Warmup(iterations = 8, time = 4) // all of an audit's code is compiled after some 20,000 of them
+@Measurement(iterations = 5, time = 2)
 public class AuditBenchmark {
     /// `made-up`, or a set of the recorded world beside the project, such as `dev`.
     @Param("made-up")
