@@ -113,7 +113,7 @@ class LintPropertiesTest {
         ForAll.values(LintPropertiesTest::paste, text -> check(text, false));
     }
 
-    private static void check(String text, boolean chat) {
+    static void check(String text, boolean chat) {
         if (!(Paste.read(text, chat) instanceof Parsed.Valid<Draft>(var draft, _))) {
             return;
         }
