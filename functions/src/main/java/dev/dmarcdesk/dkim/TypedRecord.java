@@ -18,7 +18,8 @@ import java.util.regex.Pattern;
 /// @param text what was meant; the published text where nothing was damaged
 /// @param list the tags in it
 /// @param flaws the damage, each with its place in the published text
-record TypedRecord(String text, TagList list, List<KeyFlaw> flaws) {
+/// @param whole all of the published text: the place of what can not be placed any closer
+record TypedRecord(String text, TagList list, List<KeyFlaw> flaws, Range whole) {
     private static final String DASHES = "-----";
     private static final Pattern ARMOUR = Pattern.compile("-----(?:BEGIN|END)[A-Z ]{0,30}-----");
 
@@ -42,13 +43,13 @@ record TypedRecord(String text, TagList list, List<KeyFlaw> flaws) {
         flaws = List.copyOf(flaws);
     }
 
-    private TypedRecord(String text, List<KeyFlaw> flaws) {
-        this(text, TagList.parse(text), flaws);
+    private TypedRecord(String text, List<KeyFlaw> flaws, Range whole) {
+        this(text, TagList.parse(text), flaws, whole);
     }
 
     /// Reads what was meant by a published record.
     static TypedRecord of(String published) {
-        var typed = new TypedRecord(published, List.of());
+        var typed = new TypedRecord(published, List.of(), new Range(0, published.length()));
         var clean = hasForeign(published) ? typed.withoutForeign() : typed;
         return clean.separated().withKeyNamed();
     }
@@ -82,7 +83,7 @@ record TypedRecord(String text, TagList list, List<KeyFlaw> flaws) {
         if (!found.find() || isOnlyInNote(wrong)) {
             return this;
         }
-        var at = isMoved() ? new Range(0, text.length()) : new Range(found.start(), found.end());
+        var at = isMoved() ? whole : new Range(found.start(), found.end());
         return with(found.replaceAll(instead), new KeyFlaw(kind, at));
     }
 
@@ -143,7 +144,7 @@ record TypedRecord(String text, TagList list, List<KeyFlaw> flaws) {
     private TypedRecord keyNamed(Range at) {
         return with(
                 text.substring(0, at.start()) + "p=" + text.substring(at.end()),
-                flaw(Kind.NO_KEY, new Range(0, text.length())));
+                flaw(Kind.NO_KEY, whole));
     }
 
     private static boolean isKey(String piece) {
@@ -151,12 +152,12 @@ record TypedRecord(String text, TagList list, List<KeyFlaw> flaws) {
     }
 
     private KeyFlaw flaw(Kind kind, Range at) {
-        return new KeyFlaw(kind, isMoved() ? new Range(0, text.length()) : at);
+        return new KeyFlaw(kind, isMoved() ? whole : at);
     }
 
     private TypedRecord with(String better, KeyFlaw flaw) {
         var more = new ArrayList<>(flaws);
         more.add(flaw);
-        return new TypedRecord(better, more);
+        return new TypedRecord(better, more, whole);
     }
 }
