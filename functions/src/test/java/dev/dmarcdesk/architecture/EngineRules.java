@@ -116,10 +116,18 @@ record EngineRules(Layers layers) {
                 .that(are("of a standard", layers::isOfStandard))
                 .should(
                         dependOnlyOn(
-                                "the kernel and their own standard",
+                                "the kernel and their own standard, but for ARC, which is made of"
+                                        + " DKIM and Authentication-Results",
                                 (origin, target) ->
                                         !layers.isOfStandard(target)
-                                                || areTogether(origin, target)));
+                                                || areTogether(origin, target)
+                                                || isPartOfArc(origin, target)));
+    }
+
+    /// RFC 8617 §4.1.1 and §4.1.2 take both fields over.
+    private boolean isPartOfArc(JavaClass origin, JavaClass target) {
+        return layers.name(origin).equals("arc")
+                && Set.of("dkim", "authres").contains(layers.name(target));
     }
 
     ArchRule dnsjava_and_okhttp_stay_in_live() {

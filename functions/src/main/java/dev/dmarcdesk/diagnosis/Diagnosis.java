@@ -1,0 +1,42 @@
+package dev.dmarcdesk.diagnosis;
+
+import dev.dmarcdesk.arc.ArcOutcome;
+import dev.dmarcdesk.dns.Transcript;
+import dev.dmarcdesk.sender.Sender;
+
+import java.util.List;
+
+/// What became of one message and why. Two things are kept apart: what the receiver recorded then,
+/// and what can be verified now.
+///
+/// @param given what was handed over
+/// @param author whose message it says it is
+/// @param receiver who recorded results, and whether to believe them
+/// @param spf what SPF says
+/// @param signatures the DKIM signatures, the one that counts most first
+/// @param dmarc the verdict
+/// @param arc the ARC chain as far as it can be verified now
+/// @param path the way it took
+/// @param handling what the receiver did with it
+/// @param causes why, the one to see to first; empty when nothing is wrong
+/// @param services the sending services whose marks the message bears
+/// @param transcript every question asked and its answer
+public record Diagnosis(
+        Given given,
+        Author author,
+        ReceiverView receiver,
+        SpfView spf,
+        List<SignatureView> signatures,
+        DmarcView dmarc,
+        ArcOutcome arc,
+        Path path,
+        Handling handling,
+        List<Cause> causes,
+        List<Sender> services,
+        Transcript transcript) {
+    public Diagnosis {
+        signatures = List.copyOf(signatures);
+        causes = List.copyOf(causes);
+        services = List.copyOf(services);
+    }
+}

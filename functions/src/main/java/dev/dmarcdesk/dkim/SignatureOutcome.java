@@ -1,0 +1,118 @@
+package dev.dmarcdesk.dkim;
+
+import dev.dmarcdesk.check.Finding;
+import dev.dmarcdesk.dns.DomainName;
+import dev.dmarcdesk.dns.Question;
+import dev.dmarcdesk.mail.HeaderField;
+
+import java.util.List;
+
+/// What can be said of one signature now, with the keys that stand in the DNS now (RFC 6376 §6.1).
+///
+/// @param field the signature's field
+/// @param signature the signature; empty where the field cannot be read
+/// @param domain the SDID as far as it can be read; at most one
+/// @param selector as far as it can be read; else empty
+/// @param header what became of the header's hash
+/// @param body what became of the body's
+/// @param flaws what makes it worth less than a signature should be: expired, `l=`, SHA-1, short
+///   keys, a key in test mode
+/// @param evidence the questions asked for the key
+public record SignatureOutcome(
+        HeaderField field,
+        List<DkimSignature> signature,
+        List<DomainName> domain,
+        String selector,
+        HeaderHash header,
+        BodyHash body,
+        List<Flaw> flaws,
+        List<Question> evidence) {
+    public SignatureOutcome {
+        signature = List.copyOf(signature);
+        domain = List.copyOf(domain);
+        flaws = List.copyOf(flaws);
+        evidence = List.copyOf(evidence);
+    }
+
+    /// What became of the signature over the header fields.
+    public sealed interface HeaderHash {
+        /// The signed fields are as they were when they were signed.
+        ///
+        /// @param bits the length of the key
+        record Verified(int bits) implements HeaderHash {}
+
+        /// They are not, or another key signed.
+        ///
+        /// @param bits the length of the key
+        record Broken(int bits) implements HeaderHash {}
+
+        /// The field itself cannot be used (§6.1.1).
+        ///
+        /// @param expected what was expected instead
+        record Unreadable(String expected) implements HeaderHash {}
+
+        /// There is no key at the selector (§6.1.2).
+        record NoKey() implements HeaderHash {}
+
+        /// The key was withdrawn: its `p=` is empty (§3.6.1).
+        record Revoked() implements HeaderHash {}
+
+        /// What stands at the selector is no key for this signature.
+        ///
+        /// @param why what is wrong with it; its words are those of the domain's own audit
+        record UnusableKey(List<Finding> why) implements HeaderHash {
+            public UnusableKey {
+                why = List.copyOf(why);
+            }
+        }
+
+        /// The DNS did not answer.
+        record KeyUnavailable() implements HeaderHash {}
+
+        /// It does not verify, but the text was pasted or repaired, so that this proves nothing.
+        record Unproven() implements HeaderHash {}
+    }
+
+    /// What became of the body's hash.
+    public enum BodyHash {
+        MATCHES,
+        DIFFERS,
+        /// No untouched body was given.
+        NOT_GIVEN
+    }
+
+    /// What makes a signature worth less.
+    public enum Flaw {
+        /// `x=` is past (§3.5).
+        EXPIRED,
+        /// `t=` is to come.
+        FROM_THE_FUTURE,
+        /// `l=`: more can be added behind the signed part (§8.2).
+        PARTIAL_BODY,
+        /// A hash nobody may rely on (RFC 8301 §3.1).
+        SHA1,
+        /// RSA under 1024 bits: receivers must not count it (RFC 8301 §3.2).
+        KEY_TOO_SHORT,
+        /// RSA from 1024 to 2047 bits.
+        KEY_SHORT,
+        /// The key says `t=y`.
+        TEST_KEY,
+        /// From is not among the signed fields (§5.4).
+        FROM_NOT_SIGNED;
+
+        /// Whether receivers do not count such a signature at all.
+        boolean isFatal() {
+            return switch (this) {
+                case EXPIRED, FROM_THE_FUTURE, SHA1, KEY_TOO_SHORT, FROM_NOT_SIGNED -> true;
+                case PARTIAL_BODY, KEY_SHORT, TEST_KEY -> false;
+            };
+        }
+    }
+
+    /// Whether a verifier that is given the whole message counts it now.
+    public boolean passes() {
+        return header instanceof HeaderHash.Verified
+                && body == BodyHash.MATCHES
+                && flaws.stream().noneMatch(Flaw::isFatal);
+    }
+}
