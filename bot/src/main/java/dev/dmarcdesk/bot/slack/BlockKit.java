@@ -96,7 +96,7 @@ public final class BlockKit {
 
     private void block(Block block) {
         switch (block) {
-            case Block.Heading(var words) -> rich().add(RichText.heading(words));
+            case Block.Heading(var words) -> section(RichText.heading(words));
             case Block.Paragraph(var words) -> paragraph(words);
             case Block.Overview(var rows) -> overview(rows);
             case Block.Bullets(var items, var numbered) ->
@@ -115,7 +115,19 @@ public final class BlockKit {
         if (begins) {
             blocks.add(RichText.block(words));
         } else {
-            rich().add(RichText.section(words));
+            section(RichText.section(words));
+        }
+    }
+
+    /// A section behind another becomes part of it, on a new line: not every client begins a
+    /// section on a line of its own, and an empty line would stand between them where it does.
+    private void section(ObjectNode section) {
+        ArrayNode elements = rich();
+        if (elements.path(elements.size() - 1) instanceof ObjectNode last
+                && last.path("type").equals(section.path("type"))) {
+            RichText.append(last, section);
+        } else {
+            elements.add(section);
         }
     }
 
@@ -134,11 +146,11 @@ public final class BlockKit {
     private void listing(String text) {
         String shown = text.lines().map(Visible::code).collect(Collectors.joining("\n"));
         if (shown.length() > MessageFit.TEXT) {
-            rich().add(
-                            RichText.section(
-                                    Sentence.of(
-                                            "(%d characters, too long for a Slack message; ./dmarc in a terminal prints it whole.)",
-                                            shown.length())));
+            section(
+                    RichText.section(
+                            Sentence.of(
+                                    "(%d characters, too long for a Slack message; ./dmarc in a terminal prints it whole.)",
+                                    shown.length())));
         } else {
             rich().add(RichText.preformatted(shown));
         }
@@ -155,17 +167,17 @@ public final class BlockKit {
                 text.length() - to > AROUND
                         ? text.substring(to, to + AROUND) + "…"
                         : text.substring(to);
-        rich().add(
-                        RichText.excerpt(
-                                Visible.code(before),
-                                Visible.code(text.substring(from, to)),
-                                Visible.code(after)));
+        section(
+                RichText.excerpt(
+                        Visible.code(before),
+                        Visible.code(text.substring(from, to)),
+                        Visible.code(after)));
     }
 
     private void overview(List<Row> rows) {
         switch (tables) {
             case BLOCK -> blocks.add(table(rows));
-            case TEXT -> rows.forEach(row -> rich().add(RichText.section(line(row))));
+            case TEXT -> rows.forEach(row -> section(RichText.section(line(row))));
         }
     }
 

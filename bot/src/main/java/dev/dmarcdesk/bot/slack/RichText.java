@@ -47,6 +47,11 @@ final class RichText {
         return section;
     }
 
+    /// Puts one section behind another, on a line of its own.
+    static void append(ObjectNode section, ObjectNode next) {
+        elements(section).add(text("\n")).addAll(elements(next));
+    }
+
     /// A line of its own in bold, a blank line above it.
     static ObjectNode heading(Sentence words) {
         ObjectNode section = JSON.objectNode().put("type", "rich_text_section");
