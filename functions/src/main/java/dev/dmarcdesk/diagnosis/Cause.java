@@ -1,5 +1,6 @@
 package dev.dmarcdesk.diagnosis;
 
+import dev.dmarcdesk.dkim.SignatureOutcome;
 import dev.dmarcdesk.dns.DomainName;
 import dev.dmarcdesk.sender.Sender;
 
@@ -15,7 +16,10 @@ public sealed interface Cause {
         OUR_SENDING_SERVICE,
         FORWARDER,
         MAILING_LIST,
+        /// A filter in between, the receiver's own or one it hired.
+        GATEWAY,
         RECEIVER,
+        /// Nobody's, or nobody can tell whose.
         NOBODY,
         /// The message may not be ours at all.
         FORGED_OR_UNKNOWN
@@ -110,18 +114,37 @@ public sealed interface Cause {
     }
 
     /// The body is not what an aligned signature covers.
-    record BodyChanged(DomainName domain, String selector) implements Cause {
+    ///
+    /// @param fault who changed it, where the message bears a mark of somebody in between; else
+    ///   nobody
+    /// @param via their domain, empty when not known
+    record BodyChanged(DomainName domain, String selector, Fault fault, String via)
+            implements Cause {}
+
+    /// A signed header field is not what it was, or the key is another one.
+    ///
+    /// @param fault who changed it, where the message bears a mark of somebody in between; else
+    ///   nobody
+    /// @param via their domain, empty when not known
+    record HeaderChanged(DomainName domain, String selector, Fault fault, String via)
+            implements Cause {}
+
+    /// The aligned signature is one that receivers must not count, or its key is.
+    ///
+    /// @param flaw why not
+    record SignatureNotCounted(DomainName domain, String selector, SignatureOutcome.Flaw flaw)
+            implements Cause {
         @Override
         public Fault fault() {
-            return Fault.FORWARDER;
+            return Fault.OUR_SENDING_SERVICE;
         }
     }
 
-    /// A signed header field is not what it was, or the key is another one.
-    record HeaderChanged(DomainName domain, String selector) implements Cause {
+    /// The aligned signature did not verify, and neither the receiver nor a second look says why.
+    record SignatureFailed(DomainName domain, String selector) implements Cause {
         @Override
         public Fault fault() {
-            return Fault.FORWARDER;
+            return Fault.NOBODY;
         }
     }
 
@@ -135,8 +158,14 @@ public sealed interface Cause {
 
     /// The bounce address aligns, but its SPF did not let this server send.
     ///
+    /// @param service whose server it was, at most one
     /// @param result of SPF
-    record ServerNotAuthorized(DomainName bouncesTo, String result) implements Cause {
+    record ServerNotAuthorized(List<Sender> service, DomainName bouncesTo, String result)
+            implements Cause {
+        public ServerNotAuthorized {
+            service = List.copyOf(service);
+        }
+
         @Override
         public Fault fault() {
             return Fault.OUR_DNS;
@@ -176,7 +205,9 @@ public sealed interface Cause {
         }
     }
 
-    /// The results imply a pass, but the receiver recorded something else, or the other way round.
+    /// The receiver recorded something else than its own results imply, by the records of now.
+    ///
+    /// @param reported its result, as it wrote it
     record ReceiverDiffers(String reported) implements Cause {
         @Override
         public Fault fault() {

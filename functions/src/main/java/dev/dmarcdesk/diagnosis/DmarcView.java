@@ -7,7 +7,8 @@ import java.util.List;
 
 /// What DMARC says of the message (RFC 9989 §5.3).
 ///
-/// @param result computed from the results, by the records of now
+/// @param result what the message came to
+/// @param basis how that is known
 /// @param reported what the receiver recorded, as it wrote it; empty when it recorded nothing
 /// @param evaluation how the result came about; empty where no single author is known
 /// @param result7489 the result by RFC 7489
@@ -15,6 +16,7 @@ import java.util.List;
 ///   at most one
 public record DmarcView(
         Result result,
+        Basis basis,
         String reported,
         List<DmarcEvaluation> evaluation,
         Result result7489,
@@ -36,6 +38,15 @@ public record DmarcView(
         TEMPERROR,
         /// Nobody says whether SPF or DKIM passed.
         UNKNOWN
+    }
+
+    /// How a result is known.
+    public enum Basis {
+        /// It follows from the results of SPF and DKIM by the records of now.
+        COMPUTED,
+        /// The receiver recorded it; the records of now do not tell: none is published any more,
+        /// the DNS does not answer, or nobody says what SPF and DKIM came to.
+        RECORDED
     }
 
     /// Whether a receiver that follows RFC 7489 comes to something else.

@@ -8,11 +8,18 @@ import java.util.List;
 /// @param identifier the domain that counts for DMARC, at most one; none where only the HELO name
 ///   was checked, or nobody says what was
 /// @param helo whether the result is about the HELO name alone, which never counts for DMARC
+/// @param nullPath whether the bounce address is empty, so that the HELO name stands for its domain
+///   and counts (RFC 7208 §2.4, RFC 9989 §3.2.4)
 /// @param source who says so
 /// @param evaluated what an evaluation with the client's address gives now; empty when none was
 ///   asked for
 public record SpfView(
-        String result, List<Identifier> identifier, boolean helo, Source source, String evaluated) {
+        String result,
+        List<Identifier> identifier,
+        boolean helo,
+        boolean nullPath,
+        Source source,
+        String evaluated) {
     public SpfView {
         identifier = List.copyOf(identifier);
     }
