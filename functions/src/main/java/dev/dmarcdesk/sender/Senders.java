@@ -20,6 +20,7 @@ public final class Senders {
     private final HostIndex includes;
     private final HostIndex mailHosts;
     private final HostIndex bounceHosts;
+    private final HostIndex signers;
     private final HostIndex aliasTargets;
     private final SelectorIndex selectors;
 
@@ -28,6 +29,7 @@ public final class Senders {
         this.includes = new HostIndex(all, Marks::includes);
         this.mailHosts = new HostIndex(all, Marks::mailHosts);
         this.bounceHosts = new HostIndex(all, Marks::bounceHosts);
+        this.signers = new HostIndex(all, Marks::signsAs);
         this.aliasTargets = new HostIndex(all, Marks::aliasTargets);
         this.selectors = new SelectorIndex(all);
     }
@@ -63,6 +65,14 @@ public final class Senders {
     /// The service a Return-Path of that domain belongs to.
     public Optional<SenderMatch> byBounceDomain(DomainName domain) {
         return bounceHosts.find(domain).map(Senders::certain);
+    }
+
+    /// The service that signs with a domain of its own, as it does for customers who did not set
+    /// up theirs.
+    ///
+    /// @param domain the `d=` of a signature
+    public Optional<SenderMatch> bySigningDomain(DomainName domain) {
+        return signers.find(domain).or(() -> bounceHosts.find(domain)).map(Senders::certain);
     }
 
     /// The service whose host a customer's CNAME points to.
