@@ -10,6 +10,16 @@ public sealed interface AuthenticatedIdentifier {
     /// What the mechanism said.
     Authentication result();
 
+    /// How close it has to be, as a record asks.
+    default AlignmentMode mode(PolicyRecord record) {
+        var asked =
+                switch (this) {
+                    case SpfDomain _ -> record.aspf();
+                    case DkimSigningDomain _ -> record.adkim();
+                };
+        return asked.or(AlignmentMode.RELAXED);
+    }
+
     /// The MAIL FROM domain, never the HELO one (§4.4.2).
     record SpfDomain(DomainName domain, Authentication result) implements AuthenticatedIdentifier {}
 

@@ -100,16 +100,11 @@ public record DmarcEvaluation(
         var theirs =
                 OrganizationalDomain.of(
                         identifier.domain(), TreeWalk.walk(identifier.domain(), dns));
-        var mode =
-                switch (identifier) {
-                    case AuthenticatedIdentifier.SpfDomain _ -> record.aspf();
-                    case AuthenticatedIdentifier.DkimSigningDomain _ -> record.adkim();
-                };
         return new Judged(
                 identifier,
                 theirs,
                 IdentifierAlignment.of(
-                        author, ours, identifier.domain(), theirs, mode.or(AlignmentMode.RELAXED)));
+                        author, ours, identifier.domain(), theirs, identifier.mode(record)));
     }
 
     private static DmarcResult result(List<Judged> judged, boolean policyKnown) {

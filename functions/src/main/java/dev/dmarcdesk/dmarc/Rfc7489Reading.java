@@ -50,15 +50,20 @@ public record Rfc7489Reading(DomainName organizationalDomain, Outcome outcome) {
     /// @param suffixes the list
     static Rfc7489Reading of(DomainName author, List<Step> steps, PublicSuffixes suffixes) {
         var organizational = suffixes.organizationalDomain(author);
+        Outcome outcome =
+                deciding(author, organizational, steps)
+                        .map(step -> outcome(step, step.domain().equals(author)))
+                        .orElse(new Outcome.NotApplied());
+        return new Rfc7489Reading(organizational, outcome);
+    }
+
+    /// The name that ends discovery: the Author Domain, or the Organizational Domain where nothing
+    /// stands there (§6.6.3).
+    static Optional<Step> deciding(
+            DomainName author, DomainName organizational, List<Step> steps) {
         var own = at(author, steps);
         boolean goesOn = own.isEmpty() || own.get() instanceof Step.Nothing;
-        Outcome outcome =
-                goesOn && !organizational.equals(author)
-                        ? at(organizational, steps)
-                                .map(step -> outcome(step, false))
-                                .orElse(new Outcome.NotApplied())
-                        : own.map(step -> outcome(step, true)).orElse(new Outcome.NotApplied());
-        return new Rfc7489Reading(organizational, outcome);
+        return goesOn && !organizational.equals(author) ? at(organizational, steps) : own;
     }
 
     private static Optional<Step> at(DomainName domain, List<Step> steps) {
