@@ -27,22 +27,40 @@ public record ClientQuestion(DomainName domain, Network ip, String sender, Strin
     ///
     /// @param ip IPv4 or IPv6, as typed
     public static Parsed<ClientQuestion> parse(DomainName domain, String ip) {
-        return switch (Envelope.client(ip)) {
-            case Parsed.Valid<Network>(var address, _) ->
-                    Parsed.valid(new ClientQuestion(domain, address, "", ""));
-            case Parsed.Invalid<Network> _ when ip.indexOf('/') >= 0 ->
-                    refused(ip, "one IP address such as 192.0.2.1, not a network");
-            case Parsed.Invalid<Network> _ ->
-                    refused(
-                            ip,
-                            "an IPv4 or IPv6 address such as 192.0.2.1 or 2001:db8::1 after --ip");
-        };
+        return client(ip).map(address -> new ClientQuestion(domain, address, "", ""));
     }
 
     /// The same with the MAIL FROM address, which macros may speak of.
     ///
     /// @param typed `local@domain`, with or without angle brackets, or `<>`
     public Parsed<ClientQuestion> withSender(String typed) {
+        return mailFrom(typed).map(address -> new ClientQuestion(domain, ip, address, helo));
+    }
+
+    /// The same with the HELO name.
+    ///
+    /// @param typed any name: clients say what they like
+    public Parsed<ClientQuestion> withHelo(String typed) {
+        return heloName(typed).map(name -> new ClientQuestion(domain, ip, sender, name));
+    }
+
+    /// Reads the address after `--ip`.
+    public static Parsed<Network> client(String typed) {
+        return switch (Envelope.client(typed)) {
+            case Parsed.Valid<Network> address -> address;
+            case Parsed.Invalid<Network> _ when typed.indexOf('/') >= 0 ->
+                    refused(typed, "one IP address such as 192.0.2.1, not a network");
+            case Parsed.Invalid<Network> _ ->
+                    refused(
+                            typed,
+                            "an IPv4 or IPv6 address such as 192.0.2.1 or 2001:db8::1 after --ip");
+        };
+    }
+
+    /// Reads the address after `--sender`.
+    ///
+    /// @return it without its brackets, its domain as typed; `<>` for the null reverse-path
+    public static Parsed<String> mailFrom(String typed) {
         String address =
                 typed.startsWith("<") && typed.endsWith(">") && typed.length() > 2
                         ? typed.substring(1, typed.length() - 1)
@@ -56,27 +74,39 @@ public record ClientQuestion(DomainName domain, Network ip, String sender, Strin
                                 && DomainInput.parse(address.substring(at + 1))
                                         instanceof Parsed.Valid<DomainInput>);
         return accepted
-                ? Parsed.valid(new ClientQuestion(domain, ip, address, helo))
+                ? Parsed.valid(address)
                 : refused(
                         typed,
                         "a MAIL FROM address such as bounce@example.com after --sender, or <> for"
                                 + " the empty one");
     }
 
-    /// The same with the HELO name.
-    ///
-    /// @param typed any name: clients say what they like
-    public Parsed<ClientQuestion> withHelo(String typed) {
+    /// Reads the name after `--helo`.
+    public static Parsed<String> heloName(String typed) {
         return typed.isEmpty() || typed.length() > LONGEST_NAME || !isVisible(typed)
                 ? refused(typed, "a HELO name such as mail.example.com after --helo")
-                : Parsed.valid(new ClientQuestion(domain, ip, sender, typed));
+                : Parsed.valid(typed);
+    }
+
+    /// What SMTP says for an address that was read: its domain in the DNS's form (RFC 7208 §4.3),
+    /// nothing for the null reverse-path.
+    ///
+    /// @param address as [#mailFrom] gives it
+    public static String reversePath(String address) {
+        if (address.equals(NULL_PATH)) {
+            return "";
+        }
+        int at = address.lastIndexOf('@') + 1;
+        return DomainInput.parse(address.substring(at))
+                        instanceof Parsed.Valid<DomainInput>(var host, _)
+                ? address.substring(0, at) + host.domain()
+                : address;
     }
 
     /// The envelope to evaluate. What was not given is taken from the domain.
     Envelope envelope(Instant now) {
         String name = helo.isEmpty() ? domain.toString() : helo;
-        String from =
-                sender.isEmpty() ? domain.toString() : sender.equals(NULL_PATH) ? "" : mailbox();
+        String from = sender.isEmpty() ? domain.toString() : reversePath(sender);
         return new Envelope(ip, from, name, Receiver.at(now));
     }
 
@@ -86,20 +116,11 @@ public record ClientQuestion(DomainName domain, Network ip, String sender, Strin
         return envelope(Instant.EPOCH).senderDomain();
     }
 
-    /// The sender with its domain's form in the DNS (§4.3).
-    private String mailbox() {
-        int at = sender.lastIndexOf('@') + 1;
-        return DomainInput.parse(sender.substring(at))
-                        instanceof Parsed.Valid<DomainInput>(var host, _)
-                ? sender.substring(0, at) + host.domain()
-                : sender;
-    }
-
     private static boolean isVisible(String text) {
         return text.chars().allMatch(c -> c > ' ' && c != 0x7f);
     }
 
-    private static Parsed<ClientQuestion> refused(String typed, String expected) {
+    private static <T> Parsed<T> refused(String typed, String expected) {
         return Parsed.invalid(expected, 0, typed.length());
     }
 }
