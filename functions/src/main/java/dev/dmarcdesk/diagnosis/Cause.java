@@ -168,7 +168,7 @@ public sealed interface Cause {
 
         @Override
         public Fault fault() {
-            return Fault.OUR_DNS;
+            return service.isEmpty() ? Fault.FORGED_OR_UNKNOWN : Fault.OUR_DNS;
         }
     }
 

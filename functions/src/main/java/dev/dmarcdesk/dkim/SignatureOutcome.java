@@ -101,7 +101,7 @@ public record SignatureOutcome(
         FROM_NOT_SIGNED;
 
         /// Whether receivers do not count such a signature at all.
-        boolean isFatal() {
+        public boolean isFatal() {
             return switch (this) {
                 case EXPIRED, FROM_THE_FUTURE, SHA1, KEY_TOO_SHORT, FROM_NOT_SIGNED -> true;
                 case PARTIAL_BODY, KEY_SHORT, TEST_KEY -> false;
@@ -113,6 +113,11 @@ public record SignatureOutcome(
     public boolean passes() {
         return header instanceof HeaderHash.Verified
                 && body == BodyHash.MATCHES
-                && flaws.stream().noneMatch(Flaw::isFatal);
+                && !isRefused();
+    }
+
+    /// Whether it must not be counted even where it verifies.
+    public boolean isRefused() {
+        return flaws.stream().anyMatch(Flaw::isFatal);
     }
 }

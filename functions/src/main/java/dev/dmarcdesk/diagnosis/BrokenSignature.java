@@ -1,0 +1,97 @@
+package dev.dmarcdesk.diagnosis;
+
+import dev.dmarcdesk.dkim.SignatureOutcome;
+import dev.dmarcdesk.dkim.SignatureOutcome.BodyHash;
+import dev.dmarcdesk.dkim.SignatureOutcome.Flaw;
+import dev.dmarcdesk.dkim.SignatureOutcome.HeaderHash;
+import dev.dmarcdesk.dns.DomainName;
+
+import java.util.Locale;
+import java.util.Optional;
+
+/// Why an aligned signature does not count: by the receiver's reason, which is of that day, then by
+/// what can be seen now.
+///
+/// @param signature one that does not pass
+/// @param path the way the message took
+record BrokenSignature(SignatureView signature, Path path) {
+    /// The cause; none where its key could not be looked up, which is nobody's failure.
+    Optional<Cause> cause() {
+        var told = told(signature.reason().toLowerCase(Locale.ROOT));
+        if (told.isPresent()) {
+            return told;
+        }
+        return signature.now().isEmpty()
+                ? Optional.of(new Cause.SignatureFailed(domain(), signature.selector()))
+                : seen(signature.now().getFirst());
+    }
+
+    /// Receivers word their reasons as they like.
+    private Optional<Cause> told(String reason) {
+        if (reason.contains("body hash") || reason.contains("bodyhash")) {
+            return Optional.of(bodyChanged());
+        }
+        if (reason.contains("expired")) {
+            return Optional.of(new Cause.SignatureExpired(domain(), signature.selector()));
+        }
+        if (reason.contains("revoked")) {
+            return Optional.of(new Cause.KeyGone(domain(), signature.selector(), true));
+        }
+        return reason.contains("no key") || reason.contains("key not found")
+                ? Optional.of(new Cause.KeyGone(domain(), signature.selector(), false))
+                : Optional.empty();
+    }
+
+    private Optional<Cause> seen(SignatureOutcome now) {
+        return switch (now.header()) {
+            case HeaderHash.NoKey _ ->
+                    Optional.of(new Cause.KeyGone(domain(), signature.selector(), false));
+            case HeaderHash.Revoked _ ->
+                    Optional.of(new Cause.KeyGone(domain(), signature.selector(), true));
+            case HeaderHash.UnusableKey _ ->
+                    Optional.of(new Cause.KeyUnusable(domain(), signature.selector()));
+            case HeaderHash.Broken _ ->
+                    Optional.of(
+                            new Cause.HeaderChanged(
+                                    domain(),
+                                    signature.selector(),
+                                    Causes.between(path),
+                                    path.via()));
+            case HeaderHash.Verified _ -> Optional.of(verified(now));
+            case HeaderHash.Unreadable _ ->
+                    Optional.of(new Cause.SignatureFailed(domain(), signature.selector()));
+            case HeaderHash.KeyUnavailable _, HeaderHash.Unproven _ ->
+                    signature.reported().isEmpty() && !now.isRefused()
+                            ? Optional.empty()
+                            : Optional.of(flaw(now));
+        };
+    }
+
+    /// The header is as it was signed: what failed is something else.
+    private Cause verified(SignatureOutcome now) {
+        if (now.body() == BodyHash.DIFFERS) {
+            return bodyChanged();
+        }
+        // A receiver that refused it although the header verifies has seen another body.
+        return now.isRefused() || now.body() == BodyHash.MATCHES ? flaw(now) : bodyChanged();
+    }
+
+    private Cause flaw(SignatureOutcome now) {
+        Optional<Flaw> fatal = now.flaws().stream().filter(Flaw::isFatal).findFirst();
+        if (fatal.isEmpty()) {
+            return new Cause.SignatureFailed(domain(), signature.selector());
+        }
+        return fatal.get() == Flaw.EXPIRED
+                ? new Cause.SignatureExpired(domain(), signature.selector())
+                : new Cause.SignatureNotCounted(domain(), signature.selector(), fatal.get());
+    }
+
+    private Cause bodyChanged() {
+        return new Cause.BodyChanged(
+                domain(), signature.selector(), Causes.between(path), path.via());
+    }
+
+    private DomainName domain() {
+        return signature.identifier().getFirst().domain();
+    }
+}
