@@ -1,7 +1,9 @@
 package dev.dmarcdesk.dkim;
 
 import dev.dmarcdesk.dns.DomainName;
+import dev.dmarcdesk.mail.FromField;
 import dev.dmarcdesk.mail.HeaderField;
+import dev.dmarcdesk.text.Parsed;
 
 import java.util.List;
 
@@ -45,6 +47,37 @@ public record DkimSignature(
         expires = List.copyOf(expires);
     }
 
+    /// Reads a DKIM-Signature field.
+    ///
+    /// Everything a receiver must not overlook makes it invalid (§6.1.1), but for a From that is
+    /// not signed: see [SignatureOutcome.Flaw#FROM_NOT_SIGNED].
+    ///
+    /// @return the signature, or why there is none; places are counted from the start of the raw
+    ///   field
+    public static Parsed<DkimSignature> parse(HeaderField field) {
+        return new DkimSignatureParser(field, false).parse();
+    }
+
+    /// Reads an ARC-Message-Signature field: no version, and `i=` is no identity (RFC 8617 §4.1.2).
+    ///
+    /// @return as [#parse(HeaderField)]
+    public static Parsed<DkimSignature> parseArc(HeaderField field) {
+        return new DkimSignatureParser(field, true).parse();
+    }
+
+    /// Whether `h=` names From, as it has to (§5.4).
+    public boolean signsFrom() {
+        return signedFields.stream().anyMatch(FromField.NAME::equalsIgnoreCase);
+    }
+
+    /// The signature with what it signs, to be tried on a key.
+    ///
+    /// @param headers of the message it stands in
+    public SignedText over(SignedHeaders headers) {
+        return new SignedText(
+                algorithm, domain, identity, selector, headers.hashInput(this), signature);
+    }
+
     /// `a=` (RFC 6376 §3.3, RFC 8463 §3).
     public enum Algorithm {
         RSA_SHA1("rsa-sha1"),
@@ -61,11 +94,5 @@ public record DkimSignature(
         public String word() {
             return word;
         }
-    }
-
-    /// `c=` (RFC 6376 §3.4).
-    public enum Canonicalization {
-        SIMPLE,
-        RELAXED
     }
 }

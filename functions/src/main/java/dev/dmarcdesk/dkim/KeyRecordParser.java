@@ -129,7 +129,7 @@ public final class KeyRecordParser {
 
     /// What is wrong in a value: its first character that is no base64, else all of it.
     private static Range wrongPart(Kind kind, Tag tag) {
-        int at = kind == Kind.BASE64 ? PublicKeyText.firstWrong(tag.value()) : -1;
+        int at = kind == Kind.BASE64 ? Base64Text.firstWrong(tag.value()) : -1;
         return at < 0 ? tag.valueAt() : new Range(at, at + 1).shift(tag.valueAt().start());
     }
 

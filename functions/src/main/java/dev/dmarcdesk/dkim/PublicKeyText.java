@@ -22,23 +22,19 @@ record PublicKeyText(KeyMaterial key, List<Kind> flaws) {
 
     /// Reads the value for a kind of key; an empty value is a revoked key of any kind.
     static PublicKeyText read(String value, KeyType type) {
-        String base64 = withoutSpace(value);
+        var base64 = Base64Text.of(value);
         if (base64.isEmpty()) {
             return new PublicKeyText(new KeyMaterial.Revoked(), List.of());
         }
-        int digits = digits(base64);
-        String padding = base64.substring(digits);
-        if (!padding.isEmpty() && !padding.equals("=") && !padding.equals("==")) {
+        if (!base64.isWellFormed()) {
             return flawed(Kind.BASE64);
         }
         // A single digit left over carries no octet: with DER the length inside tells whether
         // something is missing.
-        byte[] octets =
-                Base64.getDecoder()
-                        .decode(base64.substring(0, digits % 4 == 1 ? digits - 1 : digits));
+        byte[] octets = base64.octets();
         return switch (type) {
-            case RSA -> rsa(octets, base64, digits % 4 == 1);
-            case ED25519 -> ed25519(octets, base64);
+            case RSA -> rsa(octets, base64.text(), base64.hasOddDigit());
+            case ED25519 -> ed25519(octets, base64.text());
             case UNKNOWN -> new PublicKeyText(new KeyMaterial.Unreadable(), List.of());
         };
     }
@@ -50,7 +46,7 @@ record PublicKeyText(KeyMaterial key, List<Kind> flaws) {
         return switch (RsaDer.read(octets)) {
             case RsaDer.Reading.Cut _ -> flawed(Kind.TRUNCATED);
             case RsaDer.Reading.Other _ -> flawed(Kind.NOT_RSA);
-            case RsaDer.Reading.Modulus(int bits) ->
+            case RsaDer.Reading.Modulus(int bits, _, _) ->
                     oddDigit
                             ? flawed(Kind.BASE64)
                             : new PublicKeyText(new KeyMaterial.Rsa(bits, base64), List.of());
@@ -64,7 +60,7 @@ record PublicKeyText(KeyMaterial key, List<Kind> flaws) {
         for (String key : bareEd25519(octets)) {
             return flawed(new KeyMaterial.Ed25519(key), Kind.ED25519_WRAPPED);
         }
-        return RsaDer.read(octets) instanceof RsaDer.Reading.Modulus(int bits)
+        return RsaDer.read(octets) instanceof RsaDer.Reading.Modulus(int bits, _, _)
                 ? flawed(new KeyMaterial.Rsa(bits, base64), Kind.RSA_MISNAMED)
                 : flawed(Kind.ED25519_LENGTH);
     }
@@ -89,47 +85,5 @@ record PublicKeyText(KeyMaterial key, List<Kind> flaws) {
 
     private static PublicKeyText flawed(Kind flaw) {
         return flawed(new KeyMaterial.Unreadable(), flaw);
-    }
-
-    /// Where `value` first departs from base64, -1 when its padding alone is wrong.
-    static int firstWrong(String value) {
-        for (int i = 0; i < value.length(); i++) {
-            char c = value.charAt(i);
-            if (!isDigit(c) && !isSpace(c) && c != '=') {
-                return i;
-            }
-        }
-        return -1;
-    }
-
-    private static int digits(String base64) {
-        int at = 0;
-        while (at < base64.length() && isDigit(base64.charAt(at))) {
-            at++;
-        }
-        return at;
-    }
-
-    private static boolean isDigit(char c) {
-        return isIn('A', c, 'Z') || isIn('a', c, 'z') || isIn('0', c, '9') || c == '+' || c == '/';
-    }
-
-    private static boolean isSpace(char c) {
-        return c == ' ' || c == '\t' || c == '\r' || c == '\n';
-    }
-
-    private static boolean isIn(char first, char c, char last) {
-        return first <= c && c <= last;
-    }
-
-    private static String withoutSpace(String value) {
-        var kept = new StringBuilder(value.length());
-        for (int i = 0; i < value.length(); i++) {
-            char c = value.charAt(i);
-            if (!isSpace(c)) {
-                kept.append(c);
-            }
-        }
-        return kept.length() == value.length() ? value : kept.toString();
     }
 }

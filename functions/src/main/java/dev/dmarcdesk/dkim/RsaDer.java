@@ -1,8 +1,9 @@
 package dev.dmarcdesk.dkim;
 
-/// Reads the length of an RSA modulus out of DER: a SubjectPublicKeyInfo (RFC 5280 §4.1.2.7), which
-/// is what signers publish, or the bare RSAPublicKey inside it, which is what RFC 6376 §3.6.1 asks
-/// for.
+import java.math.BigInteger;
+
+/// Reads an RSA key out of DER: a SubjectPublicKeyInfo (RFC 5280 §4.1.2.7), which is what signers
+/// publish, or the bare RSAPublicKey inside it, which is what RFC 6376 §3.6.1 asks for.
 ///
 /// Only this shape is read, so a small reader of our own tells a cut key from a wrong one, which a
 /// library's exception does not.
@@ -17,7 +18,9 @@ final class RsaDer {
     /// What the octets are.
     sealed interface Reading {
         /// A key.
-        record Modulus(int bits) implements Reading {}
+        ///
+        /// @param bits the length of the modulus
+        record Modulus(int bits, BigInteger modulus, BigInteger exponent) implements Reading {}
 
         /// The beginning of a key whose end is missing.
         record Cut() implements Reading {}
@@ -77,6 +80,7 @@ final class RsaDer {
         if (!enter(INTEGER)) {
             return OTHER;
         }
+        int start = at;
         int end = at + length;
         while (at < end && octets[at] == 0) {
             at++;
@@ -86,7 +90,13 @@ final class RsaDer {
                         ? 0
                         : (end - at) * 8 + 24 - Integer.numberOfLeadingZeros(octets[at] & 0xff);
         at = end;
-        return bits > 0 && enter(INTEGER) && length > 0 ? new Reading.Modulus(bits) : OTHER;
+        if (bits == 0 || !enter(INTEGER) || length == 0) {
+            return OTHER;
+        }
+        return new Reading.Modulus(
+                bits,
+                new BigInteger(1, octets, start, end - start),
+                new BigInteger(1, octets, at, length));
     }
 
     private boolean isNext(int tag) {

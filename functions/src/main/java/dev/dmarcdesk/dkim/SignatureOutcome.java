@@ -59,7 +59,8 @@ public record SignatureOutcome(
 
         /// What stands at the selector is no key for this signature.
         ///
-        /// @param why what is wrong with it; its words are those of the domain's own audit
+        /// @param why what is wrong with it; its words are those of the domain's own audit; empty
+        ///   where the key is good, but for another algorithm than the signature's (§6.1.2)
         record UnusableKey(List<Finding> why) implements HeaderHash {
             public UnusableKey {
                 why = List.copyOf(why);
@@ -102,18 +103,38 @@ public record SignatureOutcome(
 
         /// Whether receivers do not count such a signature at all.
         public boolean isFatal() {
+            return isPastUse() || isTooWeak();
+        }
+
+        /// Whether a verifier may not even look at the signature's arithmetic (RFC 6376 §6.1.1).
+        boolean isPastUse() {
             return switch (this) {
-                case EXPIRED, FROM_THE_FUTURE, SHA1, KEY_TOO_SHORT, FROM_NOT_SIGNED -> true;
-                case PARTIAL_BODY, KEY_SHORT, TEST_KEY -> false;
+                case EXPIRED, FROM_THE_FUTURE, FROM_NOT_SIGNED -> true;
+                case PARTIAL_BODY, SHA1, KEY_TOO_SHORT, KEY_SHORT, TEST_KEY -> false;
+            };
+        }
+
+        /// Whether the signature is too weak to be counted as one (RFC 8301 §3).
+        boolean isTooWeak() {
+            return switch (this) {
+                case SHA1, KEY_TOO_SHORT -> true;
+                case EXPIRED, FROM_THE_FUTURE, PARTIAL_BODY, KEY_SHORT, TEST_KEY, FROM_NOT_SIGNED ->
+                        false;
             };
         }
     }
 
-    /// Whether a verifier that is given the whole message counts it now.
-    public boolean passes() {
+    /// Whether it verifies as RFC 6376 alone has it, which knows no weak algorithms: the message is
+    /// as it was signed, and the signature holds today.
+    public boolean verifies() {
         return header instanceof HeaderHash.Verified
                 && body == BodyHash.MATCHES
-                && !isRefused();
+                && flaws.stream().noneMatch(Flaw::isPastUse);
+    }
+
+    /// Whether a verifier that is given the whole message counts it now.
+    public boolean passes() {
+        return verifies() && flaws.stream().noneMatch(Flaw::isTooWeak);
     }
 
     /// Whether it must not be counted even where it verifies.
