@@ -1,0 +1,94 @@
+package dev.dmarcdesk.mail;
+
+import dev.dmarcdesk.dns.DomainName;
+import dev.dmarcdesk.mail.ReceivedClauses.Keyword;
+import dev.dmarcdesk.text.Parsed;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/// What the clauses of a Received field say.
+final class ReceivedReader {
+    /// RFC 3848, RFC 6531 §4.3: the `A` behind says that the client logged in. LMTP is spoken
+    /// between servers.
+    private static final Pattern LOGGED_IN =
+            Pattern.compile(
+                    "(UTF8)?E?SMTPS?A|A-?E?SMTPS?|LOCAL|(SUBMISSION|REST|HTTP|HTTPREST|HTTPU)\\b.*");
+
+    /// Words of a comment that say so, whoever it was.
+    private static final Pattern SAYS_LOGGED_IN =
+            Pattern.compile(
+                    "(?i)\\s*(auth|account |from userid|qmail [0-9]+ invoked by uid|from [^ ]+@localhost).*"
+                            + "|.*(authenticated (user|sender)|, from userid ).*",
+                    Pattern.DOTALL);
+
+    private static final int LONGEST_COMMENT = 200;
+    private static final int LONGEST_PROTOCOL = 40;
+    private static final int WORDS_OF_PROTOCOL = 3;
+
+    private final HeaderField field;
+    private final ReceivedClauses clauses;
+
+    ReceivedReader(HeaderField field) {
+        this.field = field;
+        this.clauses = ReceivedClauses.of(field.body());
+    }
+
+    Received read() {
+        boolean exim = clauses.comments().stream().anyMatch(text -> text.startsWith("Exim"));
+        var client = ReceivedClient.of(clauses.of(Keyword.FROM), exim);
+        String with = protocol();
+        return new Received(
+                field,
+                client.helo(),
+                client.host(),
+                client.ip(),
+                server(),
+                with,
+                recipientDomain(),
+                isSubmission(with, client),
+                clauses.time());
+    }
+
+    private String server() {
+        List<String> words = clauses.words(Keyword.BY);
+        return words.isEmpty() ? "" : withoutDot(words.getFirst());
+    }
+
+    static String withoutDot(String name) {
+        return name.endsWith(".") ? name.substring(0, name.length() - 1) : name;
+    }
+
+    private String protocol() {
+        String words =
+                clauses.words(Keyword.WITH).stream()
+                        .limit(WORDS_OF_PROTOCOL)
+                        .collect(Collectors.joining(" "));
+        return words.substring(0, Math.min(words.length(), LONGEST_PROTOCOL))
+                .toUpperCase(Locale.ROOT);
+    }
+
+    private String recipientDomain() {
+        for (String word : clauses.words(Keyword.FOR)) {
+            String address = word.endsWith(">") ? word.substring(0, word.length() - 1) : word;
+            int at = address.lastIndexOf('@');
+            if (at >= 0
+                    && MailDomain.parse(address.substring(at + 1))
+                            instanceof Parsed.Valid<DomainName>(var domain, _)) {
+                return domain.dotted();
+            }
+        }
+        return "";
+    }
+
+    private boolean isSubmission(String with, ReceivedClient client) {
+        return LOGGED_IN.matcher(with).matches()
+                || (with.startsWith("HTTPS") && client.isAddressOnly())
+                || clauses.words(Keyword.FROM).stream().limit(1).anyMatch("authenticated"::equals)
+                || clauses.comments().stream()
+                        .map(text -> text.substring(0, Math.min(text.length(), LONGEST_COMMENT)))
+                        .anyMatch(text -> SAYS_LOGGED_IN.matcher(text).matches());
+    }
+}
