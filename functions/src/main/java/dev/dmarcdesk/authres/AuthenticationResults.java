@@ -1,6 +1,7 @@
 package dev.dmarcdesk.authres;
 
 import dev.dmarcdesk.mail.HeaderField;
+import dev.dmarcdesk.text.Parsed;
 
 import java.util.List;
 
@@ -26,9 +27,20 @@ public record AuthenticationResults(
     /// The name of the field.
     public static final String NAME = "Authentication-Results";
 
+    /// The name of the like in an ARC set.
+    public static final String ARC_NAME = "ARC-Authentication-Results";
+
     public AuthenticationResults {
         results = List.copyOf(results);
         comments = List.copyOf(comments);
+    }
+
+    /// Reads a field of either name, in the words of the standard or in a dialect.
+    ///
+    /// @return what it says, with the places where it leaves the grammar; invalid where it names
+    ///   neither a server nor a result
+    public static Parsed<AuthenticationResults> parse(HeaderField field) {
+        return AuthResParser.parse(field);
     }
 
     /// The results of one method, in order.
