@@ -33,7 +33,9 @@ public final class ArcAdvice {
         return switch (finding) {
             case ArcFinding.None none ->
                     about(none, "Nobody on the way sealed this message with ARC")
-                            .because("Nothing is wrong with that. %s", NEVER_DMARC)
+                            .because(
+                                    "With ARC, servers on the way tell what they found; nothing is wrong without it. %s",
+                                    NEVER_DMARC)
                             .per(ARC, "4.4")
                             .per(ARC, "7.2.1")
                             .per(DMARC, "5.4")
@@ -82,7 +84,8 @@ public final class ArcAdvice {
         return sets.size() == 1
                 ? Sentence.of(
                         "One seal is no sign of forwarding: large providers seal every message they take in.")
-                : Sentence.of("It was sealed %d times, each time over the seals before.", sets.size());
+                : Sentence.of(
+                        "It was sealed %d times, each time over the seals before.", sets.size());
     }
 
     private static Inline newest(ArcOutcome chain) {

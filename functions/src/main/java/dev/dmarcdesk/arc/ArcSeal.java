@@ -1,8 +1,10 @@
 package dev.dmarcdesk.arc;
 
 import dev.dmarcdesk.dkim.DkimSignature.Algorithm;
+import dev.dmarcdesk.dkim.SignedText;
 import dev.dmarcdesk.dns.DomainName;
 import dev.dmarcdesk.mail.HeaderField;
+import dev.dmarcdesk.text.Parsed;
 import dev.dmarcdesk.text.Tag;
 import dev.dmarcdesk.text.TagList;
 
@@ -15,25 +17,48 @@ import java.util.Locale;
 /// @param algorithm of the hash and of the key
 /// @param domain the sealer, `d=`
 /// @param selector `s=`
-/// @param signature `b=`, in base64 without white space
+/// @param signature `b=`, in base64
 record ArcSeal(
         HeaderField field,
         Algorithm algorithm,
         DomainName domain,
         String selector,
         String signature) {
-    /// More than this of a chain status that is none is nobody's business.
+    /// More of a chain status that is none is nobody's business.
     private static final int LONGEST_STATUS = 16;
 
-    /// `cv=` of a seal that need not be readable otherwise, in lower case (§4.4); empty when there
+    /// The seal with what it signs, to be tried on its key. A seal has no identity but its sealer.
+    ///
+    /// @param text the fields of the chain up to this one, as they are hashed
+    SignedText over(String text) {
+        return new SignedText(algorithm, domain, domain, selector, text, signature);
+    }
+
+    /// `cv=` of a field that need not be readable otherwise, in lower case (§4.4); empty when there
     /// is none.
     static String chainStatus(HeaderField seal) {
-        String written = value(TagList.parse(seal.body()), "cv");
+        String written = value(seal, "cv");
         return written.substring(0, Math.min(written.length(), LONGEST_STATUS))
                 .toLowerCase(Locale.ROOT);
     }
 
-    private static String value(TagList list, String name) {
-        return list.named(name).stream().map(Tag::value).findFirst().orElse("");
+    /// `d=` of a field that need not be readable otherwise; at most one.
+    static List<DomainName> sealer(HeaderField seal) {
+        return domain(value(seal, "d"));
+    }
+
+    /// The name a text is, at most one; the root seals nothing.
+    static List<DomainName> domain(String text) {
+        return DomainName.parse(text) instanceof Parsed.Valid<DomainName>(var name, _)
+                        && !name.isRoot()
+                ? List.of(name)
+                : List.of();
+    }
+
+    private static String value(HeaderField field, String name) {
+        return TagList.parse(field.body()).named(name).stream()
+                .map(Tag::value)
+                .findFirst()
+                .orElse("");
     }
 }

@@ -25,10 +25,7 @@ record ArcSets(List<CollectedSet> sets, List<HeaderField> strays) {
                 if (field.isNamed(kind.fieldName())) {
                     List<Integer> instance = kind.instance(field);
                     instance.forEach(
-                            i ->
-                                    sets.computeIfAbsent(i, CollectedSet::new)
-                                            .all(kind)
-                                            .add(field));
+                            i -> sets.computeIfAbsent(i, CollectedSet::new).all(kind).add(field));
                     if (instance.isEmpty()) {
                         strays.add(field);
                     }

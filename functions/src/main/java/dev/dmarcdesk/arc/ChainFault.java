@@ -37,7 +37,8 @@ record ChainFault(Kind kind, int instance) {
                     "The last sealer found the chain broken: ARC set %d says cv=fail."
                             .formatted(instance);
             case INSTANCE_ZERO -> "An ARC field says i=0, but the first set is i=1.";
-            case FIELD_REPEATED -> "ARC set %d has one of its fields twice.".formatted(instance);
+            case FIELD_REPEATED ->
+                    "ARC set %d has one of its fields more than once.".formatted(instance);
             case CV_WRONG ->
                     "The seal of ARC set %d has to say cv=%s, and does not."
                             .formatted(instance, instance == 1 ? "none" : "pass");

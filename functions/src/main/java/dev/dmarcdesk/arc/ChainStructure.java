@@ -44,8 +44,7 @@ final class ChainStructure {
         for (ArcField kind : ArcField.values()) {
             int count = set.all(kind).size();
             if (count != 1) {
-                return fault(
-                        count == 0 ? Kind.FIELD_MISSING : Kind.FIELD_REPEATED, set.instance());
+                return fault(count == 0 ? Kind.FIELD_MISSING : Kind.FIELD_REPEATED, set.instance());
             }
         }
         return set.cv().equals(set.instance() == 1 ? "none" : "pass")

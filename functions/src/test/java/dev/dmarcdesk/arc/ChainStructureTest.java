@@ -46,8 +46,7 @@ final class ChainStructureTest {
     void every_field_says_which_set_it_belongs_to(String instance) {
         for (String name : List.of("ARC-Seal", "ARC-Authentication-Results")) {
             Sealed damaged = TWO.with(name + ": i=1", text -> text.replaceFirst("i=1", instance));
-            assertThat(fault(damaged))
-                    .containsExactly(new ChainFault(Kind.INSTANCE_UNREADABLE, 0));
+            assertThat(fault(damaged)).containsExactly(new ChainFault(Kind.INSTANCE_UNREADABLE, 0));
         }
     }
 
@@ -70,9 +69,7 @@ final class ChainStructureTest {
             })
     void comments_and_folding_may_stand_around_the_instance_of_results(String instance) {
         Sealed commented =
-                TWO.with(
-                        "ARC-Authentication-Results: i=1",
-                        text -> text.replace("i=1;", instance));
+                TWO.with("ARC-Authentication-Results: i=1", text -> text.replace("i=1;", instance));
         assertThat(fault(commented)).isEmpty();
     }
 

@@ -1,11 +1,10 @@
 package dev.dmarcdesk.arc;
 
+import dev.dmarcdesk.dkim.Mail;
 import dev.dmarcdesk.dns.Dns;
 import dev.dmarcdesk.dns.ZoneDns;
 import dev.dmarcdesk.mail.HeaderBlock;
-import dev.dmarcdesk.mail.HeaderParser;
 import dev.dmarcdesk.mail.Message;
-import dev.dmarcdesk.text.Parsed;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -144,10 +143,7 @@ public record Sealed(List<String> fields, String body) {
     }
 
     private HeaderBlock header() {
-        if (HeaderParser.parse(text()) instanceof Parsed.Valid<HeaderBlock>(var header, _)) {
-            return header;
-        }
-        throw new AssertionError("every text has a header");
+        return Mail.untouched(text()).header();
     }
 
     private long count(String name) {
@@ -170,8 +166,7 @@ public record Sealed(List<String> fields, String body) {
         for (String name : SIGNED) {
             String found =
                     fields.stream()
-                            .filter(field ->
-                                    field.toLowerCase(Locale.ROOT).startsWith(name + ":"))
+                            .filter(field -> field.toLowerCase(Locale.ROOT).startsWith(name + ":"))
                             .findFirst()
                             .orElseThrow();
             text.append(relaxed(found)).append("\r\n");
@@ -195,7 +190,9 @@ public record Sealed(List<String> fields, String body) {
 
     private String relaxedBody() {
         String lines =
-                body.replaceAll("[ \t]+", " ").replaceAll(" \r\n", "\r\n").replaceAll("(\r\n)+$", "");
+                body.replaceAll("[ \t]+", " ")
+                        .replaceAll(" \r\n", "\r\n")
+                        .replaceAll("(\r\n)+$", "");
         return lines.isEmpty() ? "" : lines + "\r\n";
     }
 
