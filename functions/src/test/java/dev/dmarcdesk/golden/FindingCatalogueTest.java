@@ -3,6 +3,7 @@ package dev.dmarcdesk.golden;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dmarcdesk.Said;
+import dev.dmarcdesk.arc.ArcFinding;
 import dev.dmarcdesk.bimi.BimiFinding;
 import dev.dmarcdesk.check.Advice;
 import dev.dmarcdesk.check.Citation;
@@ -29,8 +30,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Every finding there is, in the words people read, each from a zone that provokes it:
-/// `docs/findings.md`.
+/// Every finding there is, in the words people read, each from a zone or a message that provokes
+/// it: `docs/findings.md`.
 ///
 /// `-Dgolden=write` writes the document anew.
 final class FindingCatalogueTest {
@@ -40,6 +41,7 @@ final class FindingCatalogueTest {
                     + " mvn -pl functions test -Dtest=FindingCatalogueTest -Dgolden=write";
     private static final List<Class<? extends Finding>> FINDINGS =
             List.of(
+                    ArcFinding.class,
                     BimiFinding.class,
                     DkimFinding.class,
                     DmarcFinding.class,
@@ -52,10 +54,11 @@ final class FindingCatalogueTest {
                     TlsRptFinding.class);
     private static final String HEAD =
             """
-            # What is said of a domain
+            # What is said of a domain or a message
 
             Every finding with its code, which is stable, and the words for `a.example`. The severity of some depends on the rest of
-            the domain, and so do the numbers and names. Made by a test from zones that provoke each finding; do not edit.
+            the domain, and so do the numbers and names. Made by a test from zones and messages that provoke each finding; do not
+            edit.
             """;
     private static final String TABLE =
             "| code | severity | what | why it matters | clauses |\n|---|---|---|---|---|\n";

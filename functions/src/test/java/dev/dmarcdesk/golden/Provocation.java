@@ -2,6 +2,10 @@ package dev.dmarcdesk.golden;
 
 import dev.dmarcdesk.AliasBeside;
 import dev.dmarcdesk.Audit;
+import dev.dmarcdesk.arc.ArcAdvice;
+import dev.dmarcdesk.arc.ArcFinding;
+import dev.dmarcdesk.arc.ChainValidation;
+import dev.dmarcdesk.arc.Sealed;
 import dev.dmarcdesk.check.Advice;
 import dev.dmarcdesk.dkim.Keys;
 import dev.dmarcdesk.dns.ChainOfTrust;
@@ -19,8 +23,10 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// What brings one finding about: an entry of `provocations.txt`, which tells how to write one.
@@ -30,6 +36,7 @@ import java.util.stream.Collectors;
 /// @param lines the lines below it
 record Provocation(String code, List<String> options, List<String> lines) {
     private static final Path FILE = Path.of("src/test/resources/golden/provocations.txt");
+    private static final Pattern SEALERS = Pattern.compile(",");
     private static final String MAIL = "@ MX 10 mx\nmx A 192.0.2.1\nmta-sts A 192.0.2.2\n";
 
     static List<Provocation> all() throws IOException {
@@ -53,7 +60,26 @@ record Provocation(String code, List<String> options, List<String> lines) {
 
     /// What is said.
     List<Advice> findings() {
+        if (!option("sealed", "").isEmpty()) {
+            return List.of(sealed());
+        }
         return lines("lint ").stream().findFirst().map(this::judged).orElseGet(this::audited);
+    }
+
+    private Advice sealed() {
+        String[] sealers = SEALERS.split(option("sealed", ""));
+        Sealed message = sealers[0].equals("nobody") ? Sealed.plain() : Sealed.by(sealers);
+        for (String field : lines("field ")) {
+            message = message.and(field);
+        }
+        return ArcAdvice.on(
+                ArcFinding.of(
+                        ChainValidation.of(
+                                option("given", "whole").equals("header")
+                                        ? message.headerOnly()
+                                        : message.whole(),
+                                Sealed.keysOf(sealers),
+                                Instant.EPOCH)));
     }
 
     private List<Advice> judged(String draft) {
