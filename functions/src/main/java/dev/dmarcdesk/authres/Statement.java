@@ -117,8 +117,7 @@ record Statement(
             String key = "";
             for (int i = 0; i < MOST_PIECES && !words.isEmpty(); i++) {
                 var word = words.getLast();
-                boolean bound = i == 0 || isBinder(word.text(), key);
-                if (!word.is(Kind.ATOM) || !bound) {
+                if (!word.is(Kind.ATOM) || (i > 0 && !isBinder(word.text(), key))) {
                     break;
                 }
                 key = words.removeLast().text() + key;
@@ -126,6 +125,7 @@ record Statement(
             return key;
         }
 
+        /// Atoms are never empty.
         private static boolean isBinder(String before, String after) {
             char last = before.charAt(before.length() - 1);
             char first = after.charAt(0);
