@@ -20,8 +20,8 @@ import java.util.List;
 
 /// Cases in which other tools tell people something wrong about DKIM keys.
 ///
-/// C10, a body hash compared with a message that was pasted, is no matter of a domain's records: a
-/// domain's verdict never looks at a message.
+/// C10, a body hash compared with a message that was pasted, is a matter of signatures: see
+/// [SignatureVerifierTest].
 final class DkimTrapsTest {
     private static final DomainName DOMAIN = DomainName.of("a.example");
     private static final String KEY = "v=DKIM1; k=rsa; p=" + Keys.rsa(2048);
