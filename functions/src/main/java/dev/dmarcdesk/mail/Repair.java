@@ -8,6 +8,8 @@ package dev.dmarcdesk.mail;
 public record Repair(Kind kind, int count, String detail) {
     /// What chat and mail clients do to a text.
     public enum Kind {
+        /// Octets that stand for others: UTF-16, or quoted-printable (RFC 2045 §6.7).
+        ENCODING("encoding"),
         /// A code fence around it, or a part of it.
         FENCE("fence"),
         /// `<mailto:…|…>` and `<http…|…>` around addresses and names.
@@ -24,7 +26,7 @@ public record Repair(Kind kind, int count, String detail) {
         LINE_END("line-end"),
         /// Empty lines between all others.
         DOUBLE_SPACING("double-spacing"),
-        /// `> ` or another mark, or blanks, before every line.
+        /// `> ` or another mark, a number, a time or blanks, before every line.
         QUOTING("quoting"),
         /// Lines that had lost the white space which makes them part of the field above.
         FOLDING("folding"),

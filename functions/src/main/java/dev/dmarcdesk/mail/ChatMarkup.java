@@ -1,0 +1,322 @@
+package dev.dmarcdesk.mail;
+
+import dev.dmarcdesk.mail.Paste.Source;
+
+import java.util.Locale;
+import java.util.Set;
+
+/// Takes off what a chat's server puts into the texts it hands out: links around addresses and host
+/// names, mentions, and three entities for `&`, `<` and `>`.
+///
+/// The order matters: links are unwrapped first and entities decoded then, in one pass, because
+/// `&lt;a@b.example&gt;` is an address in angle brackets that were typed, and decoded first it
+/// would look like markup.
+final class ChatMarkup {
+    /// No link in a header is longer.
+    private static final int LONGEST = 4000;
+
+    private static final int MOST_DOUBTS = 4;
+
+    private static final Set<String> SCHEMES =
+            Set.of("mailto", "http", "https", "tel", "ftp", "slack", "xmpp", "sip");
+
+    private final String text;
+    private final boolean bare;
+    private final int[] addressed;
+    private final StringBuilder out;
+    private int links;
+    private int doubts;
+
+    private ChatMarkup(String text, boolean bare, int[] addressed) {
+        this.text = text;
+        this.bare = bare;
+        this.addressed = addressed;
+        this.out = new StringBuilder(text.length());
+    }
+
+    /// A text without markup.
+    ///
+    /// @param text as it was meant
+    /// @param doubts how many links, at most four, are labelled with another name than they lead to
+    record Plain(String text, int doubts) {}
+
+    /// Undoes the markup.
+    ///
+    /// @param text as it came
+    /// @param source how it came; other than in a chat, only what is unmistakable is undone
+    /// @param addressed the numbers of the doubtful links, from 0, of which the address is meant
+    ///   and not the label
+    static Plain undo(String text, Source source, RepairLog log, int... addressed) {
+        var form = Form.of(source == Source.CHAT ? text : beginning(text), source);
+        var markup = new ChatMarkup(text, form.bare(), addressed);
+        if (form.links()) {
+            markup.unwrap();
+        } else {
+            markup.out.append(text);
+        }
+        log.note(Repair.Kind.LINK, markup.links, "links that the chat made of addresses and names");
+        String unwrapped = markup.out.toString();
+        return new Plain(
+                form.entities() ? decode(unwrapped, log) : unwrapped,
+                Math.min(markup.doubts, MOST_DOUBTS));
+    }
+
+    /// The header of what was no chat, with what people wrote above it: bodies are full of markup.
+    private static String beginning(String text) {
+        int lines = 0;
+        int at = 0;
+        while (at < text.length()) {
+            int feed = text.indexOf('\n', at);
+            int end = feed < 0 ? text.length() : feed;
+            String line = text.substring(at, end);
+            if (line.isBlank() && lines > 0) {
+                return lines == 1 ? text : text.substring(0, at);
+            }
+            lines += lines > 0 || LineMarks.behindMarks(line).isTelling() ? 1 : 0;
+            at = end + 1;
+        }
+        return text;
+    }
+
+    /// Whether a text has unmistakable marks of a chat's server.
+    static boolean isIn(String text, Source source) {
+        var form = Form.of(text, source);
+        return form.links() || form.entities();
+    }
+
+    /// How much of a text is a chat server's.
+    ///
+    /// @param links whether there are links with labels, which nothing else writes
+    /// @param bare whether every angle bracket that is not encoded is markup, so that links without
+    ///   a label are too
+    /// @param entities whether the angle brackets that were typed are encoded
+    private record Form(boolean links, boolean bare, boolean entities) {
+        static Form of(String text, Source source) {
+            var brackets = Brackets.in(text);
+            boolean alone = brackets.others() == 0;
+            boolean encoded = text.contains("&lt;<") || (alone && isEncoded(text));
+            boolean server = alone && (source == Source.CHAT || brackets.labelled() > 0 || encoded);
+            return new Form(server || brackets.labelled() > 0, server, server || encoded);
+        }
+    }
+
+    private static boolean isEncoded(String text) {
+        return text.startsWith("&gt;") || text.contains("\n&gt;") || encodesAddress(text);
+    }
+
+    /// Whether an address stands between encoded brackets: no mail program writes that.
+    private static boolean encodesAddress(String text) {
+        int open = text.indexOf("&lt;");
+        while (open >= 0) {
+            int close = text.indexOf("&gt;", open);
+            if (close < 0) {
+                return false;
+            }
+            int start = text.lastIndexOf("&lt;", close) + "&lt;".length();
+            String inside = text.substring(start, close);
+            if (inside.length() < LONGEST && inside.indexOf('@') > 0 && inside.indexOf('\n') < 0) {
+                return true;
+            }
+            open = text.indexOf("&lt;", close);
+        }
+        return false;
+    }
+
+    /// What follows the angle brackets of a text.
+    ///
+    /// @param labelled links with a label, which only a chat's server writes
+    /// @param links the others, and mentions
+    /// @param others anything else
+    private record Brackets(int labelled, int links, int others) {
+        static Brackets in(String text) {
+            int labelled = 0;
+            int links = 0;
+            int others = 0;
+            int open = text.indexOf('<');
+            while (open >= 0) {
+                int end = end(text, open);
+                if (end < 0) {
+                    others++;
+                } else if (text.charAt(open + 1) != '!' && hasLabel(text, open, end)) {
+                    labelled++;
+                } else {
+                    links++;
+                }
+                open = text.indexOf('<', open + 1);
+            }
+            return new Brackets(labelled, links, others);
+        }
+    }
+
+    private static boolean hasLabel(String text, int open, int end) {
+        return text.indexOf('|', open, end) > 0;
+    }
+
+    /// Where the markup that begins at `open` ends, or -1 when none does.
+    private static int end(String text, int open) {
+        int close = open + 1;
+        int limit = Math.min(text.length(), open + LONGEST);
+        while (close < limit && isInside(text.charAt(close))) {
+            close++;
+        }
+        return close < limit && text.charAt(close) == '>' && isMarkup(text, open + 1, close)
+                ? close
+                : -1;
+    }
+
+    private static boolean isInside(char c) {
+        return c != '<' && c != '>' && c != '\n';
+    }
+
+    private static boolean isMarkup(String text, int start, int end) {
+        if (start == end) {
+            return false;
+        }
+        return switch (text.charAt(start)) {
+            case '!' -> isWord(text, start + 1, end);
+            case '@' -> isId(text, start, end, "UW");
+            case '#' -> isId(text, start, end, "CG");
+            default -> {
+                int colon = text.indexOf(':', start, Math.min(end, start + 8));
+                yield colon > 0 && SCHEMES.contains(text.substring(start, colon));
+            }
+        };
+    }
+
+    private static boolean isWord(String text, int start, int end) {
+        String word = text.substring(start, end);
+        return word.equals("here")
+                || word.equals("channel")
+                || word.equals("everyone")
+                || word.startsWith("here|")
+                || word.startsWith("channel|")
+                || word.startsWith("everyone|")
+                || word.startsWith("subteam^")
+                || word.startsWith("date^");
+    }
+
+    /// `@U012ABC`: a letter that says of what, and capital letters and digits.
+    private static boolean isId(String text, int start, int end, String kinds) {
+        int at = start + 1;
+        while (at < end && isIdCharacter(text.charAt(at))) {
+            at++;
+        }
+        return at > start + 2
+                && kinds.indexOf(text.charAt(start + 1)) >= 0
+                && (at == end || text.charAt(at) == '|');
+    }
+
+    private static boolean isIdCharacter(char c) {
+        return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+    }
+
+    private void unwrap() {
+        int at = 0;
+        int open = text.indexOf('<');
+        while (open >= 0) {
+            int end = end(text, open);
+            if (end > 0 && (bare || hasLabel(text, open, end))) {
+                out.append(text, at, open).append(meant(open + 1, end));
+                links++;
+                at = end + 1;
+                open = text.indexOf('<', at);
+            } else {
+                open = text.indexOf('<', open + 1);
+            }
+        }
+        out.append(text, at, text.length());
+    }
+
+    private String meant(int start, int end) {
+        int bar = text.indexOf('|', start, end);
+        boolean labelled = bar > 0;
+        String target = text.substring(start, labelled ? bar : end);
+        String label = labelled ? text.substring(bar + 1, end) : "";
+        return switch (target.charAt(0)) {
+            case '!' -> labelled ? label : "@" + target.substring(1);
+            case '@' -> labelled ? "@" + label : target;
+            case '#' -> labelled ? "#" + label : target;
+            default -> link(target, label);
+        };
+    }
+
+    /// The label is what was typed; where it names another host than the link leads to, somebody
+    /// may have been deceived, and nobody can say which was meant.
+    private String link(String target, String label) {
+        String address = withoutScheme(target, label.isEmpty());
+        if (label.isEmpty() || label.endsWith("…")) {
+            return address;
+        }
+        boolean same = host(target).equals(host(label)) || host(target).startsWith("xn--");
+        if (same || label.indexOf('.') < 0) {
+            return label;
+        }
+        int doubt = doubts++;
+        for (int number : addressed) {
+            if (number == doubt) {
+                return withoutScheme(target, false);
+            }
+        }
+        return label;
+    }
+
+    private static String withoutScheme(String target, boolean keepWeb) {
+        if (target.startsWith("mailto:") || target.startsWith("tel:")) {
+            return target.substring(target.indexOf(':') + 1);
+        }
+        if (keepWeb) {
+            return target;
+        }
+        String bare = target.substring(target.indexOf(':') + 1).replaceFirst("^//", "");
+        return bare.endsWith("/") ? bare.substring(0, bare.length() - 1) : bare;
+    }
+
+    /// The host of an address of either kind, or of a bare name.
+    private static String host(String address) {
+        String bare = address.replaceFirst("^(?:mailto|tel|https?|ftp|xmpp|sip|slack):", "");
+        bare = bare.startsWith("//") ? bare.substring(2) : bare;
+        int end = 0;
+        while (end < bare.length() && "/?#&".indexOf(bare.charAt(end)) < 0) {
+            end++;
+        }
+        bare = bare.substring(0, end);
+        bare = bare.substring(bare.lastIndexOf('@') + 1);
+        return bare.replaceFirst(":\\d{0,5}$", "").toLowerCase(Locale.ROOT);
+    }
+
+    private static String decode(String text, RepairLog log) {
+        var plain = new StringBuilder(text.length());
+        int count = 0;
+        int at = 0;
+        int and = text.indexOf('&');
+        while (and >= 0) {
+            String entity = entity(text, and);
+            if (!entity.isEmpty()) {
+                plain.append(text, at, and).append(meaning(entity));
+                at = and + entity.length();
+                count++;
+            }
+            and = text.indexOf('&', and + 1);
+        }
+        plain.append(text, at, text.length());
+        log.note(Repair.Kind.ENTITY, count, "&lt; and the like for characters");
+        return plain.toString();
+    }
+
+    private static String entity(String text, int and) {
+        for (String entity : new String[] {"&lt;", "&gt;", "&amp;"}) {
+            if (text.startsWith(entity, and)) {
+                return entity;
+            }
+        }
+        return "";
+    }
+
+    private static char meaning(String entity) {
+        return switch (entity.charAt(1)) {
+            case 'l' -> '<';
+            case 'g' -> '>';
+            default -> '&';
+        };
+    }
+}
