@@ -8,6 +8,7 @@ import dev.dmarcdesk.document.Sentence;
 import dev.dmarcdesk.mail.BounceAddress;
 import dev.dmarcdesk.mail.HeaderField;
 import dev.dmarcdesk.mail.ReturnPath;
+import dev.dmarcdesk.sender.Sender;
 
 import java.util.List;
 import java.util.Locale;
@@ -21,8 +22,13 @@ import java.util.stream.Stream;
 /// @param bounces where its bounces go
 /// @param trace the servers it passed
 /// @param operators tells who runs what
+/// @param services tells what the hosts are for
 record ForwardMarks(
-        MarkFields header, ReturnPath bounces, Trace trace, Operators operators) {
+        MarkFields header,
+        ReturnPath bounces,
+        Trace trace,
+        Operators operators,
+        HostServices services) {
     /// Fields of mailboxes with a rule that sends mail on, with the address of that mailbox.
     private static final List<String> OF_RULES =
             List.of(
@@ -53,12 +59,12 @@ record ForwardMarks(
 
     /// The strongest mark.
     Optional<PathMark> find() {
-        return bounce()
-                .or(this::rule)
+        return bounce().or(this::rule)
                 .or(this::resent)
                 .or(this::forwarder)
                 .or(this::delivered)
-                .or(this::recipient);
+                .or(this::recipient)
+                .or(this::service);
     }
 
     private Optional<PathMark> bounce() {
@@ -94,8 +100,7 @@ record ForwardMarks(
                         : Sentence.of(
                                 "A forwarder at %s rewrote the bounce address, which was at %s"
                                         + " before.",
-                                via,
-                                original.getFirst().toString()),
+                                via, original.getFirst().toString()),
                 via);
     }
 
@@ -108,7 +113,9 @@ record ForwardMarks(
                     return mark(
                             Certainty.CERTAIN,
                             via.isEmpty()
-                                    ? Sentence.of("A mailbox passed it on: the message bears the field %s.", name)
+                                    ? Sentence.of(
+                                            "A mailbox passed it on: the message bears the field %s.",
+                                            name)
                                     : Sentence.of(
                                             "A mailbox at %s passed it on: the message bears the"
                                                     + " field %s.",
@@ -126,7 +133,9 @@ record ForwardMarks(
                     return mark(
                             Certainty.CERTAIN,
                             via.isEmpty()
-                                    ? Sentence.of("Somebody sent the message again: it bears the field %s.", name)
+                                    ? Sentence.of(
+                                            "Somebody sent the message again: it bears the field %s.",
+                                            name)
                                     : Sentence.of(
                                             "Somebody at %s sent the message again: it bears the"
                                                     + " field %s.",
@@ -142,11 +151,19 @@ record ForwardMarks(
         return OF_FORWARDERS.stream()
                 .filter(header::has)
                 .findFirst()
-                .or(() -> automatic ? Optional.of(header.has("Autoforwarded") ? "Autoforwarded" : "Auto-Submitted") : Optional.empty())
+                .or(() ->
+                        automatic
+                                ? Optional.of(
+                                        header.has("Autoforwarded")
+                                                ? "Autoforwarded"
+                                                : "Auto-Submitted")
+                                : Optional.empty())
                 .map(name ->
                         mark(
                                 Certainty.LIKELY,
-                                Sentence.of("A forwarder passed it on: the message bears the field %s.", name),
+                                Sentence.of(
+                                        "A forwarder passed it on: the message bears the field %s.",
+                                        name),
                                 ""));
     }
 
@@ -158,11 +175,15 @@ record ForwardMarks(
             String earlier = domain(fields.get(i - 1));
             String later = domain(fields.get(i));
             int station = trace.stationOf(fields.get(i - 1));
-            if (differ(earlier, later) && station >= 0 && station < trace.stationOf(fields.get(i))) {
+            if (differ(earlier, later)
+                    && station >= 0
+                    && station < trace.stationOf(fields.get(i))) {
                 return Optional.of(
                         mark(
                                 Certainty.LIKELY,
-                                Sentence.of("It was delivered at %s first, and then at %s.", earlier, later),
+                                Sentence.of(
+                                        "It was delivered at %s first, and then at %s.",
+                                        earlier, later),
                                 earlier));
             }
         }
@@ -175,7 +196,8 @@ record ForwardMarks(
         for (int i = 1; i < stations.size(); i++) {
             String earlier = stations.get(i - 1).recipientDomain();
             String later = stations.get(i).recipientDomain();
-            boolean renamed = later.endsWith(".onmicrosoft.com") || earlier.endsWith(".onmicrosoft.com");
+            boolean renamed =
+                    later.endsWith(".onmicrosoft.com") || earlier.endsWith(".onmicrosoft.com");
             if (differ(earlier, later) && !renamed) {
                 return Optional.of(
                         mark(
@@ -188,6 +210,23 @@ record ForwardMarks(
             }
         }
         return Optional.empty();
+    }
+
+    /// A service that does nothing but pass mail on had it before the last servers.
+    private Optional<PathMark> service() {
+        List<Station> stations = trace.stations();
+        return stations.stream()
+                .limit(Math.max(0, stations.size() - 1))
+                .filter(station -> services.isOf(station, Sender.Kind.FORWARDER))
+                .filter(station -> !station.hops().getFirst().isSubmission())
+                .findFirst()
+                .map(station ->
+                        mark(
+                                Certainty.LIKELY,
+                                Sentence.of(
+                                        "Servers of %s had it in between, which passes mail on.",
+                                        station.operator()),
+                                station.operator()));
     }
 
     private boolean differ(String one, String other) {

@@ -3,12 +3,9 @@ package dev.dmarcdesk.diagnosis;
 import dev.dmarcdesk.diagnosis.Path.Certainty;
 import dev.dmarcdesk.diagnosis.Path.Kind;
 import dev.dmarcdesk.diagnosis.Trace.Station;
-import dev.dmarcdesk.dns.DomainName;
 import dev.dmarcdesk.document.Sentence;
 import dev.dmarcdesk.mail.Received;
 import dev.dmarcdesk.sender.Sender;
-import dev.dmarcdesk.sender.Senders;
-import dev.dmarcdesk.text.Parsed;
 
 import java.util.List;
 import java.util.Locale;
@@ -23,8 +20,8 @@ import java.util.stream.Stream;
 /// @param header to look in
 /// @param trace the servers it passed
 /// @param operators tells who runs what
-/// @param senders knows the gateways by their hosts
-record GatewayMarks(MarkFields header, Trace trace, Operators operators, Senders senders) {
+/// @param services knows the gateways by their hosts
+record GatewayMarks(MarkFields header, Trace trace, Operators operators, HostServices services) {
     /// How the services call their hosts for one direction and the other.
     private static final Pattern TAKES = Pattern.compile("(^|[-.0-9])inbound([-.0-9]|$)");
 
@@ -34,9 +31,20 @@ record GatewayMarks(MarkFields header, Trace trace, Operators operators, Senders
     /// People's own mailboxes have no gateway before them.
     private static final Set<String> OF_PEOPLE =
             Set.of(
-                    "gmail.com", "googlemail.com", "outlook.com", "hotmail.com", "live.com",
-                    "msn.com", "yahoo.com", "aol.com", "icloud.com", "me.com", "mac.com", "gmx.de",
-                    "gmx.net", "web.de");
+                    "gmail.com",
+                    "googlemail.com",
+                    "outlook.com",
+                    "hotmail.com",
+                    "live.com",
+                    "msn.com",
+                    "yahoo.com",
+                    "aol.com",
+                    "icloud.com",
+                    "me.com",
+                    "mac.com",
+                    "gmx.de",
+                    "gmx.net",
+                    "web.de");
 
     /// Whose gateway it was.
     private enum Side {
@@ -49,18 +57,11 @@ record GatewayMarks(MarkFields header, Trace trace, Operators operators, Senders
     Optional<PathMark> find() {
         List<Station> stations = trace.stations();
         for (int i = stations.size() - 2; i >= 0; i--) {
-            if (stations.get(i).hops().stream().anyMatch(hop -> isGateway(hop.by()))) {
+            if (services.isOf(stations.get(i), Sender.Kind.SECURITY_GATEWAY)) {
                 return Optional.of(mark(i));
             }
         }
         return Optional.empty();
-    }
-
-    private boolean isGateway(String host) {
-        return DomainName.parse(host) instanceof Parsed.Valid<DomainName>(var name, _)
-                && senders.byMailHost(name)
-                        .filter(match -> match.sender().kind() == Sender.Kind.SECURITY_GATEWAY)
-                        .isPresent();
     }
 
     private PathMark mark(int at) {

@@ -48,7 +48,12 @@ record ListMarks(MarkFields header, ReturnPath bounces, Operators operators) {
         return OF_SOFTWARE.stream()
                 .filter(header::has)
                 .findFirst()
-                .map(name -> mark(Certainty.CERTAIN, Sentence.of("A mailing list%s passed it on: the message bears the field %s.", of(via()), name)));
+                .map(name ->
+                        mark(
+                                Certainty.CERTAIN,
+                                Sentence.of(
+                                        "A mailing list%s passed it on: the message bears the field %s.",
+                                        of(via()), name)));
     }
 
     private Optional<PathMark> standard() {
@@ -60,7 +65,9 @@ record ListMarks(MarkFields header, ReturnPath bounces, Operators operators) {
         Sentence bears = Sentence.of("The message bears a %s%s", named ? ID : POST, of(via()));
         if (bouncesToList()) {
             return Optional.of(
-                    mark(Certainty.CERTAIN, Sentence.of("%s, and its bounces go to the list.", bears)));
+                    mark(
+                            Certainty.CERTAIN,
+                            Sentence.of("%s, and its bounces go to the list.", bears)));
         }
         return Optional.of(
                 takesPosts || saysList() || isOfOthers()
@@ -104,20 +111,22 @@ record ListMarks(MarkFields header, ReturnPath bounces, Operators operators) {
     private boolean isOfOthers() {
         String list = operators.of(via());
         return !list.isEmpty()
-                && header.domains("From").stream().noneMatch(author -> operators.of(author).equals(list));
+                && header.domains("From").stream()
+                        .noneMatch(author -> operators.of(author).equals(list));
     }
 
-    /// The list's domain: where it takes posts, or what its identifier stands below, or where its
+    /// The list's domain: what its identifier stands below, or where it takes posts, or where its
     /// bounces go.
     private String via() {
-        for (String field : WITH_ADDRESS) {
-            List<String> domains = header.domains(field);
-            if (!domains.isEmpty()) {
-                return domains.getFirst();
-            }
-        }
-        String identifier = header.values(ID).findFirst().map(ListMarks::namespace).orElse("");
-        return identifier.isEmpty() ? bounceDomain() : identifier;
+        String identifier = header.values(ID).findFirst().map(ListMarks::identifier).orElse("");
+        List<String> addresses =
+                WITH_ADDRESS.stream().flatMap(name -> header.domains(name).stream()).toList();
+        return addresses.stream()
+                .filter(domain -> identifier.endsWith("." + domain))
+                .findFirst()
+                .or(() -> Optional.of(namespace(identifier)).filter(ServerName::isPublic))
+                .or(() -> addresses.stream().findFirst())
+                .orElseGet(this::bounceDomain);
     }
 
     private String bounceDomain() {
@@ -129,14 +138,16 @@ record ListMarks(MarkFields header, ReturnPath bounces, Operators operators) {
                 .orElse("");
     }
 
-    /// The identifier without the label of the list itself, which may name a person (RFC 2919 §2).
-    private static String namespace(String value) {
+    private static String identifier(String value) {
         int open = value.lastIndexOf('<');
         int close = value.indexOf('>', open + 1);
-        String identifier =
-                (open >= 0 && close > open ? value.substring(open + 1, close) : value).strip();
+        String identifier = open >= 0 && close > open ? value.substring(open + 1, close) : value;
+        return identifier.strip().toLowerCase(Locale.ROOT);
+    }
+
+    /// The identifier without the label of the list itself, which may name a person (RFC 2919 §2).
+    private static String namespace(String identifier) {
         String below = identifier.substring(identifier.indexOf('.') + 1);
-        String name = ServerName.isPublic(below) ? below : identifier;
-        return ServerName.isPublic(name) ? name.toLowerCase(Locale.ROOT) : "";
+        return ServerName.isPublic(below) ? below : identifier;
     }
 }

@@ -13,13 +13,13 @@ import dev.dmarcdesk.suffix.PublicSuffixes;
 /// All of it is what servers and senders wrote; only the fields of the receiver are beyond doubt. A
 /// mark is therefore told together with how much it proves.
 public final class PathReader {
-    private final Senders senders;
+    private final HostServices services;
     private final Operators operators;
 
     /// @param senders names the services whose hosts stand on the way
     /// @param suffixes tells which hosts belong together
     public PathReader(Senders senders, PublicSuffixes suffixes) {
-        this.senders = senders;
+        this.services = new HostServices(senders);
         this.operators = new Operators(suffixes);
     }
 
@@ -33,9 +33,9 @@ public final class PathReader {
         var trace = Trace.of(header, operators);
         return new ListMarks(fields, bounces, operators)
                 .find()
-                .or(() -> new ForwardMarks(fields, bounces, trace, operators).find())
+                .or(() -> new ForwardMarks(fields, bounces, trace, operators, services).find())
                 .or(() -> new SealMarks(fields, trace, operators).find())
-                .or(() -> new GatewayMarks(fields, trace, operators, senders).find())
+                .or(() -> new GatewayMarks(fields, trace, operators, services).find())
                 .orElseGet(() -> unmarked(trace))
                 .path(trace);
     }
@@ -46,18 +46,19 @@ public final class PathReader {
             return new PathMark(
                     Kind.UNKNOWN,
                     Certainty.CERTAIN,
-                    Sentence.of("No server wrote down that it took the message: there is no Received field."),
+                    Sentence.of(
+                            "No server wrote down that it took the message: there is no Received field."),
                     "");
         }
-        boolean between = trace.stations().size() > 2;
+        int operators = trace.stations().size();
         return new PathMark(
                 Kind.DIRECT,
-                between ? Certainty.GUESS : Certainty.LIKELY,
-                between
+                operators > 2 ? Certainty.GUESS : Certainty.LIKELY,
+                operators > 2
                         ? Sentence.of(
                                 "No mailing list and no forwarder left a mark, though servers of"
                                         + " %d operators had the message.",
-                                trace.stations().size())
+                                operators)
                         : Sentence.of("No mailing list and no forwarder left a mark."),
                 "");
     }

@@ -58,7 +58,8 @@ record SealMarks(MarkFields header, Trace trace, Operators operators) {
         Received first = station.hops().getFirst();
         String before = operators.of(first.host().isEmpty() ? first.helo() : first.host());
         boolean author =
-                header.domains("From").stream().anyMatch(domain -> operators.of(domain).equals(before));
+                header.domains("From").stream()
+                        .anyMatch(domain -> operators.of(domain).equals(before));
         return station.operator().equals(sealer)
                 && !before.isEmpty()
                 && !before.equals(sealer)

@@ -4,33 +4,52 @@ import dev.dmarcdesk.dns.DomainName;
 import dev.dmarcdesk.mail.Received;
 import dev.dmarcdesk.text.Parsed;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
 /// Tells the names of servers from those of people's machines. In doubt it is a person's, and
-/// nothing is shown: a server's name is seldom missed, an address of somebody's home cannot be taken
-/// back.
+/// nothing is shown: a server's name is seldom missed, an address of somebody's home cannot be
+/// taken back.
 final class ServerName {
     /// Top-level names that nobody can register (RFC 6761, RFC 6762, RFC 8375, RFC 9476), and those
     /// that networks of homes and offices have all the same.
     private static final Set<String> WITHIN_A_NETWORK =
             Set.of(
-                    "local", "localdomain", "localhost", "internal", "lan", "home", "corp", "intra",
-                    "intranet", "private", "arpa", "invalid", "alt", "test", "box", "fritz",
-                    "station", "router", "workgroup", "domain", "host");
+                    "local",
+                    "localdomain",
+                    "localhost",
+                    "internal",
+                    "lan",
+                    "home",
+                    "corp",
+                    "intra",
+                    "intranet",
+                    "private",
+                    "arpa",
+                    "invalid",
+                    "alt",
+                    "test",
+                    "box",
+                    "fritz",
+                    "station",
+                    "router",
+                    "workgroup",
+                    "domain",
+                    "host");
 
     /// An address of version 4 in a name, forwards or backwards, in decimals.
     private static final Pattern NUMBERS =
-            Pattern.compile("(?<![0-9])[0-9]{1,3}([-._x])[0-9]{1,3}\\1[0-9]{1,3}\\1[0-9]{1,3}(?![0-9])");
+            Pattern.compile(
+                    "(?<![0-9])[0-9]{1,3}([-._x])[0-9]{1,3}\\1[0-9]{1,3}\\1[0-9]{1,3}(?![0-9])");
 
-    /// The same without marks between: twelve digits or eight in base 16; half an address of version
-    /// 6.
+    /// The same without marks between: twelve digits or eight in base 16; half an address of
+    /// version 6.
     private static final Pattern RUN =
-            Pattern.compile("(?<![0-9])[0-9]{12}(?![0-9])|^[a-z]{0,3}[0-9a-f]{8}(-|$)|[0-9a-f]{16,}"
-                    + "|([0-9a-f]{1,4}-){4,}[0-9a-f]{1,4}");
+            Pattern.compile(
+                    "(?<![0-9])[0-9]{12}(?![0-9])|^[a-z]{0,3}[0-9a-f]{8}\\.|[0-9a-f]{16,}"
+                            + "|([0-9a-f]{1,4}-){4,}[0-9a-f]{1,4}");
 
     /// What providers call the lines of their customers.
     private static final Pattern OF_A_LINE =
@@ -56,10 +75,8 @@ final class ServerName {
     static String by(Received received, boolean isFirst) {
         String name = read(received.by());
         boolean hidden =
-                name.isEmpty()
-                        || isOfPerson(name)
-                        || (isFirst && received.isSubmission() && !isPublic(name));
-        return hidden ? "" : name;
+                isFirst && (isOfPerson(name) || (received.isSubmission() && !isPublic(name)));
+        return hidden || isNamedByPerson(name) ? "" : name;
     }
 
     /// Who handed the message over: the name that the server found, or else the one it was told.
@@ -68,10 +85,8 @@ final class ServerName {
     static String from(Received received, boolean isFirst) {
         String host = read(received.host());
         String helo = read(received.helo());
-        boolean person =
-                received.isSubmission()
-                        || Arrays.asList(host, helo).stream().anyMatch(ServerName::isOfPerson);
-        String name = host.isEmpty() ? helo : host;
+        boolean person = received.isSubmission() || isOfPerson(host) || isOfPerson(helo);
+        String name = host.isEmpty() || host.startsWith("localhost") ? helo : host;
         boolean begins = isFirst && !name.equals(read(received.by())) && isWithin(received, name);
         return person || begins || name.isEmpty() ? "" : name;
     }
@@ -92,7 +107,8 @@ final class ServerName {
     private static boolean isPrivate(String ip) {
         String address = ip.toLowerCase(Locale.ROOT);
         return address.isEmpty()
-                || Pattern.matches("(10|127|192\\.168|172\\.(1[6-9]|2\\d|3[01])|169\\.254)\\..*", address)
+                || Pattern.matches(
+                        "(10|127|192\\.168|172\\.(1[6-9]|2\\d|3[01])|169\\.254)\\..*", address)
                 || Pattern.matches("f[cd][0-9a-f]{2}:.*|fe80:.*|::1", address);
     }
 
@@ -100,8 +116,14 @@ final class ServerName {
     private static String read(String written) {
         boolean isName =
                 !written.isEmpty()
-                        && written.chars().allMatch(c -> c < 0x80 && (Character.isLetterOrDigit(c) || "-._".indexOf(c) >= 0))
-                        && written.chars().anyMatch(Character::isLetter);
+                        && written.chars()
+                                .allMatch(c ->
+                                        c < 0x80
+                                                && (Character.isLetterOrDigit(c)
+                                                        || "-._".indexOf(c) >= 0))
+                        && written.chars()
+                                .skip(written.lastIndexOf('.') + 1L)
+                                .anyMatch(Character::isLetter);
         return isName && DomainName.parse(written) instanceof Parsed.Valid<DomainName>(var name, _)
                 ? name.dotted()
                 : "";
@@ -124,6 +146,10 @@ final class ServerName {
         return NUMBERS.matcher(name).find()
                 || RUN.matcher(name).find()
                 || OF_A_LINE.matcher(name).find()
-                || OF_A_PERSON.matcher(name).matches();
+                || isNamedByPerson(name);
+    }
+
+    private static boolean isNamedByPerson(String name) {
+        return OF_A_PERSON.matcher(name).matches();
     }
 }

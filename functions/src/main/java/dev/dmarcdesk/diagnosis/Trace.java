@@ -53,7 +53,10 @@ record Trace(List<Received> received, List<Station> stations) {
         String current = "";
         for (Received one : received) {
             String operator = operators.of(one.by());
-            if (!hops.isEmpty() && !operator.isEmpty() && !current.isEmpty() && !operator.equals(current)) {
+            if (!hops.isEmpty()
+                    && !operator.isEmpty()
+                    && !current.isEmpty()
+                    && !operator.equals(current)) {
                 stations.add(new Station(current, hops));
                 hops.clear();
             }
@@ -66,8 +69,8 @@ record Trace(List<Received> received, List<Station> stations) {
         return stations;
     }
 
-    /// The station of the server that wrote a field: the one whose own Received field is the nearest
-    /// below it.
+    /// The station of the server that wrote a field: the one whose own Received field is the
+    /// nearest below it.
     ///
     /// @return its place in [#stations()]; -1 when there is no Received field below
     int stationOf(HeaderField field) {

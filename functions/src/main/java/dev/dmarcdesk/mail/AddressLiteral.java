@@ -20,9 +20,10 @@ final class AddressLiteral {
         }
         boolean prefixed = written.regionMatches(true, 0, PREFIX, 0, PREFIX.length());
         String text = before(prefixed ? written.substring(PREFIX.length()) : written, '%');
-        String bare = text.indexOf('.') > 0 && text.indexOf(':') == text.lastIndexOf(':')
-                ? before(text, ':')
-                : text;
+        String bare =
+                text.indexOf('.') > 0 && text.indexOf(':') == text.lastIndexOf(':')
+                        ? before(text, ':')
+                        : text;
         return isAddress(bare) ? bare : "";
     }
 

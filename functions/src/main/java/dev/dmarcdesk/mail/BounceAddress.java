@@ -37,7 +37,7 @@ public record BounceAddress(DomainName domain, Form form, List<DomainName> origi
                             + "|.+\\+bnc[a-z0-9]{12,}|.+-owner|.+-admin");
 
     /// Bounce Address Tag Validation (draft-levine-smtp-batv), and what gateways made of it.
-    private static final Pattern TAGGED = Pattern.compile("(ms)?prvs=.*|btv1==.*");
+    private static final Pattern TAGGED = Pattern.compile("(ms)?prvs1?=.*|btv1==.*");
 
     private static final int LONGEST = 1000;
 

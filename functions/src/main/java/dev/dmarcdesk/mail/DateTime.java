@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 /// The date and time of a header (RFC 5322 §3.3), in its obsolete forms (§4.3) too: years of two
 /// digits, names of zones, comments between everything.
 ///
-/// Read over as well: a day of the week that is not the date's, hyphens in the date, no zone at all,
-/// the order of C's `asctime`, and the form of ISO 8601.
+/// Read over as well: a day of the week that is not the date's, hyphens in the date, no zone at
+/// all, the order of C's `asctime`, and the form of ISO 8601.
 public final class DateTime {
     private static final List<String> MONTHS =
             List.of(
@@ -95,8 +95,7 @@ public final class DateTime {
         List<String> date = monthFirst ? List.of(words.get(1), words.get(0)) : words.subList(0, 2);
         String time = words.get(monthFirst ? 2 : 3);
         List<String> rest = words.subList(monthFirst ? 3 : 4, words.size());
-        String year =
-                monthFirst ? first(rest.stream().filter(DateTime::isYear)) : words.get(2);
+        String year = monthFirst ? first(rest.stream().filter(DateTime::isYear)) : words.get(2);
         String zone = first(rest.stream().filter(word -> !monthFirst || !isYear(word)));
         return at(year(year), 1 + month(date.get(1)), number(date.get(0)), time, zone);
     }
@@ -143,12 +142,7 @@ public final class DateTime {
         int second = parts.length > 2 ? number(parts[2]) : 0;
         boolean leaps = second == 60;
         return LocalDateTime.of(
-                        year,
-                        month,
-                        day,
-                        number(parts[0]),
-                        number(parts[1]),
-                        leaps ? 59 : second)
+                        year, month, day, number(parts[0]), number(parts[1]), leaps ? 59 : second)
                 .plusSeconds(leaps ? 1 : 0)
                 .toInstant(ZoneOffset.ofTotalSeconds(60 * offset(zone)));
     }
@@ -190,7 +184,8 @@ public final class DateTime {
     }
 
     private static boolean isAlphabetic(String word) {
-        return word.chars().allMatch(c -> (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '.');
+        return word.chars()
+                .allMatch(c -> (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '.');
     }
 
     /// Digits of ASCII, and few.

@@ -65,7 +65,8 @@ final class ReceivedClauses {
         }
     }
 
-    /// A client may call itself `by` (§4.1.1.1): what a server found out of it follows in a comment.
+    /// A client may call itself `by` (§4.1.1.1): what a server found out of it follows in a
+    /// comment.
     private boolean isClientsName(boolean beforeComment) {
         return beforeComment && current == Keyword.FROM && of(Keyword.FROM).isEmpty();
     }

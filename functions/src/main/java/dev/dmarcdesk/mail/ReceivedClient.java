@@ -36,7 +36,8 @@ record ReceivedClient(String helo, String host, String ip) {
     /// @param tokens of the clause
     /// @param nameFirst whether the server is known to write the name it found first
     static ReceivedClient of(List<ReceivedToken> tokens, boolean nameFirst) {
-        String first = tokens.stream()
+        String first =
+                tokens.stream()
                         .filter(token -> !token.is(Kind.COMMENT))
                         .map(ReceivedClient::text)
                         .findFirst()
@@ -71,7 +72,8 @@ record ReceivedClient(String helo, String host, String ip) {
         private String outer = "";
         private String inner = "";
 
-        /// Behind the first word, where the client itself may have written one in place of its name.
+        /// Behind the first word, where the client itself may have written one in place of its
+        /// name.
         void address(String literal) {
             outer = outer.isEmpty() ? AddressLiteral.read(literal) : outer;
         }

@@ -7,7 +7,6 @@ import dev.dmarcdesk.text.Parsed;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /// What the clauses of a Received field say.
 final class ReceivedReader {
@@ -15,18 +14,21 @@ final class ReceivedReader {
     /// between servers.
     private static final Pattern LOGGED_IN =
             Pattern.compile(
-                    "(UTF8)?E?SMTPS?A|A-?E?SMTPS?|LOCAL|(SUBMISSION|REST|HTTP|HTTPREST|HTTPU)\\b.*");
+                    "(UTF8)?E?SMTPS?A|A-?E?SMTPS?|LOCAL|SUBMISSION|REST|HTTP|HTTPREST|HTTPU");
 
     /// Words of a comment that say so, whoever it was.
     private static final Pattern SAYS_LOGGED_IN =
             Pattern.compile(
-                    "(?i)\\s*(auth|account |from userid|qmail [0-9]+ invoked by uid|from [^ ]+@localhost).*"
+                    "(?i)\\s*(authenticated|auth[:= ]|account |via https?|qmail [0-9]+ invoked by uid"
+                            + "|from [^ ]+@localhost).*"
                             + "|.*(authenticated (user|sender)|, from userid ).*",
                     Pattern.DOTALL);
 
     private static final int LONGEST_COMMENT = 200;
-    private static final int LONGEST_PROTOCOL = 40;
-    private static final int WORDS_OF_PROTOCOL = 3;
+
+    /// RFC 5321 §4.4 has one word there, Microsoft has three.
+    private static final Pattern PROTOCOL =
+            Pattern.compile("MICROSOFT SMTP SERVER|[A-Z0-9-]{1,20}");
 
     private final HeaderField field;
     private final ReceivedClauses clauses;
@@ -62,12 +64,9 @@ final class ReceivedReader {
     }
 
     private String protocol() {
-        String words =
-                clauses.words(Keyword.WITH).stream()
-                        .limit(WORDS_OF_PROTOCOL)
-                        .collect(Collectors.joining(" "));
-        return words.substring(0, Math.min(words.length(), LONGEST_PROTOCOL))
-                .toUpperCase(Locale.ROOT);
+        String words = String.join(" ", clauses.words(Keyword.WITH)).toUpperCase(Locale.ROOT);
+        var matcher = PROTOCOL.matcher(words);
+        return matcher.lookingAt() ? matcher.group() : "";
     }
 
     private String recipientDomain() {
