@@ -57,14 +57,12 @@ record SealMarks(MarkFields header, Trace trace, Operators operators) {
         Station station = trace.stations().get(at);
         Received first = station.hops().getFirst();
         String before = operators.of(first.host().isEmpty() ? first.helo() : first.host());
-        boolean author =
-                header.domains("From").stream()
-                        .anyMatch(domain -> operators.of(domain).equals(before));
         return station.operator().equals(sealer)
                 && !before.isEmpty()
                 && !before.equals(sealer)
-                && !author
-                && !first.isSubmission();
+                && !first.isSubmission()
+                && header.domains("From").stream()
+                        .noneMatch(author -> operators.of(author).equals(before));
     }
 
     private String sealer(HeaderField seal) {
