@@ -1,5 +1,8 @@
 package dev.dmarcdesk.authres;
 
+import dev.dmarcdesk.mail.HeaderBlock;
+import dev.dmarcdesk.suffix.PublicSuffixes;
+
 import java.util.List;
 
 /// Which of a header's results the receiver wrote, and which anybody may have (RFC 8601 §1.2, §5).
@@ -16,6 +19,16 @@ public record TrustBoundary(
     public TrustBoundary {
         believed = List.copyOf(believed);
         claims = List.copyOf(claims);
+    }
+
+    /// Finds the receiver's own fields: the topmost run of one server above the first server of
+    /// others. Whatever is lower, bears a name that is foreign or cannot be read, or was kept under
+    /// another name of field, is a claim. Fields that say nothing at all are left out.
+    ///
+    /// @param header of the message
+    /// @param suffixes where registered names begin, for telling which servers belong together
+    public static TrustBoundary of(HeaderBlock header, PublicSuffixes suffixes) {
+        return new TrustSearch(header, new Organizations(suffixes)).search();
     }
 
     /// Why results are believed or not.

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 
 import dev.dmarcdesk.KnownDeviations;
 import dev.dmarcdesk.Shared;
+import dev.dmarcdesk.live.BundledData;
 import dev.dmarcdesk.mail.HeaderBlock;
 import dev.dmarcdesk.mail.HeaderField;
 import dev.dmarcdesk.text.Parsed;
@@ -31,22 +32,27 @@ class AuthResConformanceTest {
 
     @TestFactory
     Stream<DynamicTest> reads_single_fields() {
-        return cases("syntax.json", AuthResConformanceTest::checkSyntax);
+        return cases("syntax.json", "", AuthResConformanceTest::checkSyntax);
     }
 
     @TestFactory
     Stream<DynamicTest> reads_the_fields_of_real_messages() {
-        return cases("realworld.json", AuthResConformanceTest::checkMessage);
+        return cases("realworld.json", "", AuthResConformanceTest::checkMessage);
     }
 
-    private static Stream<DynamicTest> cases(String file, Consumer<JsonNode> check) {
+    @TestFactory
+    Stream<DynamicTest> finds_the_topmost_run_of_one_server() {
+        return cases("realworld.json", "topmost/", AuthResConformanceTest::checkTopmost);
+    }
+
+    private static Stream<DynamicTest> cases(String file, String prefix, Consumer<JsonNode> check) {
         try {
             var path = Shared.path("corpora/authres/" + file);
             return new ObjectMapper()
                     .readTree(path.toFile())
                     .valueStream()
                     .map(one -> {
-                        String id = one.path("id").asText();
+                        String id = prefix + one.path("id").asText();
                         return DynamicTest.dynamicTest(
                                 id, () -> DEVIATIONS.run(id, () -> check.accept(one)));
                     });
@@ -132,6 +138,22 @@ class AuthResConformanceTest {
 
     private static String blanks(String text) {
         return text.replaceAll("\\s+", " ").strip();
+    }
+
+    /// Without the Received fields, only the order of the results is left to go by.
+    private static void checkTopmost(JsonNode one) {
+        var header = header(one);
+        var results = header.named(AuthenticationResults.NAME);
+        var trust = TrustBoundary.of(new HeaderBlock(results, 0), BundledData.suffixes());
+        JsonNode expect = one.path("expect").path("topmost_group_summary");
+        assertThat(trust.believed()).hasSize(expect.path("headers_counted").asInt());
+        assertThat(trust.authservId()).isEqualTo(expect.path("authserv_id").asText(""));
+        for (String method : List.of("spf", "dkim", "dmarc", "arc", "compauth", "bimi", "auth")) {
+            assertThat(trust.believed())
+                    .flatMap(field -> field.of(method))
+                    .map(MethodResult::written)
+                    .isEqualTo(texts(expect.path(method)));
+        }
     }
 
     private static HeaderBlock header(JsonNode one) {
