@@ -27,6 +27,9 @@ final class AuthResParser {
     /// Pairs without a type that belong to the result before them all the same.
     private static final Set<String> PARTS = Set.of("reason", "action");
 
+    /// What is longer was written to keep readers busy; real fields have a few thousand characters.
+    private static final int LONGEST = 1 << 16;
+
     private final HeaderField field;
     private final boolean isArc;
     private final List<Defect> defects = new ArrayList<>();
@@ -48,8 +51,7 @@ final class AuthResParser {
 
     private Parsed<AuthenticationResults> read() {
         String body = field.body();
-        var tokens = AuthResTokenizer.tokens(body, defects);
-        var statements = Statement.all(tokens, body.length());
+        var statements = statements(body);
         int next = instance(statements.getFirst());
         if (next < statements.size()) {
             next += server(statements.get(next));
@@ -68,6 +70,19 @@ final class AuthResParser {
         return authservId.isEmpty() && drafts.isEmpty()
                 ? new Parsed.Invalid<>(placed)
                 : new Parsed.Valid<>(results(), placed);
+    }
+
+    /// All of them; of a field that is too long, those before the one that is cut.
+    private List<Statement> statements(String body) {
+        if (body.length() <= LONGEST) {
+            return Statement.all(AuthResTokenizer.tokens(body, defects), body.length());
+        }
+        defect("a field of a sensible length", new Range(LONGEST, body.length()));
+        var tokens = AuthResTokenizer.tokens(body.substring(0, LONGEST), defects);
+        var statements = Statement.all(tokens, LONGEST);
+        return statements.size() == 1
+                ? statements
+                : statements.subList(0, statements.size() - 1);
     }
 
     private AuthenticationResults results() {

@@ -28,6 +28,9 @@ final class ReceivedSpfParser {
     /// A comment begins with the name of its server.
     private static final Pattern SERVER = Pattern.compile("([A-Za-z0-9._-]++): ");
 
+    /// Nothing is said behind so many characters.
+    private static final int LONGEST = 1 << 16;
+
     /// What is longer says nothing in words anybody knows.
     private static final int LONGEST_COMMENT = 1000;
 
@@ -43,8 +46,9 @@ final class ReceivedSpfParser {
 
     static Parsed<ReceivedSpf> parse(HeaderField field) {
         String body = field.body();
+        String begin = body.substring(0, Math.min(body.length(), LONGEST));
         var defects = new ArrayList<Defect>();
-        var statements = Statement.all(AuthResTokenizer.tokens(body, defects), body.length());
+        var statements = Statement.all(AuthResTokenizer.tokens(begin, defects), begin.length());
         var first = statements.getFirst();
         var words = first.lead().stream().filter(token -> token.is(Kind.ATOM));
         String word = words.map(AuthResToken::text).findFirst().orElse("");

@@ -44,8 +44,8 @@ final class TrustSearch {
         this.isExchanges = header.fields().stream().anyMatch(TrustSearch::isExchanges);
     }
 
-    /// A field and its place in the header.
-    private record Placed(int place, AuthenticationResults field) {
+    /// A field, its place in the header and whose it says to be.
+    private record Placed(int place, AuthenticationResults field, String owner) {
         boolean isNameless() {
             return field.authservId().isEmpty();
         }
@@ -77,7 +77,7 @@ final class TrustSearch {
             if ((own || old)
                     && AuthenticationResults.parse(field)
                             instanceof Parsed.Valid<AuthenticationResults>(var value, _)) {
-                fields.add(new Placed(i, value));
+                fields.add(new Placed(i, value, organizations.of(value.authservId())));
             }
         }
     }
@@ -95,15 +95,14 @@ final class TrustSearch {
         if (placed.isNameless()) {
             return ofNameless(placed);
         }
-        String owner = organizations.of(id);
-        if (part.owners().contains(owner)) {
+        if (part.owners().contains(placed.owner())) {
             return Reason.RECEIVERS_OWN;
         }
         boolean mayBeReceivers =
                 part.isCertain(placed.place())
                         || part.owners().isEmpty()
-                        || part.kin().contains(owner)
-                        || owner.equals(Organizations.NOBODY);
+                        || part.kin().contains(placed.owner())
+                        || placed.owner().equals(Organizations.NOBODY);
         return mayBeReceivers ? ofTopmost(placed) : Reason.FOREIGN;
     }
 
@@ -175,7 +174,7 @@ final class TrustSearch {
                     || isKept(placed.field())) {
                 continue;
             }
-            boolean relative = isRelative(first.field(), placed.field());
+            boolean relative = isRelative(first, placed);
             if (part.isCertain(placed.place())) {
                 if (relative) {
                     believed.add(placed.field());
@@ -204,12 +203,11 @@ final class TrustSearch {
                         .noneMatch(result -> told.contains(result.method()));
     }
 
-    private boolean isRelative(AuthenticationResults one, AuthenticationResults other) {
-        String owner = organizations.of(one.authservId());
-        return one.authservId().equals(other.authservId())
-                || (!owner.equals(Organizations.NOBODY)
-                        && isReadable(other.authservId())
-                        && owner.equals(organizations.of(other.authservId())));
+    private static boolean isRelative(Placed one, Placed other) {
+        return one.field().authservId().equals(other.field().authservId())
+                || (!one.owner().equals(Organizations.NOBODY)
+                        && isReadable(other.field().authservId())
+                        && one.owner().equals(other.owner()));
     }
 
     private List<AuthenticationResults> claims(List<AuthenticationResults> believed) {

@@ -170,14 +170,14 @@ class AuthResPropertiesTest {
                 "@",
                 "<"
             })
-    void a_field_of_a_mebibyte_is_read_in_one_pass(String piece) {
+    void a_field_of_a_mebibyte_is_no_harm(String piece) {
         var field =
                 AuthRes.field(
                         "Authentication-Results: mx.r.example; spf=pass "
                                 + piece.repeat(MEBIBYTE / piece.length()));
         var read = AuthRes.valid(AuthenticationResults.parse(field));
         assertThat(read.authservId()).isEqualTo("mx.r.example");
-        assertThat(read.of("spf")).isNotEmpty();
+        assertThat(read.isExact()).isFalse();
         ReceivedSpf.parse(field);
     }
 
@@ -189,7 +189,7 @@ class AuthResPropertiesTest {
                 "Authentication-Results: mx.r.example; dkim=pass header.i=@a.example\nDKIM-Signature: d=a.example\n",
                 "Received: by mx.r.example; x\nAuthentication-Results: mx.r.example; arc=none\n",
             })
-    void a_header_of_a_mebibyte_is_read_in_one_pass(String lines) {
+    void a_header_of_a_mebibyte_is_no_harm(String lines) {
         var header = AuthRes.header(lines.repeat(MEBIBYTE / lines.length()));
         var trust = TrustBoundary.of(header, BundledData.suffixes());
         assertThat(trust.believed().size() + trust.claims().size())
