@@ -44,7 +44,17 @@ public record SignatureOutcome(
         /// They are not, or another key signed.
         ///
         /// @param bits the length of the key
-        record Broken(int bits) implements HeaderHash {}
+        /// @param changes what was done to them, as far as that is proven; often nothing is
+        record Broken(int bits, List<HeaderChange> changes) implements HeaderHash {
+            public Broken {
+                changes = List.copyOf(changes);
+            }
+
+            /// By nobody knows what.
+            public Broken(int bits) {
+                this(bits, List.of());
+            }
+        }
 
         /// The field itself cannot be used (§6.1.1).
         ///
@@ -71,7 +81,19 @@ public record SignatureOutcome(
         record KeyUnavailable() implements HeaderHash {}
 
         /// It does not verify, but the text was pasted or repaired, so that this proves nothing.
-        record Unproven() implements HeaderHash {}
+        ///
+        /// @param changes what was done to the fields before that, as far as it is proven all the
+        ///   same; often nothing is
+        record Unproven(List<HeaderChange> changes) implements HeaderHash {
+            public Unproven {
+                changes = List.copyOf(changes);
+            }
+
+            /// By nobody knows what.
+            public Unproven() {
+                this(List.of());
+            }
+        }
     }
 
     /// What became of the body's hash.

@@ -80,7 +80,6 @@ public final class SignatureVerifier {
 
     private SignatureOutcome verify(DkimSignature signature) {
         KeyVerdict verdict = signature.over(headers).verify(dns);
-        boolean unproven = verdict.hash() instanceof HeaderHash.Broken && !message.isUntouched();
         var flaws = EnumSet.noneOf(Flaw.class);
         flaws.addAll(verdict.flaws());
         flaws.addAll(flaws(signature, now));
@@ -89,10 +88,21 @@ public final class SignatureVerifier {
                 List.of(signature),
                 List.of(signature.domain()),
                 signature.selector(),
-                unproven ? new HeaderHash.Unproven() : verdict.hash(),
+                explained(verdict.hash(), signature),
                 bodies.compare(signature),
                 List.copyOf(flaws),
                 verdict.evidence());
+    }
+
+    /// A signature that does not verify, with what was done to the header, if that can be told.
+    private HeaderHash explained(HeaderHash hash, DkimSignature signature) {
+        if (!(hash instanceof HeaderHash.Broken(int bits, _))) {
+            return hash;
+        }
+        var changes = Restoration.of(message.header(), signature).changes(dns);
+        return message.isUntouched()
+                ? new HeaderHash.Broken(bits, changes)
+                : new HeaderHash.Unproven(changes);
     }
 
     /// What is weak about a signature, whatever its key.
