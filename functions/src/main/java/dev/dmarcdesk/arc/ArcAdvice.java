@@ -42,6 +42,7 @@ public final class ArcAdvice {
                             .per(TO_HISTORIC);
             case ArcFinding.Pass(var chain) ->
                     told(
+                            chain,
                             about(
                                     finding,
                                     "The message is as %s sealed it, and the ARC chain holds",
@@ -49,12 +50,14 @@ public final class ArcAdvice {
                             handled(chain));
             case ArcFinding.Fail(var chain) ->
                     told(
+                            chain,
                             about(finding, "The ARC chain of this message is broken"),
                             Sentence.of(
                                     "%s Receivers treat the message as if it had no chain.",
                                     new Inline.Plain(chain.reason())));
             case ArcFinding.Unverified(var chain) ->
                     told(
+                            chain,
                             about(
                                     finding,
                                     "Whether the ARC chain of this message holds could not be verified"),
@@ -70,8 +73,9 @@ public final class ArcAdvice {
         return Advice.of(finding, Severity.NOTICE, title, arguments);
     }
 
-    private static Advice told(Advice begun, Sentence consequence) {
+    private static Advice told(ArcOutcome chain, Advice begun, Sentence consequence) {
         return begun.because("%s %s", consequence, NEVER_DMARC)
+                .seenIn(chain.evidence())
                 .per(ARC, "5.2")
                 .per(ARC, "7.2.1")
                 .per(DMARC, "5.4")

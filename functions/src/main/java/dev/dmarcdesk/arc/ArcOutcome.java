@@ -2,6 +2,7 @@ package dev.dmarcdesk.arc;
 
 import dev.dmarcdesk.authres.AuthenticationResults;
 import dev.dmarcdesk.dns.DomainName;
+import dev.dmarcdesk.dns.Question;
 
 import java.util.List;
 
@@ -10,9 +11,16 @@ import java.util.List;
 /// @param status the chain's
 /// @param reason why it fails or could not be verified, for people; empty otherwise
 /// @param sets the lowest instance first; as far as they can be read
-public record ArcOutcome(Status status, String reason, List<ArcSet> sets) {
+/// @param evidence the questions asked for the keys
+public record ArcOutcome(Status status, String reason, List<ArcSet> sets, List<Question> evidence) {
     public ArcOutcome {
         sets = List.copyOf(sets);
+        evidence = List.copyOf(evidence);
+    }
+
+    /// Of a chain for which nobody had to be asked.
+    public ArcOutcome(Status status, String reason, List<ArcSet> sets) {
+        this(status, reason, sets, List.of());
     }
 
     /// A chain's status.

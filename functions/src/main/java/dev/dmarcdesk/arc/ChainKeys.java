@@ -14,13 +14,12 @@ import java.util.Map;
 /// The keys of a whole chain, asked for together: a chain of fifty sets should not wait fifty
 /// times.
 record ChainKeys(Map<Question, Answer> answers, Dns others) implements Dns {
-    /// Asks each question once.
+    /// Asks all questions, no two of which are the same.
     static Dns of(List<Question> questions, Dns dns) {
-        List<Question> each = questions.stream().distinct().toList();
-        List<Answer> all = dns.askAll(each);
+        List<Answer> all = dns.askAll(questions);
         var answers = new HashMap<Question, Answer>();
-        for (int i = 0; i < each.size(); i++) {
-            answers.put(each.get(i), all.get(i));
+        for (int i = 0; i < questions.size(); i++) {
+            answers.put(questions.get(i), all.get(i));
         }
         return new ChainKeys(answers, dns);
     }

@@ -4,6 +4,7 @@ import dev.dmarcdesk.arc.ArcOutcome.ArcSet;
 import dev.dmarcdesk.arc.ArcOutcome.Status;
 import dev.dmarcdesk.authres.AuthenticationResults;
 import dev.dmarcdesk.dns.Dns;
+import dev.dmarcdesk.dns.Question;
 import dev.dmarcdesk.mail.HeaderField;
 import dev.dmarcdesk.mail.Message;
 import dev.dmarcdesk.text.Parsed;
@@ -11,6 +12,7 @@ import dev.dmarcdesk.text.Parsed;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// Validates the ARC chain of a message with the keys that stand in the DNS now (RFC 8617 §5.2).
 ///
@@ -56,15 +58,16 @@ public final class ChainValidation {
             Message message, Dns dns, Instant now, List<CollectedSet> collected) {
         var seals = Seals.of(collected, message.isUntouched());
         var newest = NewestMessageSignature.of(message, collected.getLast());
-        var questions = new ArrayList<>(seals.keys());
-        questions.addAll(newest.key());
+        List<Question> questions =
+                Stream.concat(seals.keys().stream(), newest.key().stream()).distinct().toList();
         Dns keys = ChainKeys.of(questions, dns);
         List<Link> links = seals.verify(keys);
         var sets = new ArrayList<ArcSet>();
         for (int i = 0; i < collected.size(); i++) {
             sets.add(told(collected.get(i), links.get(i).equals(Link.HOLDS)));
         }
-        return new ChainVerdict(newest.verify(keys, now), links.reversed()).outcome(sets);
+        return new ChainVerdict(newest.verify(keys, now), links.reversed(), questions)
+                .outcome(sets);
     }
 
     private static ArcSet told(CollectedSet set, boolean sealVerified) {

@@ -3,6 +3,7 @@ package dev.dmarcdesk.arc;
 import dev.dmarcdesk.arc.ArcOutcome.ArcSet;
 import dev.dmarcdesk.arc.ArcOutcome.Status;
 import dev.dmarcdesk.arc.Link.Proof;
+import dev.dmarcdesk.dns.Question;
 
 import java.util.List;
 import java.util.stream.Stream;
@@ -11,15 +12,16 @@ import java.util.stream.Stream;
 ///
 /// @param newest the newest message signature
 /// @param seals the newest first
-record ChainVerdict(Link newest, List<Link> seals) {
+/// @param evidence the questions asked for their keys
+record ChainVerdict(Link newest, List<Link> seals, List<Question> evidence) {
     ArcOutcome outcome(List<ArcSet> sets) {
         for (Link broken : first(Proof.BROKEN)) {
-            return new ArcOutcome(Status.FAIL, broken.words(), sets);
+            return new ArcOutcome(Status.FAIL, broken.words(), sets, evidence);
         }
         for (Link open : first(Proof.OPEN)) {
-            return new ArcOutcome(Status.UNVERIFIED, reason(open), sets);
+            return new ArcOutcome(Status.UNVERIFIED, reason(open), sets, evidence);
         }
-        return new ArcOutcome(Status.PASS, "", sets);
+        return new ArcOutcome(Status.PASS, "", sets, evidence);
     }
 
     /// The first of them in the order of §5.2; at most one.

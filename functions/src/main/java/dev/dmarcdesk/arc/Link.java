@@ -44,7 +44,9 @@ record Link(Proof proof, String words) {
             case HeaderHash.Revoked _ ->
                     keyless("The key of %s has been withdrawn", what, isUntouched);
             case HeaderHash.UnusableKey _ ->
-                    keyless("What is published now as the key of %s is none", what, isUntouched);
+                    keyless(
+                            "What is published now as the key of %s is no key for it",
+                            what, isUntouched);
             case HeaderHash.KeyUnavailable _ ->
                     new Link(
                             Proof.OPEN,

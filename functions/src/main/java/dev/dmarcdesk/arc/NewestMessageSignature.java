@@ -52,6 +52,9 @@ record NewestMessageSignature(Message message, Parsed<DkimSignature> parsed, Str
         if (signsSeals(signature)) {
             return Link.broken(what + " covers seals, which it must not.");
         }
+        if (!signature.signsFrom()) {
+            return Link.broken(what + " does not cover From, which it must.");
+        }
         if (signature.algorithm() == Algorithm.RSA_SHA1) {
             return Link.broken(what + " was made with SHA-1, which does not count.");
         }

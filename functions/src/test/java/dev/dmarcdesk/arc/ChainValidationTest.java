@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dmarcdesk.arc.ArcOutcome.ArcSet;
 import dev.dmarcdesk.arc.ArcOutcome.Status;
+import dev.dmarcdesk.dns.Answer;
 import dev.dmarcdesk.dns.Dns;
 import dev.dmarcdesk.dns.DomainName;
+import dev.dmarcdesk.dns.Question;
 import dev.dmarcdesk.dns.ZoneDns;
 import dev.dmarcdesk.mail.Message;
 
@@ -14,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -199,6 +202,46 @@ final class ChainValidationTest {
                         .with("ARC-Message", text -> text.replace("h=from:", "h=from:ARC-seal:"));
         assertThat(validate(covering.whole()).reason())
                 .isEqualTo("The message signature of ARC set 1 covers seals, which it must not.");
+    }
+
+    @Test
+    void a_message_signature_has_to_cover_from() {
+        Sealed bare = Sealed.by(LIST).with("ARC-Message", text -> text.replace("h=from:", "h="));
+        assertThat(validate(bare.whole()).reason())
+                .isEqualTo(
+                        "The message signature of ARC set 1 does not cover From, which it must.");
+    }
+
+    @Test
+    void a_message_signature_may_have_expired() {
+        Sealed old = Sealed.by(LIST).with("ARC-Message", text -> text.replace("; d=", "; x=1; d="));
+        assertThat(validate(old.whole()).reason())
+                .isEqualTo("The message signature of ARC set 1 has expired.");
+    }
+
+    @Test
+    void every_key_is_asked_for_once_and_all_of_them_together() {
+        var asked = new ArrayList<List<Question>>();
+        Dns dns =
+                new Dns() {
+                    @Override
+                    public Answer ask(Question question) {
+                        throw new AssertionError("asked alone: " + question);
+                    }
+
+                    @Override
+                    public List<Answer> askAll(List<Question> questions) {
+                        asked.add(questions);
+                        return DNS.askAll(questions);
+                    }
+                };
+        ArcOutcome outcome = ChainValidation.of(TWO.whole(), dns, NOW);
+        assertThat(outcome.status()).isEqualTo(Status.PASS);
+        assertThat(asked).containsExactly(outcome.evidence());
+        assertThat(outcome.evidence())
+                .extracting(Question::toString)
+                .containsExactly(
+                        "s1._domainkey.list.example TXT", "s1._domainkey.gateway.example TXT");
     }
 
     @Test
