@@ -19,6 +19,17 @@ public sealed interface Block {
         }
     }
 
+    /// Facts of one kind, one row each.
+    ///
+    /// @param columns what stands in each column
+    /// @param rows as many cells each as there are columns
+    record Table(List<String> columns, List<List<Sentence>> rows) implements Block {
+        public Table {
+            columns = List.copyOf(columns);
+            rows = rows.stream().map(List::copyOf).toList();
+        }
+    }
+
     /// A list.
     ///
     /// @param numbered whether the order is an advice

@@ -47,6 +47,10 @@ public final class TerminalText {
             case Block.Heading(var words) -> heading(words);
             case Block.Paragraph(var words) -> flow(words, "", startsWithSign(words) ? MARGIN : "");
             case Block.Overview(var rows) -> overview(rows);
+            case Block.Table(var columns, var rows) -> {
+                blankLine();
+                new TableText(style, width, out).write(columns, rows);
+            }
             case Block.Bullets(var items, var numbered) -> bullets(items, numbered);
             case Block.Listing(var text) -> listing(text);
             case Block.Excerpt(var text, var at) -> excerpt(text, at.start(), at.end());

@@ -99,6 +99,7 @@ public final class BlockKit {
             case Block.Heading(var words) -> section(RichText.heading(words));
             case Block.Paragraph(var words) -> paragraph(words);
             case Block.Overview(var rows) -> overview(rows);
+            case Block.Table(var columns, var rows) -> facts(columns, rows);
             case Block.Bullets(var items, var numbered) ->
                     rich().add(RichText.list(items, numbered));
             case Block.Listing(var text) -> listing(text);
@@ -181,26 +182,49 @@ public final class BlockKit {
         }
     }
 
+    private void facts(List<String> columns, List<List<Sentence>> rows) {
+        switch (tables) {
+            case BLOCK -> blocks.add(table(columns, rows));
+            case TEXT -> rows.forEach(row -> section(RichText.section(line(columns, row))));
+        }
+    }
+
     private static ObjectNode table(List<Row> rows) {
+        return table(
+                List.of("Check", "Finding", "What it means"),
+                rows.stream().map(BlockKit::cells).toList());
+    }
+
+    private static List<Sentence> cells(Row row) {
+        return List.of(
+                Sentence.of("%s", new Inline.Plain(row.label())),
+                Sentence.of("%s %s", new Inline.Mark(row.tone()), new Inline.Plain(row.state())),
+                row.meaning());
+    }
+
+    private static ObjectNode table(List<String> columns, List<List<Sentence>> rows) {
         ObjectNode table = JSON.objectNode().put("type", "table");
         ArrayNode lines = table.putArray("rows");
-        lines.addArray().add(cell("Check")).add(cell("Finding")).add(cell("What it means"));
-        for (Row row : rows) {
-            lines.addArray()
-                    .add(RichText.block(Sentence.of("%s", new Inline.Plain(row.label()))))
-                    .add(
-                            RichText.block(
-                                    Sentence.of(
-                                            "%s %s",
-                                            new Inline.Mark(row.tone()),
-                                            new Inline.Plain(row.state()))))
-                    .add(RichText.block(row.meaning()));
+        ArrayNode titles = lines.addArray();
+        columns.forEach(title -> titles.add(cell(title)));
+        for (List<Sentence> row : rows) {
+            ArrayNode cells = lines.addArray();
+            row.forEach(words -> cells.add(RichText.block(words)));
         }
         ArrayNode settings = table.putArray("column_settings");
-        for (int column = 0; column < 3; column++) {
-            settings.addObject().put("is_wrapped", true);
-        }
+        columns.forEach(_ -> settings.addObject().put("is_wrapped", true));
         return table;
+    }
+
+    /// A row in words: its first cell in bold, the others behind the titles of their columns.
+    private static Sentence line(List<String> columns, List<Sentence> row) {
+        var words = Sentence.of("%s", new Inline.Strong(row.getFirst().text()));
+        for (int i = 1; i < row.size(); i++) {
+            words =
+                    words.and(
+                            Sentence.of("· %s: %s", new Inline.Plain(columns.get(i)), row.get(i)));
+        }
+        return words;
     }
 
     private static ObjectNode cell(String title) {
