@@ -1,0 +1,59 @@
+package dev.dmarcdesk.diagnosis;
+
+import dev.dmarcdesk.document.Sentence;
+
+/// Why DMARC failed, in the few words of a title.
+final class Headlines {
+    private Headlines() {}
+
+    static Sentence failed(MessageFinding.DmarcFail fail) {
+        String author = fail.author().toString();
+        return fail.why().isEmpty()
+                ? Sentence.of("DMARC failed: nothing vouches for %s", author)
+                : Sentence.of("DMARC failed: %s", why(fail.why().getFirst(), author));
+    }
+
+    private static Sentence why(Cause cause, String author) {
+        return switch (cause) {
+            case Cause.ProviderSignsOnly _, Cause.BounceNotAligned _ ->
+                    Sentence.of("nothing was signed as %s", author);
+            case Cause.StrictOnly(var identifier, _) ->
+                    Sentence.of(
+                            "%s accepts its very own name only, and not %s",
+                            author, identifier.toString());
+            case Cause.Forwarded(_, boolean signed) ->
+                    signed
+                            ? Sentence.of("the signature of %s did not survive forwarding", author)
+                            : Sentence.of("it was forwarded, and nothing was signed as %s", author);
+            case Cause.ListRewrote(_, boolean signed) ->
+                    signed
+                            ? Sentence.of("a mailing list changed what %s had signed", author)
+                            : Sentence.of(
+                                    "it came through a mailing list, and nothing was signed as %s",
+                                    author);
+            case Cause.KeyGone(_, _, boolean revoked) ->
+                    revoked
+                            ? Sentence.of("the key of its signature has been withdrawn")
+                            : Sentence.of("the key of its signature is not published");
+            case Cause.KeyUnusable _ -> Sentence.of("the key of its signature can not be used");
+            case Cause.BodyChanged(var domain, _) ->
+                    Sentence.of("the message was changed after %s signed it", domain.toString());
+            case Cause.HeaderChanged(var domain, _) ->
+                    Sentence.of("the signature of %s does not verify", domain.toString());
+            case Cause.SignatureExpired(var domain, _) ->
+                    Sentence.of("the signature of %s had expired", domain.toString());
+            case Cause.ServerNotAuthorized(var bouncesTo, _) ->
+                    Sentence.of(
+                            "SPF did not pass for %s, and no signature helps",
+                            bouncesTo.toString());
+            case Cause.NothingOfOurs _ ->
+                    Sentence.of("nothing in the message vouches for %s", author);
+            case Cause.Untrusted _,
+                    Cause.NoSingleAuthor _,
+                    Cause.NoPolicy _,
+                    Cause.ReceiverDiffers _,
+                    Cause.LookupFailed _ ->
+                    Sentence.of("nothing vouches for %s", author);
+        };
+    }
+}

@@ -1,0 +1,92 @@
+package dev.dmarcdesk.diagnosis;
+
+import dev.dmarcdesk.document.Inline;
+import dev.dmarcdesk.document.Sentence;
+import dev.dmarcdesk.mail.Repaired.Completeness;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// The small print: who recorded it, the way it took, what was repaired, what was not checked.
+final class HowWeKnow {
+    private HowWeKnow() {}
+
+    static Sentence of(Diagnosis diagnosis) {
+        var parts = new ArrayList<Sentence>();
+        parts.add(recorded(diagnosis.receiver()));
+        parts.add(way(diagnosis.path()));
+        var given = diagnosis.given();
+        if (!given.repairs().isEmpty()) {
+            parts.add(plain("repaired: " + PasteWords.log(given.repairs())));
+        }
+        if (given.completeness() != Completeness.WHOLE) {
+            parts.add(plain("a piece of the header is missing"));
+        }
+        parts.add(checked(diagnosis));
+        parts.add(plain("policies and keys are those of today"));
+        return joined(parts);
+    }
+
+    private static Sentence recorded(ReceiverView receiver) {
+        var who = ReceiverWords.receiver(receiver.authservId());
+        var name =
+                receiver.provider().isEmpty()
+                        ? who
+                        : Sentence.of("%s (%s)", who, new Inline.Plain(provider(receiver)));
+        return switch (receiver.why()) {
+            case RECEIVERS_OWN -> Sentence.of("As recorded by %s in its own field", name);
+            case TOPMOST -> Sentence.of("As recorded by %s in the topmost field", name);
+            case MICROSOFTS_OWN ->
+                    Sentence.of("As recorded by Microsoft's servers in their own field");
+            case FOREIGN -> Sentence.of("No result of the receiver itself was given");
+            case ABSENT -> Sentence.of("No receiver recorded any result");
+        };
+    }
+
+    private static String provider(ReceiverView receiver) {
+        String shown = Shown.words(receiver.provider());
+        return shown.length() > 60 || shown.isEmpty() ? "known service" : shown;
+    }
+
+    private static Sentence way(Path path) {
+        String measure = Way.measure(path);
+        String kind =
+                switch (path.kind()) {
+                    case DIRECT -> "direct delivery";
+                    case FORWARDED -> "forwarded";
+                    case MAILING_LIST -> "by a mailing list";
+                    case GATEWAY -> "through a gateway";
+                    case UNKNOWN -> "";
+                };
+        return kind.isEmpty() || measure.isEmpty()
+                ? plain(kind + measure)
+                : plain(kind + ", " + measure);
+    }
+
+    private static Sentence checked(Diagnosis diagnosis) {
+        if (diagnosis.signatures().stream().allMatch(view -> view.now().isEmpty())) {
+            return Sentence.NONE;
+        }
+        return switch (diagnosis.given().body()) {
+            case UNTOUCHED -> plain("signatures verified again over the whole message");
+            case TOUCHED ->
+                    plain(
+                            "the text had changed on its way here, so only the header was verified again");
+            case ABSENT -> plain("the text was not given, so only the header was verified again");
+        };
+    }
+
+    private static Sentence plain(String words) {
+        return words.isEmpty() ? Sentence.NONE : Sentence.of("%s", new Inline.Plain(words));
+    }
+
+    private static Sentence joined(List<Sentence> parts) {
+        var words = Sentence.NONE;
+        for (Sentence part : parts) {
+            if (!part.isEmpty()) {
+                words = words.isEmpty() ? part : Sentence.of("%s · %s", words, part);
+            }
+        }
+        return words;
+    }
+}

@@ -1,0 +1,258 @@
+package dev.dmarcdesk.diagnosis;
+
+import dev.dmarcdesk.check.Finding;
+import dev.dmarcdesk.dkim.SignatureOutcome.Flaw;
+import dev.dmarcdesk.dmarc.AssessmentPolicy;
+import dev.dmarcdesk.dns.DomainName;
+import dev.dmarcdesk.dns.Question;
+import dev.dmarcdesk.mail.Repair;
+import dev.dmarcdesk.mail.Repaired.Completeness;
+
+import java.util.List;
+
+/// What is said of one message. Domains, selectors and words of standards alone: nothing in here
+/// can be a person's.
+public sealed interface MessageFinding extends Finding {
+    /// An identifier of the author's passed.
+    ///
+    /// @param signedBy the aligned domains that signed
+    /// @param bouncesTo the aligned bounce domain, at most one
+    record DmarcPass(
+            DomainName author,
+            List<DomainName> signedBy,
+            List<DomainName> bouncesTo,
+            List<Question> evidence)
+            implements MessageFinding {
+        public DmarcPass {
+            signedBy = List.copyOf(signedBy);
+            bouncesTo = List.copyOf(bouncesTo);
+            evidence = List.copyOf(evidence);
+        }
+    }
+
+    /// None did.
+    ///
+    /// @param policy what the author's domain asks receivers to do; at most one
+    /// @param why the first cause, at most one
+    record DmarcFail(
+            DomainName author,
+            List<AssessmentPolicy> policy,
+            List<Cause> why,
+            List<Question> evidence)
+            implements MessageFinding {
+        public DmarcFail {
+            policy = List.copyOf(policy);
+            why = List.copyOf(why);
+            evidence = List.copyOf(evidence);
+        }
+    }
+
+    /// No policy applies.
+    record DmarcNone(DomainName author, List<Question> evidence) implements MessageFinding {
+        public DmarcNone {
+            evidence = List.copyOf(evidence);
+        }
+    }
+
+    /// Nobody can tell.
+    ///
+    /// @param isDns whether the DNS did not answer; else nobody says what was checked
+    /// @param headerOf aligned domains whose signature fits the header now, as far as that proves
+    record DmarcUndetermined(boolean isDns, List<DomainName> headerOf, List<Question> evidence)
+            implements MessageFinding {
+        public DmarcUndetermined {
+            headerOf = List.copyOf(headerOf);
+            evidence = List.copyOf(evidence);
+        }
+    }
+
+    /// Only the bounce address vouches for it.
+    record OnlySpf(DomainName author, DomainName bouncesTo) implements MessageFinding {}
+
+    /// The receiver recorded something else than its own results imply.
+    ///
+    /// @param receiver its name, empty when it has none
+    /// @param reported such as `pass`
+    /// @param by7489 whether that is what RFC 7489 gives
+    record ReportedDiffers(
+            String receiver, String reported, DmarcView.Result implied, boolean by7489)
+            implements MessageFinding {}
+
+    /// It failed and was taken all the same.
+    ///
+    /// @param mark what the receiver wrote, such as `dis=none`
+    record Overridden(By by, String mark) implements MessageFinding {
+        /// On whose account.
+        public enum By {
+            LOCAL_POLICY,
+            COMPOSITE,
+            ARC
+        }
+    }
+
+    /// The sending service signs and bounces as itself.
+    ///
+    /// @param service its name, at most one
+    record ProviderSignsOnly(
+            DomainName author,
+            List<String> service,
+            List<DomainName> signedBy,
+            List<DomainName> bouncesTo)
+            implements MessageFinding {
+        public ProviderSignsOnly {
+            service = List.copyOf(service);
+            signedBy = List.copyOf(signedBy);
+            bouncesTo = List.copyOf(bouncesTo);
+        }
+    }
+
+    /// Nothing is signed, and the bounce address is another organization's.
+    record BounceNotAligned(DomainName author, List<String> service, DomainName bouncesTo)
+            implements MessageFinding {
+        public BounceNotAligned {
+            service = List.copyOf(service);
+        }
+    }
+
+    /// The bounce domain's SPF does not let the server send.
+    record ServerNotAuthorized(DomainName bouncesTo, String result) implements MessageFinding {}
+
+    /// Nothing in it has to do with the author's domain.
+    record UnknownSender(DomainName author) implements MessageFinding {}
+
+    /// It was passed on.
+    ///
+    /// @param via by whom, empty when not known
+    /// @param broke whether it failed for that
+    /// @param signed whether an aligned signature was there before
+    /// @param certain whether that is sure
+    record Forwarded(String via, boolean broke, boolean signed, boolean certain)
+            implements MessageFinding {}
+
+    /// A mailing list sent it on.
+    record MailingList(String via, boolean broke, boolean signed, boolean certain)
+            implements MessageFinding {}
+
+    /// A gateway took it in before the receiver judged it.
+    record Gateway(String via, boolean certain) implements MessageFinding {}
+
+    /// The body is not what was signed.
+    ///
+    /// @param decides whether the message fails for it
+    record BodyChanged(DomainName domain, String selector, boolean decides)
+            implements MessageFinding {}
+
+    /// A signed field is not what it was, or another key signed.
+    record HeaderChanged(DomainName domain, String selector, boolean decides)
+            implements MessageFinding {}
+
+    /// There is no key at the selector now.
+    ///
+    /// @param passedThen whether the receiver could still verify it
+    record KeyGone(
+            DomainName domain,
+            String selector,
+            boolean revoked,
+            boolean passedThen,
+            boolean decides,
+            List<Question> evidence)
+            implements MessageFinding {
+        public KeyGone {
+            evidence = List.copyOf(evidence);
+        }
+    }
+
+    /// It verified then, and does not with the key of now.
+    record KeyChanged(DomainName domain, String selector, List<Question> evidence)
+            implements MessageFinding {
+        public KeyChanged {
+            evidence = List.copyOf(evidence);
+        }
+    }
+
+    /// What stands at the selector cannot verify it.
+    record KeyUnusable(DomainName domain, String selector, boolean decides, List<Question> evidence)
+            implements MessageFinding {
+        public KeyUnusable {
+            evidence = List.copyOf(evidence);
+        }
+    }
+
+    /// The key could not be looked up.
+    record KeyUnavailable(DomainName domain, String selector, List<Question> evidence)
+            implements MessageFinding {
+        public KeyUnavailable {
+            evidence = List.copyOf(evidence);
+        }
+    }
+
+    /// A signature was too old.
+    record SignatureExpired(DomainName domain, String selector, boolean decides)
+            implements MessageFinding {}
+
+    /// A signature is worth less than it should be.
+    ///
+    /// @param matters whether the message rests on it
+    record SignatureWeak(DomainName domain, String selector, Flaw flaw, boolean matters)
+            implements MessageFinding {}
+
+    /// A signature's field cannot be used.
+    record SignatureUnreadable(List<DomainName> domain, String expected) implements MessageFinding {
+        public SignatureUnreadable {
+            domain = List.copyOf(domain);
+        }
+    }
+
+    /// It has several authors.
+    record MultipleFrom(List<DomainName> domains, int fields) implements MessageFinding {
+        public MultipleFrom {
+            domains = List.copyOf(domains);
+        }
+    }
+
+    /// It has none, or one without a domain.
+    ///
+    /// @param field whether there is a From field
+    /// @param whole whether the header is all there
+    record NoFrom(boolean field, boolean whole) implements MessageFinding {}
+
+    /// Results that anybody may have written.
+    ///
+    /// @param claims the results, each with whose it says it is
+    /// @param alone whether nobody else says anything
+    record UntrustedResults(List<String> claims, boolean alone) implements MessageFinding {
+        public UntrustedResults {
+            claims = List.copyOf(claims);
+        }
+    }
+
+    /// Results that nothing in the header vouches for, believed because they are the topmost.
+    record UnconfirmedResults(String authservId) implements MessageFinding {}
+
+    /// Nobody wrote down what was checked.
+    ///
+    /// @param judged whether the message can be judged without
+    record NoResults(boolean judged) implements MessageFinding {}
+
+    /// A piece of the header is missing.
+    record Truncated(Completeness completeness) implements MessageFinding {}
+
+    /// Damage was undone.
+    record Repaired(List<Repair> repairs) implements MessageFinding {
+        public Repaired {
+            repairs = List.copyOf(repairs);
+        }
+    }
+
+    /// Fields that can be read in two ways, with two verdicts.
+    record AmbiguousRepair(List<String> fields) implements MessageFinding {
+        public AmbiguousRepair {
+            fields = List.copyOf(fields);
+        }
+    }
+
+    /// The body was not given as it came.
+    ///
+    /// @param touched whether there is one that was changed on the way here
+    record CannotVerifyBody(boolean touched) implements MessageFinding {}
+}

@@ -1,0 +1,121 @@
+package dev.dmarcdesk.diagnosis;
+
+import static dev.dmarcdesk.diagnosis.MessageAdvice.DMARC;
+
+import dev.dmarcdesk.check.Advice;
+import dev.dmarcdesk.check.Severity;
+import dev.dmarcdesk.dns.DomainName;
+import dev.dmarcdesk.document.Inline;
+import dev.dmarcdesk.document.Sentence;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/// Words about who sent it.
+final class SenderWords {
+    private static final int SPF = 7208;
+
+    private SenderWords() {}
+
+    static Advice onlySpf(MessageFinding.OnlySpf only) {
+        return Advice.of(
+                        only,
+                        Severity.WARNING,
+                        "Only the bounce address at %s vouches for it: no signature of %s passed",
+                        only.bouncesTo().toString(),
+                        only.author().toString())
+                .because(
+                        "Forwarding breaks that: the forwarder's server is not in the SPF record, and the"
+                                + " same mail then fails DMARC. A signature survives where nothing is"
+                                + " changed.")
+                .per(DMARC, "5.1.2")
+                .per(SPF, "10.3");
+    }
+
+    static Advice providerSignsOnly(MessageFinding.ProviderSignsOnly only) {
+        String author = only.author().toString();
+        var who = who(only.service());
+        var words =
+                only.signedBy().isEmpty()
+                        ? Sentence.of("%s sent this mail as itself, not as %s", who, author)
+                        : only.bouncesTo().isEmpty()
+                                ? Sentence.of(
+                                        "%s signed this mail as itself, not as %s", who, author)
+                                : Sentence.of(
+                                        "%s signed this mail and takes its bounces as itself, not as %s",
+                                        who, author);
+        List<DomainName> domains =
+                Stream.concat(only.signedBy().stream(), only.bouncesTo().stream())
+                        .distinct()
+                        .toList();
+        return Advice.of(only, Severity.WARNING, "%s", words)
+                .because(
+                        "What SPF and DKIM say holds for %s, and DMARC asks for %s: a pass for another"
+                                + " organization does not count.",
+                        AuthorWords.names(domains), author)
+                .per(DMARC, "4.4.1")
+                .per(DMARC, "4.4.2");
+    }
+
+    private static Sentence who(List<String> service) {
+        return service.isEmpty()
+                ? Sentence.of("The service that sent it")
+                : Sentence.of("%s", new Inline.Plain(service.getFirst()));
+    }
+
+    static Advice bounceNotAligned(MessageFinding.BounceNotAligned bounce) {
+        String author = bounce.author().toString();
+        var whose =
+                bounce.service().isEmpty()
+                        ? Sentence.of("which is not of %s", author)
+                        : Sentence.of(
+                                "a domain of %s", new Inline.Plain(bounce.service().getFirst()));
+        return Advice.of(
+                        bounce,
+                        Severity.WARNING,
+                        "The mail is not signed, and its bounces go to %s, %s",
+                        bounce.bouncesTo().toString(),
+                        whose)
+                .because(
+                        "SPF speaks for the bounce address only, and DMARC asks for %s: a pass for"
+                                + " another organization does not count.",
+                        author)
+                .per(DMARC, "4.4.2");
+    }
+
+    static Advice serverNotAuthorized(MessageFinding.ServerNotAuthorized server) {
+        String domain = server.bouncesTo().toString();
+        var words =
+                switch (ResultWords.of(server.result())) {
+                    case "none" ->
+                            Sentence.of("%s has no SPF record that names this server", domain);
+                    case "permerror" ->
+                            Sentence.of(
+                                    "The SPF record of %s can not be used (SPF permerror)", domain);
+                    default ->
+                            Sentence.of(
+                                    "The SPF record of %s does not let this server send (SPF %s)",
+                                    domain, new Inline.Plain(ResultWords.of(server.result())));
+                };
+        return Advice.of(server, Severity.WARNING, "%s", words)
+                .because(
+                        "The bounce address is the author's own, so a pass would have been enough; so"
+                                + " would a signature.")
+                .per(DMARC, "4.4.2")
+                .per(SPF, "2.6");
+    }
+
+    static Advice unknownSender(MessageFinding.UnknownSender unknown) {
+        String author = unknown.author().toString();
+        return Advice.of(
+                        unknown,
+                        Severity.WARNING,
+                        "Neither a signature nor the bounce address has anything to do with %s",
+                        author)
+                .because(
+                        "Either somebody forged it, and DMARC did what it is for, or a service sends as"
+                                + " %s that was never set up for it. The header does not tell which.",
+                        author)
+                .per(DMARC, "4.4");
+    }
+}

@@ -1,0 +1,137 @@
+package dev.dmarcdesk.diagnosis;
+
+import static dev.dmarcdesk.diagnosis.MessageAdvice.DMARC;
+import static dev.dmarcdesk.diagnosis.MessageAdvice.RESULTS;
+
+import dev.dmarcdesk.check.Advice;
+import dev.dmarcdesk.check.Severity;
+import dev.dmarcdesk.dmarc.AssessmentPolicy;
+import dev.dmarcdesk.dns.DomainName;
+import dev.dmarcdesk.document.Inline;
+import dev.dmarcdesk.document.Sentence;
+
+import java.util.List;
+
+/// Words about the verdict; its titles are the headlines of the page.
+final class VerdictWords {
+    private VerdictWords() {}
+
+    static Advice pass(MessageFinding.DmarcPass pass) {
+        String author = pass.author().toString();
+        var words =
+                pass.signedBy().isEmpty()
+                        ? Sentence.of(
+                                "DMARC passed by SPF alone, for %s",
+                                pass.bouncesTo().stream()
+                                        .findFirst()
+                                        .map(DomainName::toString)
+                                        .orElse(author))
+                        : Sentence.of("DMARC passed: signed as %s", signer(pass));
+        return Advice.of(pass, Severity.GOOD, "%s", words)
+                .because(
+                        "Its use of %s is authorized by the domain's owner. That says nothing of whether"
+                                + " the mail is wanted.",
+                        author)
+                .seenIn(pass.evidence())
+                .per(DMARC, "5.3.5")
+                .per(DMARC, "5.4");
+    }
+
+    private static String signer(MessageFinding.DmarcPass pass) {
+        return pass.signedBy().contains(pass.author())
+                ? pass.author().toString()
+                : pass.signedBy().getFirst().toString();
+    }
+
+    static Advice fail(MessageFinding.DmarcFail fail) {
+        return Advice.of(fail, Severity.ERROR, "%s", Headlines.failed(fail))
+                .because("%s", consequence(fail))
+                .seenIn(fail.evidence())
+                .per(DMARC, "5.3.5")
+                .per(DMARC, "5.3.6");
+    }
+
+    /// The policy is today's: the receiver may have seen another one.
+    private static Sentence consequence(MessageFinding.DmarcFail fail) {
+        String author = fail.author().toString();
+        if (fail.policy().isEmpty()) {
+            return Sentence.of("Receivers may refuse such mail or put it into spam.");
+        }
+        AssessmentPolicy policy = fail.policy().getFirst();
+        return switch (policy) {
+            case REJECT ->
+                    Sentence.of(
+                            "%s asks receivers to refuse such mail (%s today).",
+                            author, "p=reject");
+            case QUARANTINE ->
+                    Sentence.of(
+                            "%s asks receivers to treat such mail as suspicious (%s today): most of it"
+                                    + " ends in spam.",
+                            author, "p=quarantine");
+            case NONE ->
+                    Sentence.of(
+                            "%s asks for nothing to be done about it (%s today), so this alone stops no"
+                                    + " mail.",
+                            author, "p=none");
+        };
+    }
+
+    static Advice none(MessageFinding.DmarcNone none) {
+        String author = none.author().toString();
+        return Advice.of(
+                        none,
+                        Severity.WARNING,
+                        "No DMARC policy applies to %s, so there was nothing to pass or fail",
+                        author)
+                .because(
+                        "That is no failure. But anybody can write %s into From, and receivers are not"
+                                + " told what to do about it.",
+                        author)
+                .todo("Publish a DMARC record for %s: %s proposes one.", author, "check " + author)
+                .seenIn(none.evidence())
+                .per(DMARC, "5.3.2")
+                .per(DMARC, "4.10.1");
+    }
+
+    static Advice undetermined(MessageFinding.DmarcUndetermined unknown) {
+        return unknown.isDns() ? dnsFailed(unknown) : nobodySays(unknown);
+    }
+
+    private static Advice dnsFailed(MessageFinding.DmarcUndetermined unknown) {
+        return Advice.of(
+                        unknown,
+                        Severity.UNKNOWN,
+                        "Could not tell whether DMARC passes: the DNS did not answer")
+                .because("A receiver that gets no answer either can call it neither pass nor fail.")
+                .todo("Ask again when the DNS answers.")
+                .seenIn(unknown.evidence())
+                .per(DMARC, "5.3.6");
+    }
+
+    private static Sentence header(List<DomainName> domains) {
+        return domains.isEmpty()
+                ? Sentence.NONE
+                : Sentence.of(
+                        " The signature of %s fits the header; without the text that is not all of it.",
+                        AuthorWords.names(domains));
+    }
+
+    private static Advice nobodySays(MessageFinding.DmarcUndetermined unknown) {
+        return Advice.of(
+                        unknown,
+                        Severity.UNKNOWN,
+                        "Could not tell whether DMARC passed: nobody to be believed wrote down what was"
+                                + " checked")
+                .because(
+                        "A domain's policy says nothing about a single message: only the receiver's"
+                                + " results do, or a signature that verifies now.%s",
+                        header(unknown.headerOf()))
+                .todo(
+                        "Give the header of the delivered message, with the receiver's %s field, or the"
+                                + " whole message as a file.",
+                        new Inline.Plain("Authentication-Results"))
+                .seenIn(unknown.evidence())
+                .per(DMARC, "5.3.3")
+                .per(RESULTS, "1.2");
+    }
+}
