@@ -33,7 +33,8 @@ public final class PathReader {
         var trace = Trace.of(header, operators);
         return new ListMarks(fields, bounces, operators)
                 .find()
-                .or(() -> new ForwardMarks(fields, bounces, trace, operators, services).find())
+                .or(() -> new ForwardMarks(fields, bounces).find())
+                .or(() -> new RelayMarks(fields, trace, operators, services).find())
                 .or(() -> new SealMarks(fields, trace, operators).find())
                 .or(() -> new GatewayMarks(fields, trace, operators, services).find())
                 .orElseGet(() -> unmarked(trace))
