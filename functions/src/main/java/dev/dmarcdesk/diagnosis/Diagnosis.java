@@ -5,6 +5,7 @@ import dev.dmarcdesk.dns.Transcript;
 import dev.dmarcdesk.sender.Sender;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /// What became of one message and why. Two things are kept apart: what the receiver recorded then,
 /// and what can be verified now.
@@ -38,5 +39,30 @@ public record Diagnosis(
         signatures = List.copyOf(signatures);
         causes = List.copyOf(causes);
         services = List.copyOf(services);
+    }
+
+    /// Every domain that somebody vouches for, SPF's first.
+    public List<Identifier> identifiers() {
+        return Stream.concat(
+                        spf.identifier().stream(),
+                        signatures.stream().flatMap(one -> one.identifier().stream()))
+                .toList();
+    }
+
+    /// The same with other words about what was handed over.
+    Diagnosis with(Given other) {
+        return new Diagnosis(
+                other,
+                author,
+                receiver,
+                spf,
+                signatures,
+                dmarc,
+                arc,
+                path,
+                handling,
+                causes,
+                services,
+                transcript);
     }
 }

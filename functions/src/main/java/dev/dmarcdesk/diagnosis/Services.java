@@ -11,6 +11,7 @@ import dev.dmarcdesk.text.Parsed;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// The sending services whose marks a message bears: in its signatures, in its bounce domain, and,
@@ -20,6 +21,15 @@ import java.util.stream.Stream;
 /// @param senders the services that can be named
 /// @param sending the services, the surest mark first
 record Services(Senders senders, List<Sender> sending) {
+    /// Those whose servers send for nobody but their customers; a mailbox's or a filter's pass on
+    /// whatever comes.
+    private static final Set<Sender.Kind> SENDING =
+            Set.of(
+                    Sender.Kind.MARKETING,
+                    Sender.Kind.TRANSACTIONAL,
+                    Sender.Kind.SAAS,
+                    Sender.Kind.SUPPORT);
+
     Services {
         sending = List.copyOf(sending);
     }
@@ -86,11 +96,8 @@ record Services(Senders senders, List<Sender> sending) {
                 .map(Path.Hop::from)
                 .flatMap(host -> host(host).stream())
                 .filter(host -> host(receiver).filter(own -> areTogether(host, own)).isEmpty())
-                .flatMap(host ->
-                        senders.byBounceDomain(host)
-                                .or(() -> senders.byMailHost(host))
-                                .map(SenderMatch::sender)
-                                .stream());
+                .flatMap(host -> bouncer(host).stream())
+                .filter(sender -> SENDING.contains(sender.kind()));
     }
 
     private static boolean areTogether(DomainName one, DomainName other) {

@@ -27,8 +27,6 @@ public record SignatureView(
     /// Whether it counts as a pass: the receiver says so, or, where it says nothing of this
     /// signature, all of it verifies now.
     public boolean passes() {
-        return reported.isEmpty()
-                ? now.stream().anyMatch(SignatureOutcome::passes)
-                : reported.equals("pass");
+        return Worth.of(this) == Worth.PASS;
     }
 }

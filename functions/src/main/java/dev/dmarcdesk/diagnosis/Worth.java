@@ -5,6 +5,8 @@ import dev.dmarcdesk.dkim.SignatureOutcome.BodyHash;
 import dev.dmarcdesk.dkim.SignatureOutcome.HeaderHash;
 import dev.dmarcdesk.dmarc.AuthenticatedIdentifier.Authentication;
 
+import java.util.List;
+
 /// What a result of SPF or DKIM is worth to DMARC.
 enum Worth {
     PASS,
@@ -26,10 +28,17 @@ enum Worth {
     }
 
     /// Of a signature: the receiver's word where it gave one, else what can be verified now.
+    ///
+    /// @param reported the receiver's word; empty when it gave none
+    /// @param now what can be verified now, at most one
+    static Worth of(String reported, List<SignatureOutcome> now) {
+        return reported.isEmpty()
+                ? now.stream().map(Worth::now).findFirst().orElse(UNKNOWN)
+                : of(reported);
+    }
+
     static Worth of(SignatureView signature) {
-        return signature.reported().isEmpty()
-                ? signature.now().stream().map(Worth::now).findFirst().orElse(UNKNOWN)
-                : of(signature.reported());
+        return of(signature.reported(), signature.now());
     }
 
     /// Of a signature as far as it can be verified now.

@@ -1,7 +1,12 @@
 package dev.dmarcdesk.live;
 
 import dev.dmarcdesk.check.Subject;
+import dev.dmarcdesk.diagnosis.Connection;
+import dev.dmarcdesk.diagnosis.DiagnosisRun;
+import dev.dmarcdesk.diagnosis.HeaderAnalysis;
 import dev.dmarcdesk.dns.RecordingDns;
+import dev.dmarcdesk.mail.Paste;
+import dev.dmarcdesk.mail.PasteRepair;
 import dev.dmarcdesk.plan.Draft;
 import dev.dmarcdesk.plan.Lint;
 import dev.dmarcdesk.plan.LintRun;
@@ -12,14 +17,16 @@ import dev.dmarcdesk.report.ClientQuestion;
 import dev.dmarcdesk.report.Examiner;
 import dev.dmarcdesk.report.Inspection;
 import dev.dmarcdesk.report.Run;
+import dev.dmarcdesk.text.Parsed;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.function.Supplier;
 
-/// Examines domains over a real DNS, each run with a DNS, a deadline and a budget of its own.
+/// Examines domains and messages over a real DNS, each run with a DNS, a deadline and a budget of its own.
 public final class Inspector {
     /// Questions a run may ask. A usual audit asks 120 to 160, most of them for DKIM keys; what
     /// asks for more is a record made to.
@@ -27,6 +34,7 @@ public final class Inspector {
 
     private final Examiner examiner;
     private final RecordLint recordLint;
+    private final HeaderAnalysis headers;
     private final DnsSource dns;
     private final Supplier<TrustAnchors> anchors;
     private final Duration patience;
@@ -34,6 +42,7 @@ public final class Inspector {
 
     /// @param examiner the checks to run
     /// @param recordLint the same checks, for records that are not published yet
+    /// @param headers reads messages
     /// @param dns who answers
     /// @param anchors where signatures have to lead
     /// @param patience how long a run may take
@@ -41,12 +50,14 @@ public final class Inspector {
     public Inspector(
             Examiner examiner,
             RecordLint recordLint,
+            HeaderAnalysis headers,
             DnsSource dns,
             Supplier<TrustAnchors> anchors,
             Duration patience,
             InstantSource clock) {
         this.examiner = examiner;
         this.recordLint = recordLint;
+        this.headers = headers;
         this.dns = dns;
         this.anchors = anchors;
         this.patience = patience;
@@ -78,6 +89,22 @@ public final class Inspector {
         Instant at = clock.instant();
         var lint = target.isLive() ? live(draft, target) : recordLint.lint(draft, target);
         return new LintRun(lint, new Run(at, Duration.between(at, clock.instant())));
+    }
+
+    /// Diagnoses a message, within the same limits.
+    ///
+    /// @param paste the message, or its header, as it was handed over
+    /// @param connection how it came, if somebody knows; at most one
+    /// @return the diagnosis; or what was handed over instead of a header, and what is taken
+    public Parsed<DiagnosisRun> diagnose(Paste paste, List<Connection> connection) {
+        Instant at = clock.instant();
+        return PasteRepair.repair(paste)
+                .map(repaired -> {
+                    var asked = new RecordingDns(dns.open(patience), BUDGET);
+                    var diagnosis = headers.analyse(repaired, connection, asked, at);
+                    return new DiagnosisRun(
+                            diagnosis, new Run(at, Duration.between(at, clock.instant())));
+                });
     }
 
     private Lint live(Draft draft, Target target) {

@@ -1,5 +1,6 @@
 package dev.dmarcdesk.live;
 
+import dev.dmarcdesk.diagnosis.HeaderAnalysis;
 import dev.dmarcdesk.plan.RecordLint;
 import dev.dmarcdesk.report.Checks;
 import dev.dmarcdesk.report.Examiner;
@@ -38,6 +39,7 @@ public final class Inspectors {
         return new Inspector(
                 new Examiner(checks, BundledData.senders()),
                 new RecordLint(checks),
+                new HeaderAnalysis(BundledData.senders(), BundledData.suffixes()),
                 dns,
                 anchors,
                 patience,
