@@ -51,14 +51,20 @@ public final class CauseAdvice {
                     message(
                             new MessageFinding.KeyUnusable(
                                     domain, selector, fails(), asked(selector)));
-            case Cause.BodyChanged(var domain, var selector) ->
-                    message(new MessageFinding.BodyChanged(domain, selector, fails()));
-            case Cause.HeaderChanged(var domain, var selector) ->
-                    message(new MessageFinding.HeaderChanged(domain, selector, fails()));
+            case Cause.BodyChanged(var domain, var selector, var by, var via) ->
+                    message(new MessageFinding.BodyChanged(domain, selector, fails(), by, via));
+            case Cause.HeaderChanged(var domain, var selector, var by, var via) ->
+                    message(new MessageFinding.HeaderChanged(domain, selector, fails(), by, via));
+            case Cause.SignatureFailed(var domain, var selector) ->
+                    message(new MessageFinding.SignatureFailed(domain, selector));
+            case Cause.SignatureNotCounted(var domain, var selector, var flaw) ->
+                    message(new MessageFinding.SignatureWeak(domain, selector, flaw, true));
             case Cause.SignatureExpired(var domain, var selector) ->
                     message(new MessageFinding.SignatureExpired(domain, selector, fails()));
-            case Cause.ServerNotAuthorized(var bouncesTo, var result) ->
-                    message(new MessageFinding.ServerNotAuthorized(bouncesTo, result));
+            case Cause.ServerNotAuthorized(var service, var bouncesTo, var result) ->
+                    message(
+                            new MessageFinding.ServerNotAuthorized(
+                                    names(service), bouncesTo, result));
             case Cause.NothingOfOurs _ -> message(new MessageFinding.UnknownSender(author));
             case Cause.Untrusted _,
                     Cause.NoSingleAuthor _,
@@ -82,6 +88,7 @@ public final class CauseAdvice {
                             ? Sentence.of(
                                     "Only a signature of %s helps against that.", author.toString())
                             : Sentence.of("It happened on the way, not in any DNS.");
+            case GATEWAY -> Sentence.of("The gateway did that, not the sender.");
             case MAILING_LIST, RECEIVER, NOBODY, FORGED_OR_UNKNOWN -> Sentence.NONE;
         };
     }

@@ -1,5 +1,7 @@
 package dev.dmarcdesk.diagnosis;
 
+import dev.dmarcdesk.arc.ArcAdvice;
+import dev.dmarcdesk.arc.ArcFinding;
 import dev.dmarcdesk.check.Advice;
 import dev.dmarcdesk.check.Fix;
 import dev.dmarcdesk.check.Severity;
@@ -34,6 +36,7 @@ public final class DiagnosisFindings {
         others.addAll(new WayFindings(diagnosis).all(told()));
         others.addAll(new SignatureFindings(diagnosis).all());
         others.addAll(new GivenFindings(diagnosis).all());
+        others.add(ArcAdvice.on(ArcFinding.of(diagnosis.arc())));
         others.sort(Comparator.comparing(Advice::severity));
         var all = new ArrayList<Advice>();
         Advice verdict = new MessageVerdict(diagnosis).advice();

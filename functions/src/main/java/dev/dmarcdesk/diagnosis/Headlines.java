@@ -36,13 +36,17 @@ final class Headlines {
                             ? Sentence.of("the key of its signature has been withdrawn")
                             : Sentence.of("the key of its signature is not published");
             case Cause.KeyUnusable _ -> Sentence.of("the key of its signature can not be used");
-            case Cause.BodyChanged(var domain, _) ->
+            case Cause.BodyChanged(var domain, _, _, _) ->
                     Sentence.of("the message was changed after %s signed it", domain.toString());
-            case Cause.HeaderChanged(var domain, _) ->
+            case Cause.HeaderChanged(var domain, _, _, _) ->
                     Sentence.of("the signature of %s does not verify", domain.toString());
+            case Cause.SignatureFailed(var domain, _) ->
+                    Sentence.of("the signature of %s did not verify", domain.toString());
+            case Cause.SignatureNotCounted(var domain, _, _) ->
+                    Sentence.of("the signature of %s may not be counted", domain.toString());
             case Cause.SignatureExpired(var domain, _) ->
                     Sentence.of("the signature of %s had expired", domain.toString());
-            case Cause.ServerNotAuthorized(var bouncesTo, _) ->
+            case Cause.ServerNotAuthorized(_, var bouncesTo, _) ->
                     Sentence.of(
                             "SPF did not pass for %s, and no signature helps",
                             bouncesTo.toString());

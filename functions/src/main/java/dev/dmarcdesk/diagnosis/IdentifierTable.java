@@ -40,7 +40,10 @@ final class IdentifierTable {
         var spf = diagnosis.spf();
         rows.add(
                 List.of(
-                        plain(spf.helo() ? "SPF, server's name" : "SPF, bounce address"),
+                        plain(
+                                spf.helo() || spf.nullPath()
+                                        ? "SPF, server's name"
+                                        : "SPF, bounce address"),
                         spfResult(spf),
                         spf.identifier().stream()
                                 .map(identifier -> domain(identifier))

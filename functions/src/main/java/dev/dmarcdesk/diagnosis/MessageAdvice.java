@@ -30,6 +30,7 @@ public final class MessageAdvice {
             case MessageFinding.Gateway gateway -> WayWords.gateway(gateway);
             case MessageFinding.BodyChanged changed -> SignatureWords.bodyChanged(changed);
             case MessageFinding.HeaderChanged changed -> SignatureWords.headerChanged(changed);
+            case MessageFinding.SignatureFailed failed -> SignatureWords.failed(failed);
             case MessageFinding.KeyGone gone -> SignatureWords.keyGone(gone);
             case MessageFinding.KeyChanged changed -> SignatureWords.keyChanged(changed);
             case MessageFinding.KeyUnusable unusable -> SignatureWords.keyUnusable(unusable);

@@ -17,10 +17,12 @@ public sealed interface MessageFinding extends Finding {
     ///
     /// @param signedBy the aligned domains that signed
     /// @param bouncesTo the aligned bounce domain, at most one
+    /// @param recorded whether only the receiver's word says so
     record DmarcPass(
             DomainName author,
             List<DomainName> signedBy,
             List<DomainName> bouncesTo,
+            boolean recorded,
             List<Question> evidence)
             implements MessageFinding {
         public DmarcPass {
@@ -32,12 +34,16 @@ public sealed interface MessageFinding extends Finding {
 
     /// None did.
     ///
-    /// @param policy what the author's domain asks receivers to do; at most one
+    /// @param policy what the author's domain asks receivers to do today; at most one
+    /// @param then what the receiver says it asked then; empty when not told
     /// @param why the first cause, at most one
+    /// @param recorded whether only the receiver's word says so
     record DmarcFail(
             DomainName author,
             List<AssessmentPolicy> policy,
+            String then,
             List<Cause> why,
+            boolean recorded,
             List<Question> evidence)
             implements MessageFinding {
         public DmarcFail {
@@ -115,7 +121,14 @@ public sealed interface MessageFinding extends Finding {
     }
 
     /// The bounce domain's SPF does not let the server send.
-    record ServerNotAuthorized(DomainName bouncesTo, String result) implements MessageFinding {}
+    ///
+    /// @param service whose server it was, at most one
+    record ServerNotAuthorized(List<String> service, DomainName bouncesTo, String result)
+            implements MessageFinding {
+        public ServerNotAuthorized {
+            service = List.copyOf(service);
+        }
+    }
 
     /// Nothing in it has to do with the author's domain.
     record UnknownSender(DomainName author) implements MessageFinding {}
@@ -139,12 +152,22 @@ public sealed interface MessageFinding extends Finding {
     /// The body is not what was signed.
     ///
     /// @param decides whether the message fails for it
-    record BodyChanged(DomainName domain, String selector, boolean decides)
+    /// @param by who bears the mark of having changed it
+    /// @param via their domain, empty when not known
+    record BodyChanged(
+            DomainName domain, String selector, boolean decides, Cause.Fault by, String via)
             implements MessageFinding {}
 
     /// A signed field is not what it was, or another key signed.
-    record HeaderChanged(DomainName domain, String selector, boolean decides)
+    ///
+    /// @param by who bears the mark of having changed it
+    /// @param via their domain, empty when not known
+    record HeaderChanged(
+            DomainName domain, String selector, boolean decides, Cause.Fault by, String via)
             implements MessageFinding {}
+
+    /// A signature did not verify, and nobody says why.
+    record SignatureFailed(DomainName domain, String selector) implements MessageFinding {}
 
     /// There is no key at the selector now.
     ///

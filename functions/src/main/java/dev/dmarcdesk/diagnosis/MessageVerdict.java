@@ -32,20 +32,28 @@ record MessageVerdict(Diagnosis diagnosis) {
 
     private MessageFinding judged(DomainName author) {
         return switch (diagnosis.dmarc().result()) {
-            case PASS -> new MessageFinding.DmarcPass(author, signedBy(), bouncesTo(), walked());
+            case PASS ->
+                    new MessageFinding.DmarcPass(
+                            author, signedBy(), bouncesTo(), isRecorded(), walked());
             case FAIL ->
                     new MessageFinding.DmarcFail(
                             author,
                             diagnosis.dmarc().evaluation().stream()
                                     .flatMap(evaluation -> evaluation.policy().stream())
                                     .toList(),
+                            Shown.policy(diagnosis.handling().policy()),
                             diagnosis.causes().stream().limit(1).toList(),
+                            isRecorded(),
                             walked());
             case NONE -> new MessageFinding.DmarcNone(author, walked());
             case TEMPERROR -> new MessageFinding.DmarcUndetermined(true, headerOf(), walked());
             case PERMERROR, UNKNOWN ->
                     new MessageFinding.DmarcUndetermined(false, headerOf(), walked());
         };
+    }
+
+    private boolean isRecorded() {
+        return diagnosis.dmarc().basis() == DmarcView.Basis.RECORDED;
     }
 
     private List<DomainName> signedBy() {

@@ -24,8 +24,8 @@ final class NextCommands {
         return switch (cause) {
             case Cause.KeyGone(var domain, var selector, _) -> key(domain, selector);
             case Cause.KeyUnusable(var domain, var selector) -> key(domain, selector);
-            case Cause.HeaderChanged(var domain, var selector) -> key(domain, selector);
-            case Cause.ServerNotAuthorized(var domain, _) ->
+            case Cause.HeaderChanged(var domain, var selector, _, _) -> key(domain, selector);
+            case Cause.ServerNotAuthorized(_, var domain, _) ->
                     Stream.of(new Choice("SPF of " + domain, "spf " + domain));
             case Cause.ProviderSignsOnly _,
                     Cause.BounceNotAligned _,
@@ -34,6 +34,8 @@ final class NextCommands {
                     Cause.ListRewrote _,
                     Cause.BodyChanged _,
                     Cause.SignatureExpired _,
+                    Cause.SignatureFailed _,
+                    Cause.SignatureNotCounted _,
                     Cause.NothingOfOurs _,
                     Cause.Untrusted _,
                     Cause.NoSingleAuthor _,

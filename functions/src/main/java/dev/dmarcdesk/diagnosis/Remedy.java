@@ -18,7 +18,8 @@ record Remedy(Diagnosis diagnosis, DomainName author) {
         return switch (cause) {
             case Cause.ProviderSignsOnly(var service, _, _) -> sign(service);
             case Cause.BounceNotAligned(var service, _) -> sign(service);
-            case Cause.ServerNotAuthorized(var bouncesTo, _) -> authorize(bouncesTo);
+            case Cause.ServerNotAuthorized(var service, var bouncesTo, _) ->
+                    authorize(service, bouncesTo);
             case Cause.StrictOnly strict -> Strictness.fix(diagnosis, author, strict);
             case Cause.Forwarded(_, boolean signed) -> signed ? leaveAlone() : sign(service());
             case Cause.ListRewrote(_, boolean signed) -> signed ? list() : sign(service());
@@ -28,14 +29,29 @@ record Remedy(Diagnosis diagnosis, DomainName author) {
                             Sentence.of(
                                     "Mend the key at %s: %s says what is wrong with it.",
                                     place(domain, selector), "dkim " + domain + " " + selector));
-            case Cause.BodyChanged(var domain, _) -> unchanged(domain);
-            case Cause.HeaderChanged(var domain, var selector) ->
+            case Cause.BodyChanged(var domain, _, var by, _) -> unchanged(domain, by);
+            case Cause.HeaderChanged(var domain, var selector, var by, _) ->
+                    by != Cause.Fault.NOBODY
+                            ? unchanged(domain, by)
+                            : ShortestFix.of(
+                                    Sentence.of(
+                                            "Compare the key at %s with the one that the sending service shows;"
+                                                    + " if they agree, nothing may change the mail after it was"
+                                                    + " signed as %s.",
+                                            place(domain, selector), domain.toString()));
+            case Cause.SignatureFailed(var domain, _) ->
                     ShortestFix.of(
                             Sentence.of(
-                                    "Compare the key at %s with the one that the sending service shows;"
-                                            + " if they agree, nothing may change the mail after it was"
-                                            + " signed as %s.",
-                                    place(domain, selector), domain.toString()));
+                                    "Send a message of %s straight to a mailbox of your own, and give it"
+                                            + " here whole, as a file: that tells what breaks the"
+                                            + " signature.",
+                                    domain.toString()));
+            case Cause.SignatureNotCounted(var domain, _, _) ->
+                    ShortestFix.of(
+                            Sentence.of(
+                                    "Have the mail signed as %s with %s and a key of 2048 bits, From"
+                                            + " among the signed fields.",
+                                    domain.toString(), "rsa-sha256"));
             case Cause.SignatureExpired _ ->
                     ShortestFix.of(
                             Sentence.of(
@@ -95,12 +111,15 @@ record Remedy(Diagnosis diagnosis, DomainName author) {
                 .orElse(AlignmentMode.RELAXED);
     }
 
-    private ShortestFix authorize(DomainName bouncesTo) {
-        return ShortestFix.of(
-                Sentence.of(
-                        "Have the server that sent it sign as %s, which survives forwarding too; or, if"
-                                + " it is yours, add it to the SPF record of %s.",
-                        author.toString(), bouncesTo.toString()));
+    private ShortestFix authorize(List<Sender> service, DomainName bouncesTo) {
+        return service.isEmpty()
+                ? ShortestFix.of(
+                        Sentence.of(
+                                "If the server is yours, have it sign as %s, which survives forwarding"
+                                        + " too; or add it to the SPF record of %s. If nobody knows it,"
+                                        + " nothing: the mail is forged.",
+                                author.toString(), bouncesTo.toString()))
+                : sign(service);
     }
 
     private ShortestFix leaveAlone() {
@@ -133,12 +152,23 @@ record Remedy(Diagnosis diagnosis, DomainName author) {
                                 place));
     }
 
-    private ShortestFix unchanged(DomainName domain) {
-        return ShortestFix.of(
-                Sentence.of(
-                        "Have the mail signed as %s by the last server that changes it, behind whatever"
-                                + " adds footers or rewrites links.",
-                        domain.toString()));
+    private ShortestFix unchanged(DomainName domain, Cause.Fault by) {
+        return switch (by) {
+            case FORWARDER -> leaveAlone();
+            case MAILING_LIST -> list();
+            case GATEWAY ->
+                    ShortestFix.of(
+                            Sentence.of(
+                                    "Nothing to mend at %s: the recipient's gateway has to check DMARC"
+                                            + " itself, before it changes anything, or to change nothing.",
+                                    author.toString()));
+            case OUR_DNS, OUR_SENDING_SERVICE, RECEIVER, NOBODY, FORGED_OR_UNKNOWN ->
+                    ShortestFix.of(
+                            Sentence.of(
+                                    "Have the mail signed as %s by the last server that changes it,"
+                                            + " behind whatever adds footers or rewrites links.",
+                                    domain.toString()));
+        };
     }
 
     private ShortestFix ours() {

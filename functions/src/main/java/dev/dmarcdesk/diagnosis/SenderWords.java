@@ -97,10 +97,15 @@ final class SenderWords {
                                     "The SPF record of %s does not let this server send (SPF %s)",
                                     domain, new Inline.Plain(ResultWords.of(server.result())));
                 };
-        return Advice.of(server, Severity.WARNING, "%s", words)
-                .because(
-                        "The bounce address is the author's own, so a pass would have been enough; so"
-                                + " would a signature.")
+        var advice = Advice.of(server, Severity.WARNING, "%s", words);
+        return (server.service().isEmpty()
+                        ? advice.because(
+                                "Either somebody forged the bounce address, and DMARC did what it is for,"
+                                        + " or a server of your own is missing in that record.")
+                        : advice.because(
+                                "It is a server of %s. The bounce address is the author's own, so a pass"
+                                        + " would have been enough; so would a signature.",
+                                new Inline.Plain(server.service().getFirst())))
                 .per(DMARC, "4.4.2")
                 .per(SPF, "2.6");
     }

@@ -75,14 +75,17 @@ record SignatureFindings(Diagnosis diagnosis) {
         return switch (outcome.header()) {
             case HeaderHash.Verified _ ->
                     outcome.body() == BodyHash.DIFFERS
-                            ? List.of(new MessageFinding.BodyChanged(domain, selector, false))
+                            ? List.of(
+                                    new MessageFinding.BodyChanged(
+                                            domain, selector, false, Cause.Fault.NOBODY, ""))
                             : List.of();
             case HeaderHash.Broken _ ->
                     List.of(
                             passed
                                     ? new MessageFinding.KeyChanged(
                                             domain, selector, outcome.evidence())
-                                    : new MessageFinding.HeaderChanged(domain, selector, false));
+                                    : new MessageFinding.HeaderChanged(
+                                            domain, selector, false, Cause.Fault.NOBODY, ""));
             case HeaderHash.NoKey _ ->
                     List.of(
                             new MessageFinding.KeyGone(
@@ -108,7 +111,7 @@ record SignatureFindings(Diagnosis diagnosis) {
         boolean matters = view.passes() && DiagnosisFindings.isAligned(view);
         String selector = Shown.selector(outcome.selector());
         return outcome.flaws().stream()
-                .filter(flaw -> flaw != Flaw.EXPIRED || !told)
+                .filter(flaw -> !told || !flaw.isFatal())
                 .<MessageFinding>map(flaw ->
                         flaw == Flaw.EXPIRED
                                 ? new MessageFinding.SignatureExpired(domain, selector, false)
@@ -125,9 +128,13 @@ record SignatureFindings(Diagnosis diagnosis) {
                                     of.equals(domain) && at.equals(selector);
                             case Cause.KeyUnusable(var of, var at) ->
                                     of.equals(domain) && at.equals(selector);
-                            case Cause.BodyChanged(var of, var at) ->
+                            case Cause.BodyChanged(var of, var at, _, _) ->
                                     of.equals(domain) && at.equals(selector);
-                            case Cause.HeaderChanged(var of, var at) ->
+                            case Cause.HeaderChanged(var of, var at, _, _) ->
+                                    of.equals(domain) && at.equals(selector);
+                            case Cause.SignatureFailed(var of, var at) ->
+                                    of.equals(domain) && at.equals(selector);
+                            case Cause.SignatureNotCounted(var of, var at, _) ->
                                     of.equals(domain) && at.equals(selector);
                             case Cause.SignatureExpired(var of, var at) ->
                                     of.equals(domain) && at.equals(selector);

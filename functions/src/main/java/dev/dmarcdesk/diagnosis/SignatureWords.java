@@ -25,16 +25,42 @@ final class SignatureWords {
     }
 
     static Advice bodyChanged(MessageFinding.BodyChanged changed) {
-        return Advice.of(
+        var advice =
+                Advice.of(
                         changed,
                         weight(changed.decides()),
                         "The text was changed after %s signed it",
-                        changed.domain().toString())
-                .because(
-                        "Its hash is not the one that was signed, so the signature does not count."
-                                + " Footers, disclaimers and rewritten links do that, on the sender's way"
-                                + " out as well as at a forwarder's.")
+                        changed.domain().toString());
+        var by = by(changed.by(), changed.via());
+        return (by.isEmpty()
+                        ? advice.because(
+                                "Its hash is not the one that was signed, so the signature does not"
+                                        + " count. Footers, disclaimers and rewritten links do that, on the"
+                                        + " sender's way out as well as later.")
+                        : advice.because(
+                                "Its hash is not the one that was signed, so the signature does not"
+                                        + " count. %s",
+                                by))
                 .per(DKIM, "6.1.3");
+    }
+
+    /// Who had it in hand and bears the mark of it; no words where nobody does.
+    private static Sentence by(Cause.Fault fault, String via) {
+        String host = Shown.host(via);
+        var whose = host.isEmpty() ? Sentence.NONE : Sentence.of(" (%s)", host);
+        return switch (fault) {
+            case FORWARDER ->
+                    Sentence.of("It went through a forwarder%s, which may have changed it.", whose);
+            case MAILING_LIST ->
+                    Sentence.of(
+                            "It went through a mailing list%s, and those add footers and tags.",
+                            whose);
+            case GATEWAY ->
+                    Sentence.of(
+                            "It went through a gateway%s, and those rewrite links and add warnings.",
+                            whose);
+            case OUR_DNS, OUR_SENDING_SERVICE, RECEIVER, NOBODY, FORGED_OR_UNKNOWN -> Sentence.NONE;
+        };
     }
 
     static Advice headerChanged(MessageFinding.HeaderChanged changed) {
@@ -45,8 +71,25 @@ final class SignatureWords {
                         signature(changed.domain(), changed.selector()))
                 .because(
                         "Either a signed field was changed on the way, such as the subject, or the key"
-                                + " that is published is not the one that signed. Which of the two can not"
-                                + " be told.")
+                                + " that is published is not the one that signed; which, can not be"
+                                + " told.%s",
+                        spaced(by(changed.by(), changed.via())))
+                .per(DKIM, "6.1.3");
+    }
+
+    private static Sentence spaced(Sentence words) {
+        return words.isEmpty() ? words : Sentence.of(" %s", words);
+    }
+
+    static Advice failed(MessageFinding.SignatureFailed failed) {
+        return Advice.of(
+                        failed,
+                        Severity.WARNING,
+                        "%s did not verify, and nobody says why",
+                        signature(failed.domain(), failed.selector()))
+                .because(
+                        "Either the message was changed after it was signed, or another key signed it."
+                                + " What was given does not tell which.")
                 .per(DKIM, "6.1.3");
     }
 

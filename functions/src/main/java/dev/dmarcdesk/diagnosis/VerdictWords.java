@@ -17,24 +17,28 @@ final class VerdictWords {
     private VerdictWords() {}
 
     static Advice pass(MessageFinding.DmarcPass pass) {
-        String author = pass.author().toString();
-        var words =
-                pass.signedBy().isEmpty()
-                        ? Sentence.of(
-                                "DMARC passed by SPF alone, for %s",
-                                pass.bouncesTo().stream()
-                                        .findFirst()
-                                        .map(DomainName::toString)
-                                        .orElse(author))
-                        : Sentence.of("DMARC passed: signed as %s", signer(pass));
-        return Advice.of(pass, Severity.GOOD, "%s", words)
-                .because(
-                        "Its use of %s is authorized by the domain's owner. That says nothing of whether"
+        var advice =
+                Advice.of(pass, Severity.GOOD, "%s", passed(pass))
+                        .seenIn(pass.evidence())
+                        .per(DMARC, "5.3.5")
+                        .per(DMARC, "5.4");
+        return pass.recorded()
+                ? advice.because("That is the receiver's word; the records of today do not tell.")
+                : advice.because(
+                        "The owner of %s vouches for its use of that name. That says nothing of whether"
                                 + " the mail is wanted.",
-                        author)
-                .seenIn(pass.evidence())
-                .per(DMARC, "5.3.5")
-                .per(DMARC, "5.4");
+                        pass.author().toString());
+    }
+
+    private static Sentence passed(MessageFinding.DmarcPass pass) {
+        if (!pass.signedBy().isEmpty()) {
+            return Sentence.of("DMARC passed: signed as %s", signer(pass));
+        }
+        return pass.bouncesTo().isEmpty()
+                ? Sentence.of("DMARC passed for %s", pass.author().toString())
+                : Sentence.of(
+                        "DMARC passed by SPF alone, for %s",
+                        pass.bouncesTo().getFirst().toString());
     }
 
     private static String signer(MessageFinding.DmarcPass pass) {
@@ -54,8 +58,13 @@ final class VerdictWords {
     /// The policy is today's: the receiver may have seen another one.
     private static Sentence consequence(MessageFinding.DmarcFail fail) {
         String author = fail.author().toString();
+        if (fail.recorded()) {
+            return Sentence.of("That is the receiver's word; the records of today do not tell.")
+                    .and(then(fail.then()));
+        }
         if (fail.policy().isEmpty()) {
-            return Sentence.of("Receivers may refuse such mail or put it into spam.");
+            return Sentence.of("Receivers may refuse such mail or put it into spam.")
+                    .and(then(fail.then()));
         }
         AssessmentPolicy policy = fail.policy().getFirst();
         return switch (policy) {
@@ -74,6 +83,12 @@ final class VerdictWords {
                                     + " mail.",
                             author, "p=none");
         };
+    }
+
+    private static Sentence then(String policy) {
+        return policy.isEmpty()
+                ? Sentence.NONE
+                : Sentence.of("The policy it applied was %s.", "p=" + policy);
     }
 
     static Advice none(MessageFinding.DmarcNone none) {

@@ -44,7 +44,7 @@ public final class Made {
     private final List<Repair> repairs = new ArrayList<>();
     private final List<ReceiverView.Claim> claims = new ArrayList<>();
     private Author whose = new Author.One(author);
-    private SpfView spf = new SpfView("", List.of(), false, SpfView.Source.UNKNOWN, "");
+    private SpfView spf = new SpfView("", List.of(), false, false, SpfView.Source.UNKNOWN, "");
     private Handling handling = new Handling("", "", List.of(), "");
     private String reported = "";
     private Reason why = Reason.RECEIVERS_OWN;
@@ -96,6 +96,7 @@ public final class Made {
                 new SpfView(
                         result,
                         List.of(identifier(name, identifiers.getLast())),
+                        false,
                         false,
                         SpfView.Source.REPORTED,
                         "");
@@ -279,6 +280,7 @@ public final class Made {
                 signatures,
                 new DmarcView(
                         result,
+                        DmarcView.Basis.COMPUTED,
                         reported.isEmpty() && why == Reason.RECEIVERS_OWN
                                 ? result.name().toLowerCase(Locale.ROOT)
                                 : reported,

@@ -167,7 +167,7 @@ public final class Samples {
                 .dkim("fail", "acme.example", "old", new HeaderHash.NoKey())
                 .because(
                         new Cause.KeyGone(ACME, "old", false),
-                        new Cause.ServerNotAuthorized(ACME, "fail"))
+                        new Cause.ServerNotAuthorized(List.of(), ACME, "fail"))
                 .done();
     }
 
@@ -181,7 +181,7 @@ public final class Samples {
                         "gate.example",
                         Made.hop("out.acme.example", "in.gate.example", 1),
                         Made.hop("in.gate.example", "mx.corp.example", 6))
-                .because(new Cause.BodyChanged(ACME, "s1"))
+                .because(new Cause.BodyChanged(ACME, "s1", Cause.Fault.GATEWAY, "gate.example"))
                 .done();
     }
 
@@ -191,7 +191,7 @@ public final class Samples {
                 .spf("fail", "acme.example")
                 .reported("fail")
                 .compauth("pass", "130")
-                .because(new Cause.ServerNotAuthorized(ACME, "fail"))
+                .because(new Cause.ServerNotAuthorized(List.of(), ACME, "fail"))
                 .done();
     }
 
@@ -231,7 +231,7 @@ public final class Samples {
                 .spf("softfail", "news.acme.example")
                 .because(
                         new Cause.ServerNotAuthorized(
-                                DomainName.of("news.acme.example"), "softfail"))
+                                List.of(), DomainName.of("news.acme.example"), "softfail"))
                 .done();
     }
 
