@@ -52,6 +52,7 @@ final class PasteWords {
     private static String one(Repair repair) {
         int count = repair.count();
         return switch (repair.kind()) {
+            case ENCODING -> "another encoding";
             case FENCE -> counted(count, "code fence", "code fences");
             case LINK -> counted(count, "link", "links") + " unwrapped";
             case ENTITY -> counted(count, "HTML entity", "HTML entities");

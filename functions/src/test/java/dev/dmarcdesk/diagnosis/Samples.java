@@ -12,6 +12,7 @@ import dev.dmarcdesk.mail.Repaired.Completeness;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /// A diagnosis of each kind that people meet.
 public final class Samples {
@@ -19,6 +20,11 @@ public final class Samples {
     private static final DomainName ACME = DomainName.of("acme.example");
 
     private Samples() {}
+
+    /// The one of that name.
+    public static Diagnosis named(String name) {
+        return Objects.requireNonNull(all().get(name), name);
+    }
 
     /// Each by a short name.
     public static Map<String, Diagnosis> all() {

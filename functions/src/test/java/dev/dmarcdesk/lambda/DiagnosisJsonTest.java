@@ -38,7 +38,7 @@ final class DiagnosisJsonTest {
     }
 
     private static JsonNode json(String sample) throws IOException {
-        return json(Samples.all().get(sample));
+        return json(Samples.named(sample));
     }
 
     @Test
