@@ -80,20 +80,16 @@ record Signatures(List<Entry> entries) {
                 known.isEmpty() ? guessed : known,
                 known.isEmpty() && !guessed.isEmpty(),
                 first(
-                        pair.now().stream().map(SignatureOutcome::selector),
-                        pair.recorded().stream().map(RecordedSignature::selector)),
+                        Stream.concat(
+                                pair.now().stream().map(SignatureOutcome::selector),
+                                pair.recorded().stream().map(RecordedSignature::selector))),
                 first(pair.recorded().stream().map(RecordedSignature::result)),
                 first(pair.recorded().stream().map(RecordedSignature::reason)),
                 pair.now());
     }
 
-    @SafeVarargs
-    private static String first(Stream<String>... words) {
-        return Stream.of(words)
-                .flatMap(each -> each)
-                .filter(word -> !word.isEmpty())
-                .findFirst()
-                .orElse("");
+    private static String first(Stream<String> words) {
+        return words.filter(word -> !word.isEmpty()).findFirst().orElse("");
     }
 
     /// The signing domains, in order; a signature without one vouches for nobody.
