@@ -56,9 +56,7 @@ final class ChatMarkup {
         }
         log.note(Repair.Kind.LINK, markup.links, "links that the chat made of addresses and names");
         String unwrapped = markup.out.toString();
-        return new Plain(
-                form.entities() ? decode(unwrapped, log) : unwrapped,
-                Math.min(markup.doubts, MOST_DOUBTS));
+        return new Plain(form.entities() ? decode(unwrapped, log) : unwrapped, markup.doubts);
     }
 
     /// The header of what was no chat, with what people wrote above it: bodies are full of markup.
@@ -248,7 +246,7 @@ final class ChatMarkup {
             return address;
         }
         boolean same = host(target).equals(host(label)) || host(target).startsWith("xn--");
-        if (same || label.indexOf('.') < 0) {
+        if (same || label.indexOf('.') < 0 || doubts == MOST_DOUBTS) {
             return label;
         }
         int doubt = doubts++;
@@ -267,21 +265,23 @@ final class ChatMarkup {
         if (keepWeb) {
             return target;
         }
-        String bare = target.substring(target.indexOf(':') + 1).replaceFirst("^//", "");
+        String bare = target.substring(target.indexOf(':') + 1);
+        bare = bare.startsWith("//") ? bare.substring(2) : bare;
         return bare.endsWith("/") ? bare.substring(0, bare.length() - 1) : bare;
     }
 
     /// The host of an address of either kind, or of a bare name.
     private static String host(String address) {
-        String bare = address.replaceFirst("^(?:mailto|tel|https?|ftp|xmpp|sip|slack):", "");
-        bare = bare.startsWith("//") ? bare.substring(2) : bare;
-        int end = 0;
-        while (end < bare.length() && "/?#&".indexOf(bare.charAt(end)) < 0) {
+        int scheme = address.indexOf(':', 0, Math.min(address.length(), 7));
+        boolean known = scheme > 0 && SCHEMES.contains(address.substring(0, scheme));
+        int start = known ? scheme + 1 : 0;
+        start += address.startsWith("//", start) ? 2 : 0;
+        int end = start;
+        while (end < address.length() && "/?#&:".indexOf(address.charAt(end)) < 0) {
+            start = address.charAt(end) == '@' ? end + 1 : start;
             end++;
         }
-        bare = bare.substring(0, end);
-        bare = bare.substring(bare.lastIndexOf('@') + 1);
-        return bare.replaceFirst(":\\d{0,5}$", "").toLowerCase(Locale.ROOT);
+        return address.substring(start, end).toLowerCase(Locale.ROOT);
     }
 
     private static String decode(String text, RepairLog log) {

@@ -90,7 +90,7 @@ final class FieldNames {
     /// Whether a known name begins so and goes on.
     static boolean isBeginning(String word) {
         String lower = word.toLowerCase(Locale.ROOT);
-        return lower.length() > 1
+        return !lower.isEmpty()
                 && lower.length() <= 40
                 && lower.chars().allMatch(c -> c == '-' || Character.isLetterOrDigit(c))
                 && (KNOWN.stream().anyMatch(name -> name.startsWith(lower))

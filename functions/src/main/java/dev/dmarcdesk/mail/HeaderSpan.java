@@ -30,8 +30,7 @@ record HeaderSpan(List<String> lines, List<String> rest, int joined, boolean dou
 
     /// The header as it was meant.
     static HeaderSpan of(List<String> lines) {
-        int doubled = doubled(lines);
-        return doubled >= ENOUGH ? undoubled(lines) : new Reader(lines).read();
+        return isDoubled(lines) ? undoubled(lines) : new Reader(lines).read();
     }
 
     private static List<String> rest(List<String> lines, int end) {
@@ -59,15 +58,19 @@ record HeaderSpan(List<String> lines, List<String> rest, int joined, boolean dou
         return !goesOn;
     }
 
-    /// How many lines from the first on have an empty one, and one only, behind them.
-    private static int doubled(List<String> lines) {
+    /// Whether every line from the first on has an empty one, and one only, behind it, and several
+    /// of them are fields or belong to one.
+    private static boolean isDoubled(List<String> lines) {
         int count = 0;
+        int fields = 0;
         while (2 * count + 1 < lines.size()
                 && !lines.get(2 * count).isBlank()
                 && lines.get(2 * count + 1).isBlank()) {
+            String line = lines.get(2 * count);
+            fields += FieldLine.isIndented(line) || FieldLine.of(line).isKnown() ? 1 : 0;
             count++;
         }
-        return count;
+        return count >= ENOUGH && fields > 1;
     }
 
     /// Every line end was doubled: three in a row were the empty line.
@@ -100,7 +103,7 @@ record HeaderSpan(List<String> lines, List<String> rest, int joined, boolean dou
 
     /// Words and nothing that servers write.
     private static boolean isProse(String line) {
-        return line.indexOf(' ') > 0
+        return line.strip().indexOf(' ') > 0
                 && line.chars().noneMatch(c -> "=;@<(/".indexOf(c) >= 0 || Character.isDigit(c));
     }
 
@@ -108,6 +111,7 @@ record HeaderSpan(List<String> lines, List<String> rest, int joined, boolean dou
         private final List<String> lines;
         private final List<String> header = new ArrayList<>();
         private final Set<String> names = new HashSet<>();
+        private List<OpenField> open = List.of();
         private int joined;
 
         Reader(List<String> lines) {
@@ -132,15 +136,27 @@ record HeaderSpan(List<String> lines, List<String> rest, int joined, boolean dou
             while (at < lines.size() && !isEmpty(lines, at)) {
                 String line = lines.get(at);
                 header.add(line);
-                String name = FieldLine.of(line).name();
-                names.add(name.toLowerCase(Locale.ROOT));
+                follow(line);
                 at++;
             }
             return at;
         }
 
+        private void follow(String line) {
+            var field = FieldLine.of(line);
+            names.add(field.name().toLowerCase(Locale.ROOT));
+            if (field.isKnown() || open.isEmpty()) {
+                open = List.of(new OpenField(field));
+            } else {
+                open.getFirst().add(line);
+            }
+        }
+
         /// Whether the next paragraph is made of fields which this header still lacks.
         private boolean goesOn(List<String> next) {
+            if (open.stream().anyMatch(OpenField::lacksSignature)) {
+                return true;
+            }
             if (!FieldLine.of(next.getFirst()).isKnown()) {
                 return false;
             }

@@ -27,14 +27,31 @@ final class HeaderStart {
         for (int i = 0; i < lines.size() && telling < 0; i++) {
             telling = FieldLine.of(lines.get(i)).isTelling() ? i : -1;
         }
-        int limit = telling < 0 ? lines.size() - 1 : telling;
-        for (int i = 0; i < limit; i++) {
+        int first = firstText(lines);
+        for (int i = 0; i < (telling < 0 ? lines.size() : telling); i++) {
             boolean known = FieldLine.of(lines.get(i)).isKnown();
-            if (known && (telling >= 0 || FieldLine.of(lines.get(i + 1)).isKnown())) {
+            if (known && (telling >= 0 || isFollowed(lines, i) || isAlone(lines, i, first))) {
                 return withUnknownNames(lines, i);
             }
         }
         return telling < 0 ? -1 : withUnknownNames(lines, telling);
+    }
+
+    private static boolean isFollowed(List<String> lines, int at) {
+        return at + 1 < lines.size() && FieldLine.of(lines.get(at + 1)).isKnown();
+    }
+
+    /// Whether a paragraph of one line begins the text.
+    private static boolean isAlone(List<String> lines, int at, int first) {
+        return at == first && (at + 1 >= lines.size() || lines.get(at + 1).isBlank());
+    }
+
+    private static int firstText(List<String> lines) {
+        int first = 0;
+        while (first < lines.size() && lines.get(first).isBlank()) {
+            first++;
+        }
+        return first;
     }
 
     /// Fields with names of somebody's own may stand at the very top.

@@ -40,10 +40,13 @@ final class Indentation {
         return -1;
     }
 
-    /// The first known field of the paragraph.
+    /// The first known field above it with no more than one empty line between.
     private static int first(List<String> lines, int telling) {
         int first = telling;
-        for (int i = telling - 1; i >= 0 && !lines.get(i).isBlank(); i--) {
+        for (int i = telling - 1; i >= 0; i--) {
+            if (lines.get(i).isBlank() && lines.get(i + 1).isBlank()) {
+                break;
+            }
             first = FieldLine.of(lines.get(i).stripLeading()).isKnown() ? i : first;
         }
         return first;

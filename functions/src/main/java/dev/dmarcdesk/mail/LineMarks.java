@@ -18,8 +18,8 @@ final class LineMarks {
             "\\d{1,2}:\\d\\d(?::\\d\\d(?:[.,]\\d{1,9})?)?(?: ?[AaPp][Mm])?(?:Z| ?[+-]\\d\\d:?\\d\\d)?";
 
     private enum Kind {
-        QUOTE("[ \\t]{0,8}[>|\u2502\u2503\u00bb] ?", "marks of quoting"),
-        BULLET("[ \\t]{0,8}[-*\u2022] {1,3}", "marks of a list"),
+        QUOTE("[ \\t]{0,8}[>|\u2502\u2503\u00bb]", "marks of quoting"),
+        BULLET("[ \\t]{0,8}[-*\u2022](?= )", "marks of a list"),
         NUMBER("[ \\t]{0,8}\\d{1,6}[.:)|]?(?=[ \\t]|$)", "line numbers"),
         TIME(
                 "\\[?(?:\\d{4}-\\d\\d-\\d\\d[T ]|[A-Z][a-z]{2} {1,2}\\d{1,2} )?"
@@ -47,7 +47,8 @@ final class LineMarks {
     ///
     /// @param kind which
     /// @param line where the first field is
-    /// @param gap what stands between a number or a time and the next mark or the field
+    /// @param gap what stands between it and the field; one blank at most behind a mark of quoting,
+    ///   because more may be indentation
     private record Mark(Kind kind, int line, String gap) {}
 
     private LineMarks() {}
@@ -139,13 +140,16 @@ final class LineMarks {
             }
             field = blank + 1;
         }
-        return kind == Kind.NUMBER || kind == Kind.TIME ? head.substring(end, field) : "";
+        int longest = kind == Kind.QUOTE ? Math.min(field, end + 1) : field;
+        return head.substring(end, longest);
     }
 
     /// Whether the lines from here on are numbered one by one.
     private static boolean isCounted(List<String> lines, int from) {
         int last = number(lines.get(from));
-        return from + 1 >= lines.size() || number(lines.get(from + 1)) == last + 1;
+        return from + 1 >= lines.size()
+                || lines.get(from + 1).isBlank()
+                || number(lines.get(from + 1)) == last + 1;
     }
 
     private static int number(String line) {
@@ -181,6 +185,8 @@ final class LineMarks {
         if (line.startsWith(mark.gap(), end)) {
             return end + mark.gap().length();
         }
-        return end < line.length() && FieldLine.isBlank(line.charAt(end)) ? end + 1 : end;
+        boolean blank =
+                !mark.gap().isEmpty() && end < line.length() && FieldLine.isBlank(line.charAt(end));
+        return blank ? end + 1 : end;
     }
 }

@@ -80,13 +80,25 @@ public final class PasteRepair {
         return ambiguities;
     }
 
-    /// The name of the first field that is not the same in both; empty when all are.
+    /// The name of the field in question; empty when both readings are the same. Where a field of
+    /// one reading goes on in the other, the one it swallows is in question.
     private static String firstDifference(List<HeaderField> fields, List<HeaderField> others) {
-        for (int i = 0; i < fields.size(); i++) {
-            if (i >= others.size() || !fields.get(i).raw().equals(others.get(i).raw())) {
-                return fields.get(i).name();
+        int shorter = Math.min(fields.size(), others.size());
+        for (int i = 0; i < shorter; i++) {
+            String one = fields.get(i).raw();
+            String other = others.get(i).raw();
+            if (!one.equals(other)) {
+                return other.startsWith(one)
+                        ? name(fields, i + 1, i)
+                        : one.startsWith(other) ? name(others, i + 1, i) : name(fields, i, i);
             }
         }
-        return fields.size() < others.size() ? others.get(fields.size()).name() : "";
+        return fields.size() == others.size()
+                ? ""
+                : name(fields.size() > shorter ? fields : others, shorter, shorter);
+    }
+
+    private static String name(List<HeaderField> fields, int at, int otherwise) {
+        return fields.get(at < fields.size() ? at : otherwise).name();
     }
 }

@@ -34,15 +34,16 @@ final class Typography {
             while (end < lines.size() && FieldLine.isIndented(lines.get(end))) {
                 end++;
             }
-            typography.field(lines.subList(at, end), plain);
+            typography.field(lines.subList(at, end), end == lines.size(), plain);
             at = end;
         }
         log.note(Repair.Kind.TYPOGRAPHY, typography.count, "curly quotes and long dashes");
         return new Plain(plain, typography.doubts > 0 && typography.doubts <= MOST_DOUBTS);
     }
 
-    /// A quote that nothing closes would swallow the rest of the field: it stays curly.
-    private void field(List<String> lines, List<String> plain) {
+    /// A quote that nothing closes would swallow the rest of the field: it stays curly, unless the
+    /// rest is cut off.
+    private void field(List<String> lines, boolean isLast, List<String> plain) {
         long quotes =
                 lines.stream()
                         .flatMapToInt(String::chars)
@@ -51,7 +52,7 @@ final class Typography {
         String name = FieldLine.of(lines.getFirst()).name().toLowerCase(Locale.ROOT);
         boolean prose = name.equals("subject") || name.equals("comments");
         for (String line : lines) {
-            plain.add(line(line, quotes % 2 == 0, !prose));
+            plain.add(line(line, isLast || quotes % 2 == 0, !prose));
         }
     }
 

@@ -124,7 +124,7 @@ class DomainInputTest {
                 "default._bimi.example.com\texample.com",
                 "example.com._report._dmarc.reports.example\treports.example",
             })
-    void understands_a_domain_as_people_type_it(String typed, String understood) {
+    void g8_understands_a_domain_as_people_type_it(String typed, String understood) {
         String result =
                 switch (DomainInput.parse(typed)) {
                     case Parsed.Valid<DomainInput>(var input, _) -> input.domain().toString();
