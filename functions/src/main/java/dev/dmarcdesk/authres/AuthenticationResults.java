@@ -47,4 +47,10 @@ public record AuthenticationResults(
     public List<MethodResult> of(String method) {
         return results.stream().filter(result -> result.method().equals(method)).toList();
     }
+
+    /// Fit for a log: whose message it was is nobody's business.
+    @Override
+    public String toString() {
+        return "AuthenticationResults[authservId=" + authservId + ", results=" + results + "]";
+    }
 }

@@ -38,4 +38,10 @@ public record MethodResult(
                 .findFirst()
                 .orElse("");
     }
+
+    /// Fit for a log: properties and comments hold addresses of persons.
+    @Override
+    public String toString() {
+        return "MethodResult[" + method + "=" + written + "]";
+    }
 }
