@@ -38,8 +38,8 @@ public record ArcOutcome(Status status, String reason, List<ArcSet> sets, List<Q
     ///
     /// @param instance from 1
     /// @param sealer the `d=` of its seal; at most one
-    /// @param cv what its seal says of the sets below: `none`, `pass`, `fail`, or what else is
-    ///   written there
+    /// @param cv what its seal says of the sets below: `none`, `pass`, `fail` or another word that
+    ///   is written there, in lower case; `?` for what is no word, empty for nothing
     /// @param sealVerified whether its seal verifies now; false also where that was not tried
     /// @param results what the sealer found, at most one
     public record ArcSet(

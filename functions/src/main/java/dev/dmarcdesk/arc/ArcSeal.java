@@ -10,6 +10,7 @@ import dev.dmarcdesk.text.TagList;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /// One ARC-Seal field (RFC 8617 §4.1.3).
 ///
@@ -24,8 +25,10 @@ record ArcSeal(
         DomainName domain,
         String selector,
         String signature) {
-    /// More of a chain status that is none is nobody's business.
-    private static final int LONGEST_STATUS = 16;
+    /// A chain status that is none: what it says is nobody's business.
+    private static final String NO_WORD = "?";
+
+    private static final Pattern WORD = Pattern.compile("[A-Za-z]{0,16}");
 
     /// The seal with what it signs, to be tried on its key. A seal has no identity but its sealer.
     ///
@@ -35,11 +38,10 @@ record ArcSeal(
     }
 
     /// `cv=` of a field that need not be readable otherwise, in lower case (§4.4); empty when there
-    /// is none.
+    /// is none, `?` for what is no word.
     static String chainStatus(HeaderField seal) {
         String written = value(seal, "cv");
-        return written.substring(0, Math.min(written.length(), LONGEST_STATUS))
-                .toLowerCase(Locale.ROOT);
+        return WORD.matcher(written).matches() ? written.toLowerCase(Locale.ROOT) : NO_WORD;
     }
 
     /// `d=` of a field that need not be readable otherwise; at most one.

@@ -13,6 +13,7 @@ import dev.dmarcdesk.mail.Message;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.time.Instant;
@@ -133,6 +134,13 @@ final class ChainValidationTest {
             assertThat(outcome.status()).isEqualTo(Status.FAIL);
             assertThat(outcome.reason()).contains("ARC set 3 says cv=fail");
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Pass,pass", "maybe,maybe", "anne@a.example,?", "pass.,?", "'',''"})
+    void a_chain_status_is_told_as_a_word_or_not_at_all(String written, String told) {
+        Sealed odd = TWO.with("ARC-Seal: i=2", text -> text.replace("=pass;", "=" + written + ";"));
+        assertThat(validate(odd.pasted()).sets().getLast().cv()).isEqualTo(told);
     }
 
     @Test
