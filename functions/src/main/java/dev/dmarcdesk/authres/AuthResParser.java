@@ -80,9 +80,7 @@ final class AuthResParser {
         defect("a field of a sensible length", new Range(LONGEST, body.length()));
         var tokens = AuthResTokenizer.tokens(body.substring(0, LONGEST), defects);
         var statements = Statement.all(tokens, LONGEST);
-        return statements.size() == 1
-                ? statements
-                : statements.subList(0, statements.size() - 1);
+        return statements.size() == 1 ? statements : statements.subList(0, statements.size() - 1);
     }
 
     private AuthenticationResults results() {
