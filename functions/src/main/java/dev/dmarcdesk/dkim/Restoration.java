@@ -7,6 +7,7 @@ import dev.dmarcdesk.mail.HeaderBlock;
 import dev.dmarcdesk.mail.HeaderField;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
@@ -48,7 +49,7 @@ record Restoration(HeaderBlock header, DkimSignature signature, Set<String> name
         return List.of();
     }
 
-    /// Each but the empty one.
+    /// Each but the empty one, the smaller first: what changes nothing must not be told.
     private static List<EnumSet<Step>> combinations(Set<Step> possible) {
         var all = new ArrayList<EnumSet<Step>>();
         for (Step step : possible) {
@@ -59,6 +60,7 @@ record Restoration(HeaderBlock header, DkimSignature signature, Set<String> name
             }
             all.add(EnumSet.of(step));
         }
+        all.sort(Comparator.comparingInt(Set::size));
         return all;
     }
 

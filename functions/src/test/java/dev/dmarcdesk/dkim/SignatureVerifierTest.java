@@ -112,8 +112,11 @@ class SignatureVerifierTest {
         assertThat(changes(reply.apply(from.apply(tagFirst.apply(signed))))).hasSize(4);
         assertThat(changes(tag.apply(signed))).isEmpty();
         assertThat(changes(tagFirst.apply(signed).replace("Dinner", "Lunch"))).isEmpty();
-        String reply2 = Signer.RSA.sign(MESSAGE.replace("Subject: ", "Subject: Re: "), tags);
-        assertThat(changes(reply2.replace("Re: ", "Re: [a-b] ")))
+        String idle =
+                signed.replace("From: Joe", "X-Original-From: Joe <joe@a.example>\r\nFrom: Joe");
+        assertThat(changes(reply.apply(idle))).hasSize(2);
+        String answer = Signer.RSA.sign(MESSAGE.replace("Subject: ", "Subject: Re: "), tags);
+        assertThat(changes(answer.replace("Re: ", "Re: [a-b] ")))
                 .containsExactly(new HeaderChange.SubjectTagged());
     }
 
