@@ -46,14 +46,7 @@ public final class DomainLookupHandler implements RequestStreamHandler {
         return switch (LookupRequest.read(in)) {
             case Parsed.Valid<Subject>(var subject, _) ->
                     ReportJson.write(inspector.inspect(subject));
-            case Parsed.Invalid<Subject>(var defects) ->
-                    JsonOut.object(error ->
-                            error.text("schema", "1")
-                                    .text("kind", "error")
-                                    .text(
-                                            "error",
-                                            "Not understood; expected "
-                                                    + defects.getFirst().expected()));
+            case Parsed.Invalid<Subject> refused -> ErrorJson.write(refused);
         };
     }
 }
