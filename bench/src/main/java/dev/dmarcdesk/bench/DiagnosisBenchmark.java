@@ -42,7 +42,8 @@ public class DiagnosisBenchmark {
     /// The usual header of a message from Gmail's, of 8 KB.
     @State(Scope.Benchmark)
     public static class Typical {
-        /// Whether the key of its RSA signature is published, so that there is something to compute.
+        /// Whether the key of its RSA signature is published, so that there is something to
+        /// compute.
         @Param({"false", "true"})
         public boolean key;
 

@@ -110,7 +110,8 @@ record Causes(
     private List<Cause> brokenSignatures(List<SignatureView> ours) {
         var causes = new ArrayList<Cause>();
         var broken =
-                ours.stream().flatMap(one -> new BrokenSignature(one, path).cause().stream())
+                ours.stream()
+                        .flatMap(one -> new BrokenSignature(one, path).cause().stream())
                         .toList();
         if (isBy(Path.Kind.MAILING_LIST)) {
             causes.add(new Cause.ListRewrote(path.via(), true));
@@ -180,8 +181,8 @@ record Causes(
                                 ? notAuthorized(one).stream()
                                 : isTooLoose(one)
                                         ? Stream.<Cause>empty()
-                                        : bounceNotAligned(services.bouncer(one.domain()).stream()
-                                                        .toList())
+                                        : bounceNotAligned(
+                                                services.bouncer(one.domain()).stream().toList())
                                                 .stream())
                 .toList();
     }

@@ -1,12 +1,12 @@
 package dev.dmarcdesk.diagnosis;
 
+import dev.dmarcdesk.dns.Dns;
 import dev.dmarcdesk.report.ClientQuestion;
 import dev.dmarcdesk.spf.CheckHost;
 import dev.dmarcdesk.spf.Envelope;
 import dev.dmarcdesk.spf.Network;
 import dev.dmarcdesk.spf.Receiver;
 import dev.dmarcdesk.spf.SpfResult;
-import dev.dmarcdesk.dns.Dns;
 import dev.dmarcdesk.text.Parsed;
 
 import java.time.Instant;

@@ -130,8 +130,7 @@ record Judgement(DmarcView view, List<Identifier> identifiers) {
             case PASS -> Result.PASS;
             case NONE -> Result.NONE;
             case TEMPERROR -> Result.TEMPERROR;
-            case FAIL ->
-                    isComplete && best == DmarcResult.FAIL ? Result.FAIL : Result.UNKNOWN;
+            case FAIL -> isComplete && best == DmarcResult.FAIL ? Result.FAIL : Result.UNKNOWN;
         };
     }
 
@@ -142,8 +141,8 @@ record Judgement(DmarcView view, List<Identifier> identifiers) {
         };
     }
 
-    /// The receiver's word counts only where the records of now do not tell: that there is no policy
-    /// today says nothing about the day when one was applied.
+    /// The receiver's word counts only where the records of now do not tell: that there is no
+    /// policy today says nothing about the day when one was applied.
     private static Optional<Result> recorded(Result computed, Reported reported) {
         if (computed == Result.PASS || computed == Result.FAIL) {
             return Optional.empty();
@@ -180,8 +179,7 @@ record Judgement(DmarcView view, List<Identifier> identifiers) {
     }
 
     private static Optional<PolicyRecord> usable(DmarcEvaluation evaluation) {
-        return evaluation.discovery() instanceof Discovery.Found found
-                        && found.record().isUsable()
+        return evaluation.discovery() instanceof Discovery.Found found && found.record().isUsable()
                 ? Optional.of(found.record())
                 : Optional.empty();
     }

@@ -72,14 +72,7 @@ record MessageReading(
                 arc,
                 path,
                 new HandlingReading(recorded).read(domain),
-                new Causes(
-                                domain,
-                                judged.view(),
-                                reported.result(),
-                                spfView,
-                                views,
-                                path,
-                                services)
+                new Causes(domain, judged.view(), reported.result(), spfView, views, path, services)
                         .all(),
                 services.sending(),
                 dns.transcript());
@@ -99,8 +92,7 @@ record MessageReading(
             Judgement.Reported reported) {
         return author.isEmpty()
                 ? Judgement.withoutAuthor(vouchers, reported)
-                : Judgement.of(
-                        author.getFirst(), vouchers, isComplete, reported, dns, suffixes);
+                : Judgement.of(author.getFirst(), vouchers, isComplete, reported, dns, suffixes);
     }
 
     private static Author author(AuthorDomain author) {

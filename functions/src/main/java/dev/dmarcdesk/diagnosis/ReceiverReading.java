@@ -7,7 +7,6 @@ import dev.dmarcdesk.diagnosis.ReceiverView.Claim;
 import dev.dmarcdesk.dns.DomainName;
 import dev.dmarcdesk.text.Parsed;
 
-import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 

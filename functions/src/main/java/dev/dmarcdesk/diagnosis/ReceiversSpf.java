@@ -9,8 +9,8 @@ import dev.dmarcdesk.text.Parsed;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/// The Received-SPF field that the receiver wrote (RFC 7208 §9.1): anybody may send one along, so it
-/// counts only above every server of others, and where it does not name another one.
+/// The Received-SPF field that the receiver wrote (RFC 7208 §9.1): anybody may send one along, so
+/// it counts only above every server of others, and where it does not name another one.
 final class ReceiversSpf {
     private ReceiversSpf() {}
 
@@ -25,8 +25,7 @@ final class ReceiversSpf {
                 }
                 receiver = operator.isEmpty() ? receiver : operator;
             } else if (field.isNamed(ReceivedSpf.NAME)) {
-                return ReceivedSpf.parse(field)
-                                instanceof Parsed.Valid<ReceivedSpf>(var spf, _)
+                return ReceivedSpf.parse(field) instanceof Parsed.Valid<ReceivedSpf>(var spf, _)
                         ? Optional.of(spf).filter(isOf(receiver, operators))
                         : Optional.empty();
             }
@@ -34,8 +33,7 @@ final class ReceiversSpf {
         return Optional.empty();
     }
 
-    private static Predicate<ReceivedSpf> isOf(
-            String receiver, Operators operators) {
+    private static Predicate<ReceivedSpf> isOf(String receiver, Operators operators) {
         return spf ->
                 spf.receiver().isEmpty()
                         || receiver.isEmpty()

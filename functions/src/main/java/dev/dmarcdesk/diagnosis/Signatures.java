@@ -59,8 +59,9 @@ record Signatures(List<Entry> entries) {
         return new Signatures(
                 SignatureMatching.of(recorded, outcomes).stream()
                         .map(Signatures::entry)
-                        .sorted(Comparator.comparing(entry ->
-                                !isOf(ours, entry.domain(), suffixes)))
+                        .sorted(
+                                Comparator.comparing(
+                                        entry -> !isOf(ours, entry.domain(), suffixes)))
                         .limit(MOST)
                         .toList());
     }

@@ -17,7 +17,8 @@ import java.util.Optional;
 /// What SPF says, before it is known how its domain aligns.
 ///
 /// @param result `pass`, `fail`, …; empty when nobody says
-/// @param domain the MAIL FROM domain the result is about, or whose result nobody knows; at most one
+/// @param domain the MAIL FROM domain the result is about, or whose result nobody knows; at most
+///   one
 /// @param helo whether the result is about the HELO name alone, so that that of the domain is not
 ///   known
 /// @param nullPath whether the HELO name stands for the domain of an empty bounce address
@@ -125,8 +126,7 @@ record SpfReading(
         boolean isNull =
                 connection.isNullPath()
                         || (connection.sender().isEmpty() && path.state() == State.NULL);
-        String domain =
-                isNull ? connection.helo() : connection.senderDomain().orElse(bounce(path));
+        String domain = isNull ? connection.helo() : connection.senderDomain().orElse(bounce(path));
         return new SpfReading(
                 evaluated,
                 domain.isEmpty() ? List.of() : Recorded.domain(domain),

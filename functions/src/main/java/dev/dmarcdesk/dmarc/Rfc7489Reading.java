@@ -59,8 +59,7 @@ public record Rfc7489Reading(DomainName organizationalDomain, Outcome outcome) {
 
     /// The name that ends discovery: the Author Domain, or the Organizational Domain where nothing
     /// stands there (§6.6.3).
-    static Optional<Step> deciding(
-            DomainName author, DomainName organizational, List<Step> steps) {
+    static Optional<Step> deciding(DomainName author, DomainName organizational, List<Step> steps) {
         var own = at(author, steps);
         boolean goesOn = own.isEmpty() || own.get() instanceof Step.Nothing;
         return goesOn && !organizational.equals(author) ? at(organizational, steps) : own;

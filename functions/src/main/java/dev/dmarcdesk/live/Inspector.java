@@ -26,7 +26,8 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.function.Supplier;
 
-/// Examines domains and messages over a real DNS, each run with a DNS, a deadline and a budget of its own.
+/// Examines domains and messages over a real DNS, each run with a DNS, a deadline and a budget of
+/// its own.
 public final class Inspector {
     /// Questions a run may ask. A usual audit asks 120 to 160, most of them for DKIM keys; what
     /// asks for more is a record made to.

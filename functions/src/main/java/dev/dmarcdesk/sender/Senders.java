@@ -67,8 +67,8 @@ public final class Senders {
         return bounceHosts.find(domain).map(Senders::certain);
     }
 
-    /// The service that signs with a domain of its own, as it does for customers who did not set
-    /// up theirs.
+    /// The service that signs with a domain of its own, as it does for customers who did not set up
+    /// theirs.
     ///
     /// @param domain the `d=` of a signature
     public Optional<SenderMatch> bySigningDomain(DomainName domain) {

@@ -27,8 +27,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/// Whole messages with the connection they came by: SPF, DKIM and DMARC together, by RFC 9989 and by
-/// RFC 7489.
+/// Whole messages with the connection they came by: SPF, DKIM and DMARC together, by RFC 9989 and
+/// by RFC 7489.
 class MessageConformanceTest {
     private static final KnownDeviations DEVIATIONS = KnownDeviations.read("/e2e-deviations.txt");
     private static final ObjectMapper JSON = new ObjectMapper();

@@ -68,11 +68,8 @@ class RecordedResultsTest {
     private static SortedMap<String, Diagnosis> all() throws IOException {
         var all = new TreeMap<String, Diagnosis>();
         try (Stream<Path> blocks = Files.list(Shared.path("corpora/authres/blocks"))) {
-            blocks.forEach(
-                    block ->
-                            all.put(
-                                    block.getFileName().toString(),
-                                    Diagnoses.ofHeader(text(block), "")));
+            blocks.forEach(block ->
+                    all.put(block.getFileName().toString(), Diagnoses.ofHeader(text(block), "")));
         }
         return all;
     }

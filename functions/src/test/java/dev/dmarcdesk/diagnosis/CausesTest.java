@@ -127,8 +127,7 @@ class CausesTest {
     void a_filter_that_rewrote_the_body_is_named() {
         var facts =
                 facts().withoutSpf()
-                        .dkimNow(
-                                new HeaderHash.Verified(2048), BodyHash.DIFFERS, "acme.example")
+                        .dkimNow(new HeaderHash.Verified(2048), BodyHash.DIFFERS, "acme.example")
                         .by(Path.Kind.GATEWAY, Certainty.LIKELY, "filter.example");
         assertThat(facts.causes())
                 .containsExactly(
@@ -223,8 +222,7 @@ class CausesTest {
     void what_nobody_checked_is_neither_pass_nor_fail() {
         var unverified =
                 facts().withoutSpf()
-                        .dkimNow(
-                                new HeaderHash.Verified(2048), BodyHash.NOT_GIVEN, "acme.example");
+                        .dkimNow(new HeaderHash.Verified(2048), BodyHash.NOT_GIVEN, "acme.example");
         assertThat(unverified.dmarc().result()).isEqualTo(Result.UNKNOWN);
         assertThat(names(unverified)).containsExactly("Untrusted");
         var foreign =

@@ -37,15 +37,15 @@ public final class Diagnoses {
         var header = parse(octets);
         var message =
                 new Message(
-                        header, new Message.Body.Untouched(octets.substring(header.length())), true);
-        return of(
-                new Repaired(message, List.of(), List.of(), Completeness.WHOLE), connection, dns);
+                        header,
+                        new Message.Body.Untouched(octets.substring(header.length())),
+                        true);
+        return of(new Repaired(message, List.of(), List.of(), Completeness.WHOLE), connection, dns);
     }
 
     /// Of any header, with the DNS at hand.
     public static Diagnosis of(Repaired repaired, List<Connection> connection, Dns dns) {
-        return ANALYSIS.analyse(
-                repaired, connection, new RecordingDns(dns, Inspector.BUDGET), NOW);
+        return ANALYSIS.analyse(repaired, connection, new RecordingDns(dns, Inspector.BUDGET), NOW);
     }
 
     static Message header(String header) {

@@ -134,9 +134,10 @@ class DiagnosisTrapsTest {
     @Test
     void f8_one_aligned_pass_suffices() {
         var diagnosis =
-                gmail("dkim=fail header.d=acme.example header.s=old; dkim=pass"
-                        + " header.d=acme.example header.s=new; spf=fail"
-                        + " smtp.mailfrom=acme.example; dmarc=pass header.from=acme.example");
+                gmail(
+                        "dkim=fail header.d=acme.example header.s=old; dkim=pass"
+                                + " header.d=acme.example header.s=new; spf=fail"
+                                + " smtp.mailfrom=acme.example; dmarc=pass header.from=acme.example");
         assertThat(diagnosis.dmarc().result()).isEqualTo(Result.PASS);
         assertThat(diagnosis.causes()).isEmpty();
         assertThat(diagnosis.signatures().getFirst().selector()).isEqualTo("new");
@@ -157,9 +158,10 @@ class DiagnosisTrapsTest {
     @Test
     void f10_two_passes_for_a_service_are_none_for_the_author() {
         var diagnosis =
-                gmail("dkim=pass header.d=sendgrid.net header.s=s1; spf=pass"
-                        + " smtp.mailfrom=bounces@em1.sendgrid.net; dmarc=fail (p=REJECT"
-                        + " dis=QUARANTINE) header.from=acme.example");
+                gmail(
+                        "dkim=pass header.d=sendgrid.net header.s=s1; spf=pass"
+                                + " smtp.mailfrom=bounces@em1.sendgrid.net; dmarc=fail (p=REJECT"
+                                + " dis=QUARANTINE) header.from=acme.example");
         assertThat(diagnosis.dmarc().result()).isEqualTo(Result.FAIL);
         assertThat(names(diagnosis)).containsExactly("ProviderSignsOnly");
         assertThat(diagnosis.services()).extracting(Sender::slug).containsExactly("sendgrid");
@@ -177,9 +179,10 @@ class DiagnosisTrapsTest {
     @Test
     void f12_a_passed_chain_never_passes_dmarc() {
         var diagnosis =
-                gmail("arc=pass (i=1 spf=pass dkim=pass dmarc=pass); spf=pass"
-                        + " smtp.mailfrom=list.example; dmarc=fail (p=REJECT dis=NONE)"
-                        + " header.from=acme.example");
+                gmail(
+                        "arc=pass (i=1 spf=pass dkim=pass dmarc=pass); spf=pass"
+                                + " smtp.mailfrom=list.example; dmarc=fail (p=REJECT dis=NONE)"
+                                + " header.from=acme.example");
         assertThat(diagnosis.dmarc().result()).isEqualTo(Result.FAIL);
         assertThat(diagnosis.handling().arc()).isEqualTo("pass");
         assertThat(diagnosis.path().kind()).isNotEqualTo(Path.Kind.FORWARDED);
@@ -207,8 +210,9 @@ class DiagnosisTrapsTest {
     @Test
     void f14_a_disposition_of_none_is_no_pass() {
         var diagnosis =
-                gmail("spf=pass smtp.mailfrom=other.example; dmarc=fail (p=REJECT dis=NONE)"
-                        + " header.from=acme.example");
+                gmail(
+                        "spf=pass smtp.mailfrom=other.example; dmarc=fail (p=REJECT dis=NONE)"
+                                + " header.from=acme.example");
         assertThat(diagnosis.dmarc().result()).isEqualTo(Result.FAIL);
         assertThat(diagnosis.handling().disposition()).isEqualTo("none");
         assertThat(diagnosis.handling().policy()).isEqualTo("reject");
@@ -256,8 +260,9 @@ class DiagnosisTrapsTest {
                         "");
         assertThat(none.dmarc().result()).isEqualTo(Result.NONE);
         var temporary =
-                gmail("dkim=temperror header.d=acme.example; dmarc=temperror"
-                        + " header.from=acme.example");
+                gmail(
+                        "dkim=temperror header.d=acme.example; dmarc=temperror"
+                                + " header.from=acme.example");
         assertThat(temporary.dmarc().result()).isEqualTo(Result.TEMPERROR);
         assertThat(names(temporary)).containsExactly("LookupFailed");
     }
@@ -272,8 +277,7 @@ class DiagnosisTrapsTest {
                 Diagnoses.ofHeader(
                         RECEIVED + "From: a@acme.example, b@bank.example\nDate: x\n", ZONE);
         assertThat(twice.author())
-                .isEqualTo(
-                        new Author.Several(List.of(ACME, DomainName.of("bank.example")), 1));
+                .isEqualTo(new Author.Several(List.of(ACME, DomainName.of("bank.example")), 1));
         assertThat(twice.dmarc().result()).isEqualTo(Result.PERMERROR);
     }
 
@@ -285,8 +289,9 @@ class DiagnosisTrapsTest {
     @Test
     void f20_services_are_known_by_whole_labels() {
         var diagnosis =
-                gmail("dkim=pass header.d=sendgrid.net.evil.example header.s=x1; spf=pass"
-                        + " smtp.mailfrom=notsendgrid.net; dmarc=fail header.from=acme.example");
+                gmail(
+                        "dkim=pass header.d=sendgrid.net.evil.example header.s=x1; spf=pass"
+                                + " smtp.mailfrom=notsendgrid.net; dmarc=fail header.from=acme.example");
         assertThat(diagnosis.services()).isEmpty();
         assertThat(names(diagnosis)).containsExactly("NothingOfOurs");
     }
@@ -294,9 +299,10 @@ class DiagnosisTrapsTest {
     @Test
     void f21_words_in_comments_and_strings_are_no_results() {
         var diagnosis =
-                gmail("spf=fail (dmarc=pass; dkim=pass header.d=acme.example)"
-                        + " smtp.mailfrom=\"dkim=pass header.d=acme.example\"@other.example;"
-                        + " dmarc=fail header.from=acme.example");
+                gmail(
+                        "spf=fail (dmarc=pass; dkim=pass header.d=acme.example)"
+                                + " smtp.mailfrom=\"dkim=pass header.d=acme.example\"@other.example;"
+                                + " dmarc=fail header.from=acme.example");
         assertThat(diagnosis.dmarc().result()).isEqualTo(Result.FAIL);
         assertThat(diagnosis.signatures()).isEmpty();
     }

@@ -132,15 +132,14 @@ final class Facts {
     private Judgement judge() {
         var vouchers = new ArrayList<Voucher>();
         bounce.forEach(one -> vouchers.add(new Voucher(one, true, Worth.of(spfResult))));
-        signatures.forEach(
-                one ->
-                        vouchers.add(
-                                new Voucher(
-                                        one.domain(),
-                                        false,
-                                        one.result().isEmpty()
-                                                ? Worth.now(one.now().getFirst())
-                                                : Worth.of(one.result()))));
+        signatures.forEach(one ->
+                vouchers.add(
+                        new Voucher(
+                                one.domain(),
+                                false,
+                                one.result().isEmpty()
+                                        ? Worth.now(one.now().getFirst())
+                                        : Worth.of(one.result()))));
         String zone = policy.isEmpty() ? "" : "_dmarc.acme.example. TXT \"" + policy + "\"\n";
         return Judgement.of(
                 AUTHOR,

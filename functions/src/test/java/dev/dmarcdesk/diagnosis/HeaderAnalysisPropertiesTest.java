@@ -41,7 +41,8 @@ class HeaderAnalysisPropertiesTest {
             List.of("pass", "fail", "softfail", "neutral", "temperror", "permerror", "none");
 
     /// A message as its receiver recorded it.
-    private record Case(String author, String policies, String spf, String bounce, List<Dkim> dkim) {
+    private record Case(
+            String author, String policies, String spf, String bounce, List<Dkim> dkim) {
         String header() {
             return "Received: from x.example (x.example [192.0.2.1]) by mx.google.com with ESMTPS"
                     + " id 1; Wed, 18 Nov 2026 09:00:01 -0800\n"
@@ -100,7 +101,8 @@ class HeaderAnalysisPropertiesTest {
             if (random.nextInt(2) == 0) {
                 zone.append("_dmarc.").append(domain).append(". TXT \"v=DMARC1; p=");
                 zone.append(oneOf(random, List.of("none", "quarantine", "reject")));
-                zone.append(oneOf(random, List.of("", "; adkim=s", "; aspf=s", "; psd=n", "; psd=y")));
+                zone.append(
+                        oneOf(random, List.of("", "; adkim=s", "; aspf=s", "; psd=n", "; psd=y")));
                 zone.append("\"\n");
             }
         }

@@ -33,8 +33,7 @@ final class DiagnosisJsonTest {
                 .readTree(
                         DiagnosisJson.write(
                                 new DiagnosisRun(
-                                        diagnosis,
-                                        new Run(Instant.EPOCH, Duration.ofMillis(3)))));
+                                        diagnosis, new Run(Instant.EPOCH, Duration.ofMillis(3)))));
     }
 
     private static JsonNode json(String sample) throws IOException {
