@@ -15,6 +15,13 @@ final class FlawWords {
     private FlawWords() {}
 
     static Advice weak(MessageFinding.SignatureWeak weak) {
+        var advice = words(weak);
+        return advice.severity() == Severity.WARNING
+                ? advice.todo("%s", new Inline.Plain(mend(weak.flaw())))
+                : advice;
+    }
+
+    private static Advice words(MessageFinding.SignatureWeak weak) {
         return Advice.of(
                         weak,
                         weak.matters() ? weight(weak.flaw()) : Severity.NOTICE,
@@ -43,6 +50,18 @@ final class FlawWords {
             case KEY_SHORT -> "is made with an RSA key of less than 2048 bits";
             case TEST_KEY -> "is made with a key that is only being tested (t=y)";
             case FROM_NOT_SIGNED -> "does not cover the From field";
+        };
+    }
+
+    private static String mend(Flaw flaw) {
+        return switch (flaw) {
+            case EXPIRED -> "Have signatures hold for a week at least.";
+            case FROM_THE_FUTURE -> "Set the clock of the signing server.";
+            case PARTIAL_BODY -> "Have the mail signed without l=.";
+            case SHA1 -> "Have the mail signed with rsa-sha256.";
+            case KEY_TOO_SHORT, KEY_SHORT -> "Have the mail signed with a key of 2048 bits.";
+            case TEST_KEY -> "Take t=y out of the key's record.";
+            case FROM_NOT_SIGNED -> "Have From among the signed fields (h=).";
         };
     }
 

@@ -24,6 +24,7 @@ final class HandlingWords {
     /// Microsoft's own word is told from a result of DMARC, whatever it says.
     private static Sentence composite(Diagnosis diagnosis) {
         return diagnosis.handling().composite().stream()
+                .filter(composite -> !Shown.result(composite.result()).isEmpty())
                 .filter(_ -> !isOverride(diagnosis))
                 .map(ReceiverFindings::mark)
                 .map(mark ->

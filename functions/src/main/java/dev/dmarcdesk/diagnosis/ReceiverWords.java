@@ -40,6 +40,7 @@ final class ReceiverWords {
                                 "The policy may have changed since, or the receiver judged by more than"
                                         + " it wrote down. For this delivery its word counts; what comes"
                                         + " next is judged by today's policy."))
+                .todo("Send such a mail once more, and see what the receiver records then.")
                 .per(DMARC, "5.3.5")
                 .per(RESULTS, "2.7");
     }
@@ -92,6 +93,7 @@ final class ReceiverWords {
                                         + " of them was counted."
                                 : "Anybody can put such a field into a message, so these are claims: none"
                                         + " of them was counted, only the receiver's own.")
+                .todo("Go by the header that the recipient's own mailbox shows.")
                 .per(RESULTS, "5")
                 .per(RESULTS, "7.1");
     }

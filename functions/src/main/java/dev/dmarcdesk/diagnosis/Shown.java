@@ -17,6 +17,8 @@ import java.util.stream.Stream;
 final class Shown {
     private static final Pattern WORD = Pattern.compile("[a-z][a-z-]{0,19}");
     private static final Pattern PROTOCOL = Pattern.compile("[A-Z][A-Z0-9]{1,15}");
+    private static final Pattern QUAD = Pattern.compile("\\d{1,3}(?:[-.]\\d{1,3}){3}");
+    private static final Pattern HOST = Pattern.compile("[A-Za-z0-9._-]{1,253}");
     private static final Pattern SELECTOR =
             Pattern.compile("(?=.{1,200}$)[A-Za-z0-9_-]{1,63}(\\.[A-Za-z0-9_-]{1,63})*");
 
@@ -96,7 +98,8 @@ final class Shown {
     /// The name of a server; empty when it is an address, a bare word or nothing. Where the name of
     /// a customer's line holds its address, only the end of the name is shown.
     static String host(String written) {
-        if (!(DomainName.parse(written) instanceof Parsed.Valid<DomainName>(var name, _))
+        if (!HOST.matcher(written).matches()
+                || !(DomainName.parse(written) instanceof Parsed.Valid<DomainName>(var name, _))
                 || name.size() < 2
                 || name.labels().getLast().chars().noneMatch(Character::isLetter)) {
             return "";
@@ -118,7 +121,7 @@ final class Shown {
 
     /// A selector; empty when it is none.
     static String selector(String written) {
-        return SELECTOR.matcher(written).matches() ? written : "";
+        return SELECTOR.matcher(written).matches() && !QUAD.matcher(written).find() ? written : "";
     }
 
     /// A word of our own or of a standard's; empty when it is none.

@@ -49,7 +49,85 @@ public final class Samples {
         all.put("twofold", twofold());
         all.put("unauthorized", unauthorized());
         all.put("bounce", bounce());
+        all.put("psl", psl());
+        all.put("reported", reported());
+        all.put("weak", weak());
+        all.put("failed", failed());
+        all.put("keys", keys());
+        all.put("changed", changed());
         return all;
+    }
+
+    static Diagnosis psl() {
+        var agreed = Made.policy(REJECT).spf("pass", "a.acme.example").done();
+        var dmarc = agreed.dmarc();
+        return new Diagnosis(
+                agreed.given(),
+                agreed.author(),
+                agreed.receiver(),
+                agreed.spf(),
+                agreed.signatures(),
+                new DmarcView(
+                        dmarc.result(),
+                        dmarc.basis(),
+                        dmarc.reported(),
+                        dmarc.evaluation(),
+                        DmarcView.Result.FAIL,
+                        dmarc.organizational7489()),
+                agreed.arc(),
+                agreed.path(),
+                agreed.handling(),
+                agreed.causes(),
+                agreed.services(),
+                agreed.transcript());
+    }
+
+    static Diagnosis reported() {
+        return Made.policy(REJECT)
+                .spf("pass", "elsewhere.example")
+                .receiver(Reason.TOPMOST, "mx.elsewhere.example")
+                .reported("pass")
+                .arc("pass")
+                .because(new Cause.NothingOfOurs(), new Cause.ReceiverDiffers("pass"))
+                .done();
+    }
+
+    static Diagnosis weak() {
+        return Made.policy(REJECT)
+                .given(Given.Body.TOUCHED, Completeness.WHOLE)
+                .dkim(
+                        "pass",
+                        "acme.example",
+                        "s1",
+                        new HeaderHash.Verified(1024),
+                        Flaw.PARTIAL_BODY,
+                        Flaw.KEY_SHORT,
+                        Flaw.EXPIRED)
+                .dkim("fail", "other.example", "s2", new HeaderHash.Unreadable("a tag h="))
+                .done();
+    }
+
+    static Diagnosis failed() {
+        return Made.policy(REJECT)
+                .dkim("fail", "acme.example", "s1")
+                .because(new Cause.SignatureFailed(ACME, "s1"))
+                .done();
+    }
+
+    static Diagnosis keys() {
+        return Made.policy(REJECT)
+                .dkim("pass", "acme.example", "now", new HeaderHash.Broken(2048))
+                .dkim("pass", "b.acme.example", "gone", new HeaderHash.Revoked())
+                .dkim("pass", "c.acme.example", "bad", new HeaderHash.UnusableKey(List.of()))
+                .dkim("pass", "d.acme.example", "down", new HeaderHash.KeyUnavailable())
+                .done();
+    }
+
+    static Diagnosis changed() {
+        return Made.policy(REJECT)
+                .dkim("fail", "acme.example", "s1", new HeaderHash.Broken(2048))
+                .because(new Cause.HeaderChanged(ACME, "s1", Cause.Fault.NOBODY, ""))
+                .done();
     }
 
     static Diagnosis provider() {

@@ -9,6 +9,8 @@ import dev.dmarcdesk.check.Advice;
 import dev.dmarcdesk.check.Citation;
 import dev.dmarcdesk.check.Finding;
 import dev.dmarcdesk.check.Severity;
+import dev.dmarcdesk.diagnosis.AlignmentFinding;
+import dev.dmarcdesk.diagnosis.MessageFinding;
 import dev.dmarcdesk.dkim.DkimFinding;
 import dev.dmarcdesk.dmarc.DmarcFinding;
 import dev.dmarcdesk.dnssec.DnssecFinding;
@@ -41,6 +43,7 @@ final class FindingCatalogueTest {
                     + " mvn -pl functions test -Dtest=FindingCatalogueTest -Dgolden=write";
     private static final List<Class<? extends Finding>> FINDINGS =
             List.of(
+                    AlignmentFinding.class,
                     ArcFinding.class,
                     BimiFinding.class,
                     DkimFinding.class,
@@ -48,6 +51,7 @@ final class FindingCatalogueTest {
                     DnssecFinding.class,
                     DomainFinding.class,
                     LintFinding.class,
+                    MessageFinding.class,
                     MtaStsFinding.class,
                     MxFinding.class,
                     SpfFinding.class,

@@ -7,6 +7,8 @@ import dev.dmarcdesk.arc.ArcFinding;
 import dev.dmarcdesk.arc.ChainValidation;
 import dev.dmarcdesk.arc.Sealed;
 import dev.dmarcdesk.check.Advice;
+import dev.dmarcdesk.diagnosis.DiagnosisFindings;
+import dev.dmarcdesk.diagnosis.Samples;
 import dev.dmarcdesk.dkim.Keys;
 import dev.dmarcdesk.dns.ChainOfTrust;
 import dev.dmarcdesk.dns.Dns;
@@ -60,6 +62,9 @@ record Provocation(String code, List<String> options, List<String> lines) {
 
     /// What is said.
     List<Advice> findings() {
+        if (!option("message", "").isEmpty()) {
+            return DiagnosisFindings.of(Samples.named(option("message", "")));
+        }
         if (!option("sealed", "").isEmpty()) {
             return List.of(sealed());
         }
