@@ -3,9 +3,9 @@ package dev.dmarcdesk.diagnosis;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dmarcdesk.Shared;
+import dev.dmarcdesk.dns.ZoneDns;
 import dev.dmarcdesk.document.Sentence;
 import dev.dmarcdesk.document.TerminalText;
-import dev.dmarcdesk.dns.ZoneDns;
 import dev.dmarcdesk.lambda.DiagnosisJson;
 import dev.dmarcdesk.mail.Paste;
 import dev.dmarcdesk.mail.PasteRepair;
@@ -60,7 +60,9 @@ final class PrivacyTest {
                                 secret,
                                 secret.startsWith("pass") || secret.startsWith("S") ? "" : secret,
                                 sample.receiver().why(),
-                                List.of(new ReceiverView.Claim(secret, List.of("spf=" + secret, secret)))),
+                                List.of(
+                                        new ReceiverView.Claim(
+                                                secret, List.of("spf=" + secret, secret)))),
                         new SpfView(
                                 secret,
                                 sample.spf().identifier(),
@@ -89,7 +91,9 @@ final class PrivacyTest {
                                 Path.Certainty.GUESS,
                                 Sentence.of("a mark"),
                                 secret,
-                                List.of(new Path.Hop(secret, secret, secret, List.of(), List.of()))),
+                                List.of(
+                                        new Path.Hop(
+                                                secret, secret, secret, List.of(), List.of()))),
                         new Handling(
                                 secret,
                                 secret,
@@ -112,7 +116,11 @@ final class PrivacyTest {
                 if (PasteRepair.repair(new Paste(text, Paste.Source.FILE))
                         instanceof Parsed.Valid<Repaired>(var repaired, _)) {
                     String shown =
-                            shown(Diagnoses.of(repaired, List.of(), ZoneDns.of("a.example A 192.0.2.1")));
+                            shown(
+                                    Diagnoses.of(
+                                            repaired,
+                                            List.of(),
+                                            ZoneDns.of("a.example A 192.0.2.1")));
                     assertThat(personal(text))
                             .as(file.getFileName().toString())
                             .noneMatch(shown::contains);
