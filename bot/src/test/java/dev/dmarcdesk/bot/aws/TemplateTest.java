@@ -107,7 +107,7 @@ class TemplateTest {
     /// What is left is for the start, and for an answer that has to be posted again.
     @Test
     void an_audit_that_takes_all_its_patience_ends_in_half_the_time_of_its_function() {
-        for (String function : 
+        for (String function :
                 List.of("WorkerFunction", "DomainLookupFunction", "HeaderLookupFunction")) {
             assertThat(number(resource(function), "Timeout"))
                     .isGreaterThanOrEqualTo(2 * (int) Inspectors.PATIENCE.toSeconds());
