@@ -89,7 +89,11 @@ final class ReportReader {
                 source,
                 selector,
                 signature,
-                one.reason());
+                one.result().equals("pass") ? one.reason() : why(one));
+    }
+
+    private static String why(MethodResult one) {
+        return first(one.reason(), one.comments().stream().findFirst().orElse(""));
     }
 
     /// Yahoo writes `@` before it.

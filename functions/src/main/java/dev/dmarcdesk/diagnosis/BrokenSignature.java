@@ -31,6 +31,9 @@ record BrokenSignature(SignatureView signature, Path path) {
         if (reason.contains("body hash") || reason.contains("bodyhash")) {
             return Optional.of(bodyChanged());
         }
+        if (reason.contains("signature did not verify") || reason.contains("bad signature")) {
+            return Optional.of(headerChanged());
+        }
         if (reason.contains("expired")) {
             return Optional.of(new Cause.SignatureExpired(domain(), signature.selector()));
         }
@@ -50,13 +53,7 @@ record BrokenSignature(SignatureView signature, Path path) {
                     Optional.of(new Cause.KeyGone(domain(), signature.selector(), true));
             case HeaderHash.UnusableKey _ ->
                     Optional.of(new Cause.KeyUnusable(domain(), signature.selector()));
-            case HeaderHash.Broken _ ->
-                    Optional.of(
-                            new Cause.HeaderChanged(
-                                    domain(),
-                                    signature.selector(),
-                                    Causes.between(path),
-                                    path.via()));
+            case HeaderHash.Broken _ -> Optional.of(headerChanged());
             case HeaderHash.Verified _ -> Optional.of(verified(now));
             case HeaderHash.Unreadable _ ->
                     Optional.of(new Cause.SignatureFailed(domain(), signature.selector()));
@@ -84,6 +81,11 @@ record BrokenSignature(SignatureView signature, Path path) {
         return fatal.get() == Flaw.EXPIRED
                 ? new Cause.SignatureExpired(domain(), signature.selector())
                 : new Cause.SignatureNotCounted(domain(), signature.selector(), fatal.get());
+    }
+
+    private Cause headerChanged() {
+        return new Cause.HeaderChanged(
+                domain(), signature.selector(), Causes.between(path), path.via());
     }
 
     private Cause bodyChanged() {

@@ -156,6 +156,24 @@ class DiagnosisTrapsTest {
     }
 
     @Test
+    void f9_a_reason_may_stand_in_a_comment() {
+        assertThat(
+                        names(
+                                gmail(
+                                        "dkim=neutral (body hash did not verify)"
+                                                + " header.i=@acme.example; dmarc=fail"
+                                                + " header.from=acme.example")))
+                .containsExactly("BodyChanged");
+        assertThat(
+                        names(
+                                gmail(
+                                        "dkim=fail (signature did not verify)"
+                                                + " header.d=acme.example; dmarc=fail"
+                                                + " header.from=acme.example")))
+                .containsExactly("HeaderChanged");
+    }
+
+    @Test
     void f10_two_passes_for_a_service_are_none_for_the_author() {
         var diagnosis =
                 gmail(
