@@ -29,7 +29,7 @@ final class Shown {
 
     /// Every other character that an address or a message-id needs.
     private static final Pattern PERSONAL =
-            Pattern.compile("@|\\d{1,3}(\\.\\d{1,3}){3}|[0-9A-Fa-f]{0,4}:[0-9A-Fa-f]{0,4}:");
+            Pattern.compile("@|\\d{1,3}([-.]\\d{1,3}){3}|[0-9A-Fa-f]{0,4}:[0-9A-Fa-f]{0,4}:");
 
     /// The results that RFC 8601 §2.7 and its registry know.
     private static final List<String> RESULTS =
