@@ -53,8 +53,8 @@ public record Reported(
     /// @param source how it is known
     /// @param selector empty when not told
     /// @param signature the first characters of the signature's `b=`; empty when not told
-    /// @param reason in words, of the receiver's: Gmail, Microsoft and others put it into a comment;
-    ///   empty when not told
+    /// @param reason in words, of the receiver's: Gmail, Microsoft and others put it into a
+    ///   comment; empty when not told
     public record Dkim(
             String result,
             String written,

@@ -24,47 +24,6 @@ public record PublicView(Diagnosis diagnosis) {
     private static final int MOST_SIGNATURES = 100;
     private static final int MOST_SETS = 50;
 
-    /// Who recorded results.
-    public record Receiver(
-            Optional<String> authservId,
-            Optional<String> provider,
-            boolean trusted,
-            String reason) {}
-
-    /// What SPF says.
-    public record Spf(
-            String result,
-            Optional<DomainName> domain,
-            Optional<String> identity,
-            Optional<Boolean> aligned,
-            Optional<String> mode) {}
-
-    /// What one signature says.
-    public record Signature(
-            String result,
-            Optional<DomainName> domain,
-            Optional<String> selector,
-            Optional<Boolean> aligned,
-            String source,
-            Optional<String> reason) {}
-
-    /// What DMARC says.
-    public record Dmarc(
-            String result,
-            Optional<String> reported,
-            Optional<String> policy,
-            Optional<DomainName> policyDomain,
-            Optional<String> disposition,
-            boolean differs7489) {}
-
-    /// One server taking the message.
-    public record Hop(
-            Optional<String> from,
-            Optional<String> by,
-            Optional<String> protocol,
-            Optional<Instant> time,
-            Optional<Long> delaySeconds) {}
-
     /// Damage that was undone.
     public record Undone(String kind, int count, String detail) {}
 
@@ -104,17 +63,35 @@ public record PublicView(Diagnosis diagnosis) {
 
     /// Who recorded results.
     public Receiver receiver() {
-        var receiver = diagnosis.receiver();
-        boolean trusted =
-                switch (receiver.why()) {
-                    case RECEIVERS_OWN, MICROSOFTS_OWN -> true;
-                    case TOPMOST, FOREIGN, ABSENT -> false;
-                };
-        return new Receiver(
-                known(Shown.host(receiver.authservId())),
-                known(Shown.words(receiver.provider())),
-                trusted,
-                reason(receiver.why()));
+        return new Receiver(diagnosis.receiver());
+    }
+
+    /// Who recorded results.
+    ///
+    /// @param view as it was read
+    public record Receiver(ReceiverView view) {
+        /// Its name.
+        public Optional<String> authservId() {
+            return known(Shown.host(view.authservId()));
+        }
+
+        /// The service behind the name.
+        public Optional<String> provider() {
+            return known(Shown.words(view.provider()));
+        }
+
+        /// Whether its results are its own.
+        public boolean trusted() {
+            return switch (view.why()) {
+                case RECEIVERS_OWN, MICROSOFTS_OWN -> true;
+                case TOPMOST, FOREIGN, ABSENT -> false;
+            };
+        }
+
+        /// Why.
+        public String reason() {
+            return PublicView.reason(view.why());
+        }
     }
 
     private static String reason(Reason why) {
@@ -130,14 +107,41 @@ public record PublicView(Diagnosis diagnosis) {
 
     /// What SPF says.
     public Spf spf() {
-        var spf = diagnosis.spf();
-        var identifier = spf.identifier().stream().findFirst();
-        return new Spf(
-                ResultWords.of(spf.result()),
-                identifier.map(Identifier::domain),
-                spf.helo() ? Optional.of("helo") : identifier.map(_ -> "mailfrom"),
-                identifier.flatMap(PublicView::aligned),
-                identifier.map(one -> one.mode().word()));
+        return new Spf(diagnosis.spf());
+    }
+
+    /// What SPF says.
+    ///
+    /// @param view as it was judged
+    public record Spf(SpfView view) {
+        /// In the words of RFC 8601.
+        public String result() {
+            return ResultWords.of(view.result());
+        }
+
+        /// The domain that counts for DMARC.
+        public Optional<DomainName> domain() {
+            return identifier().map(Identifier::domain);
+        }
+
+        /// `mailfrom` or `helo`.
+        public Optional<String> identity() {
+            return view.helo() ? Optional.of("helo") : identifier().map(_ -> "mailfrom");
+        }
+
+        /// Whether the domain aligns.
+        public Optional<Boolean> aligned() {
+            return identifier().flatMap(PublicView::aligned);
+        }
+
+        /// How closely it has to.
+        public Optional<String> mode() {
+            return identifier().map(one -> one.mode().word());
+        }
+
+        private Optional<Identifier> identifier() {
+            return view.identifier().stream().findFirst();
+        }
     }
 
     private static Optional<Boolean> aligned(Identifier identifier) {
@@ -148,43 +152,110 @@ public record PublicView(Diagnosis diagnosis) {
 
     /// What the signatures say.
     public List<Signature> signatures() {
-        return diagnosis.signatures().stream()
-                .limit(MOST_SIGNATURES)
-                .map(PublicView::signature)
-                .toList();
+        return diagnosis.signatures().stream().limit(MOST_SIGNATURES).map(Signature::new).toList();
     }
 
-    private static Signature signature(SignatureView view) {
-        var identifier = view.identifier().stream().findFirst();
-        String reported = Shown.result(view.reported());
-        return new Signature(
-                view.passes() ? "pass" : ResultWords.of(reported),
-                identifier.map(Identifier::domain),
-                known(Shown.selector(view.selector())),
-                identifier.flatMap(PublicView::aligned),
-                reported.isEmpty() ? view.passes() ? "verified" : "unverified" : "reported",
-                Shown.reason(view.reason())
-                        .or(() ->
-                                view.now().stream()
-                                        .map(IdentifierTable::now)
-                                        .filter(words -> !words.isEmpty())
-                                        .map(words -> "now: " + words)
-                                        .findFirst()));
+    /// What one signature says.
+    ///
+    /// @param view as it was judged
+    public record Signature(SignatureView view) {
+        /// In the words of RFC 8601.
+        public String result() {
+            return view.passes() ? "pass" : ResultWords.of(reported());
+        }
+
+        /// The signing domain.
+        public Optional<DomainName> domain() {
+            return identifier().map(Identifier::domain);
+        }
+
+        /// The selector.
+        public Optional<String> selector() {
+            return known(Shown.selector(view.selector()));
+        }
+
+        /// Whether the domain aligns.
+        public Optional<Boolean> aligned() {
+            return identifier().flatMap(PublicView::aligned);
+        }
+
+        /// Who says so.
+        public String source() {
+            if (!reported().isEmpty()) {
+                return "reported";
+            }
+            return view.passes() ? "verified" : "unverified";
+        }
+
+        /// The receiver's reason, else what is seen now.
+        public Optional<String> reason() {
+            return Shown.reason(view.reason())
+                    .or(() ->
+                            view.now().stream()
+                                    .map(IdentifierTable::now)
+                                    .filter(words -> !words.isEmpty())
+                                    .map(words -> "now: " + words)
+                                    .findFirst());
+        }
+
+        private String reported() {
+            return Shown.result(view.reported());
+        }
+
+        private Optional<Identifier> identifier() {
+            return view.identifier().stream().findFirst();
+        }
     }
 
     /// What DMARC says.
     public Dmarc dmarc() {
-        var dmarc = diagnosis.dmarc();
-        return new Dmarc(
-                ResultWords.of(dmarc.result()),
-                known(Shown.result(dmarc.reported())),
-                evaluation().flatMap(DmarcEvaluation::policy).map(AssessmentPolicy::word),
-                evaluation()
-                        .map(DmarcEvaluation::discovery)
-                        .filter(Discovery.Found.class::isInstance)
-                        .map(found -> ((Discovery.Found) found).domain()),
-                known(Shown.policy(diagnosis.handling().disposition())),
-                dmarc.differs7489());
+        return new Dmarc(diagnosis);
+    }
+
+    /// What DMARC says.
+    ///
+    /// @param diagnosis of what
+    public record Dmarc(Diagnosis diagnosis) {
+        /// In the words of RFC 8601.
+        public String result() {
+            return ResultWords.of(view().result());
+        }
+
+        /// What the receiver recorded.
+        public Optional<String> reported() {
+            return known(Shown.result(view().reported()));
+        }
+
+        /// What the record asks for.
+        public Optional<String> policy() {
+            return evaluation().flatMap(DmarcEvaluation::policy).map(AssessmentPolicy::word);
+        }
+
+        /// Where the record stands.
+        public Optional<DomainName> policyDomain() {
+            return evaluation()
+                    .map(DmarcEvaluation::discovery)
+                    .filter(Discovery.Found.class::isInstance)
+                    .map(found -> ((Discovery.Found) found).domain());
+        }
+
+        /// What the receiver did.
+        public Optional<String> disposition() {
+            return known(Shown.policy(diagnosis.handling().disposition()));
+        }
+
+        /// Whether a receiver of RFC 7489 comes to something else.
+        public boolean differs7489() {
+            return view().differs7489();
+        }
+
+        private DmarcView view() {
+            return diagnosis.dmarc();
+        }
+
+        private Optional<DmarcEvaluation> evaluation() {
+            return view().evaluation().stream().findFirst();
+        }
     }
 
     /// The ARC chain, without what its sealers found.
@@ -206,16 +277,37 @@ public record PublicView(Diagnosis diagnosis) {
 
     /// The servers, the first one first.
     public List<Hop> hops() {
-        return diagnosis.path().hops().stream().limit(MOST_HOPS).map(PublicView::hop).toList();
+        return diagnosis.path().hops().stream().limit(MOST_HOPS).map(Hop::new).toList();
     }
 
-    private static Hop hop(Path.Hop hop) {
-        return new Hop(
-                known(Shown.host(hop.from())),
-                known(Shown.host(hop.by())),
-                known(Shown.protocol(hop.protocol())),
-                hop.time().stream().findFirst(),
-                hop.delaySeconds().stream().findFirst());
+    /// One server taking the message.
+    ///
+    /// @param view as it was read
+    public record Hop(Path.Hop view) {
+        /// Who handed it over.
+        public Optional<String> from() {
+            return known(Shown.host(view.from()));
+        }
+
+        /// Who took it.
+        public Optional<String> by() {
+            return known(Shown.host(view.by()));
+        }
+
+        /// How.
+        public Optional<String> protocol() {
+            return known(Shown.protocol(view.protocol()));
+        }
+
+        /// When.
+        public Optional<Instant> time() {
+            return view.time().stream().findFirst();
+        }
+
+        /// How long after the hop before, in seconds.
+        public Optional<Long> delaySeconds() {
+            return view.delaySeconds().stream().findFirst();
+        }
     }
 
     /// What was undone, in our words.
