@@ -8,10 +8,12 @@ import dev.dmarcdesk.bot.slack.RequestSignature;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -70,6 +72,16 @@ public final class Events {
     /// A sample, signed now.
     public static ObjectNode signed(String name, Clock clock) {
         return signed(name, clock, UnaryOperator.identity());
+    }
+
+    /// A field of a sample whose body is a form.
+    public static String field(String name, String field) {
+        return Arrays.stream(body(read(name)).split("&", -1))
+                .filter(pair -> pair.startsWith(field + "="))
+                .map(pair -> pair.substring(field.length() + 1))
+                .map(value -> URLDecoder.decode(value, StandardCharsets.UTF_8))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static String body(JsonNode event) {

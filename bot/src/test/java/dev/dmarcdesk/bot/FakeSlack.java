@@ -15,7 +15,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /// A stand-in for Slack on loopback: takes messages at `response_url`s and by `chat.postMessage`,
 /// and keeps them. What it is to answer next can be said before.
@@ -25,7 +27,17 @@ public final class FakeSlack implements AutoCloseable {
     private final HttpServer server;
     private final List<Post> posts = new ArrayList<>();
     private final Deque<Said> next = new ArrayDeque<>();
+    private final Map<String, File> files = new HashMap<>();
+    private final List<String> downloads = new ArrayList<>();
     private String socket = "";
+
+    /// A file that somebody gave to Slack.
+    ///
+    /// @param info what `files.info` says besides its address
+    /// @param contentType of the download
+    /// @param octets of the download
+    @SuppressWarnings("ArrayRecordComponent")
+    public record File(String info, String contentType, byte[] octets) {}
 
     /// A message that arrived.
     ///
@@ -76,6 +88,17 @@ public final class FakeSlack implements AutoCloseable {
         socket = url;
     }
 
+    /// Has a file, such as `{"filetype":"eml","size":5}`.
+    public synchronized FakeSlack keep(String id, String info, String contentType, byte[] octets) {
+        files.put(id, new File(info, contentType, octets));
+        return this;
+    }
+
+    /// Who downloaded, by the header that says so.
+    public synchronized List<String> downloads() {
+        return List.copyOf(downloads);
+    }
+
     /// What arrived, in order.
     public synchronized List<Post> posts() {
         return List.copyOf(posts);
@@ -104,6 +127,10 @@ public final class FakeSlack implements AutoCloseable {
 
     private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
+            if (exchange.getRequestMethod().equals("GET")) {
+                download(exchange);
+                return;
+            }
             String body =
                     new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
             Said said = take(exchange, body);
@@ -117,11 +144,47 @@ public final class FakeSlack implements AutoCloseable {
         }
     }
 
+    private synchronized void download(HttpExchange exchange) throws IOException {
+        String path = exchange.getRequestURI().getPath();
+        downloads.add(String.valueOf(exchange.getRequestHeaders().getFirst("Authorization")));
+        File file = file(path.substring(path.lastIndexOf('/') + 1));
+        exchange.getResponseHeaders().set("Content-Type", file.contentType);
+        exchange.sendResponseHeaders(200, file.octets.length == 0 ? -1 : file.octets.length);
+        exchange.getResponseBody().write(file.octets);
+    }
+
+    private File file(String id) {
+        File file = files.get(id);
+        if (file == null) {
+            throw new AssertionError("no file " + id);
+        }
+        return file;
+    }
+
+    private String info(String body) throws IOException {
+        String id = form(body).path("file").asText();
+        ObjectNode answer = JSON.createObjectNode();
+        if (!files.containsKey(id)) {
+            return answer.put("ok", false).put("error", "file_not_found").toString();
+        }
+        ObjectNode file = (ObjectNode) JSON.readTree(file(id).info);
+        if (file.has("error")) {
+            return answer.put("ok", false).put("error", file.path("error").asText()).toString();
+        }
+        if (!file.has("url_private_download")) {
+            file.put("url_private_download", origin() + "/files-pri/" + id);
+        }
+        return answer.put("ok", true).set("file", file.put("id", id)).toString();
+    }
+
     private synchronized Said take(HttpExchange exchange, String body) throws IOException {
         String path = exchange.getRequestURI().getPath();
         String type = String.valueOf(exchange.getRequestHeaders().getFirst("Content-Type"));
         if (path.endsWith("/apps.connections.open") && !socket.isEmpty()) {
             return new Said(200, "{\"ok\":true,\"url\":\"" + socket + "\"}", "");
+        }
+        if (path.endsWith("/files.info")) {
+            return new Said(200, info(body), "");
         }
         posts.add(new Post(path, type.contains("json") ? JSON.readTree(body) : form(body)));
         Said said = next.poll();

@@ -1,15 +1,18 @@
 package dev.dmarcdesk.bot;
 
+import dev.dmarcdesk.bot.job.Attachment;
 import dev.dmarcdesk.bot.job.Audience;
 import dev.dmarcdesk.bot.job.Desk;
 import dev.dmarcdesk.document.Document;
 import dev.dmarcdesk.document.Sentence;
 import dev.dmarcdesk.document.Tone;
+import dev.dmarcdesk.mail.Paste;
 
 import java.util.List;
 
-/// A desk with one command: every line is looked at, `secret …` for the asker alone, but `help`,
-/// which is answered at once, and `crash`, which our own mistakes make fail.
+/// A desk with one command: every line is looked at, `secret …` for the asker alone, `personal …`
+/// for the asker first. `help` is answered at once, `headers` wants a message, `later` can not be
+/// done yet, and `crash` fails by our own mistake.
 public final class TestDesk implements Desk {
     private int runs;
 
@@ -20,15 +23,29 @@ public final class TestDesk implements Desk {
 
     @Override
     public Reading readTyped(String line) {
-        return read(line);
+        return read(line, Paste.Source.CHAT, new Attachment.None());
     }
 
     @Override
-    public Reading read(String line) {
-        Audience audience = line.startsWith("secret") ? Audience.ASKER : Audience.CHANNEL;
-        return line.equals("help")
-                ? new Reading.Answer(page(line))
-                : new Reading.Later(Sentence.of("%s", line), audience, () -> run(line));
+    public Reading read(String line, Paste.Source spelling, Attachment attachment) {
+        return switch (line) {
+            case "help" -> new Reading.Answer(page(line));
+            case "headers" -> new Reading.Wanted(page(line));
+            default ->
+                    new Reading.Later(
+                            Sentence.of("%s", line),
+                            () ->
+                                    line.equals("later")
+                                            ? new Result.NotNow()
+                                            : new Result.Page(audience(line), run(line)));
+        };
+    }
+
+    private static Audience audience(String line) {
+        if (line.startsWith("personal")) {
+            return Audience.ASKER_FIRST;
+        }
+        return line.startsWith("secret") ? Audience.ASKER : Audience.CHANNEL;
     }
 
     private synchronized Document run(String line) {

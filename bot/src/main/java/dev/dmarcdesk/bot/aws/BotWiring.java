@@ -5,10 +5,13 @@ import dev.dmarcdesk.bot.command.Toolbox;
 import dev.dmarcdesk.bot.job.CommandDesk;
 import dev.dmarcdesk.bot.job.Intake;
 import dev.dmarcdesk.bot.job.JobLedger;
+import dev.dmarcdesk.bot.job.Uploads;
 import dev.dmarcdesk.bot.job.Worker;
+import dev.dmarcdesk.bot.slack.HeadersBox;
 import dev.dmarcdesk.bot.slack.RequestSignature;
-import dev.dmarcdesk.bot.slack.SlackApp;
+import dev.dmarcdesk.bot.slack.SlackCalls;
 import dev.dmarcdesk.bot.slack.SlackDoor;
+import dev.dmarcdesk.bot.slack.SlackFiles;
 import dev.dmarcdesk.bot.slack.SlackReplies;
 import dev.dmarcdesk.bot.slack.SlackSettings;
 import dev.dmarcdesk.bot.slack.SlashCommand;
@@ -25,10 +28,12 @@ import java.time.Duration;
 /// Puts the functions together, from their environment:
 ///
 /// - `SLACK_SIGNING_SECRET` or `SLACK_SIGNING_SECRET_PARAMETER`, for SlackFunction
-/// - `SLACK_BOT_TOKEN` or `SLACK_BOT_TOKEN_PARAMETER`, for WorkerFunction
+/// - `SLACK_BOT_TOKEN` or `SLACK_BOT_TOKEN_PARAMETER`, for both
 /// - `JOB_QUEUE_URL`, for SlackFunction; `JOB_TABLE` and `JOB_DELIVERIES`, for WorkerFunction
 /// - `SLACK_API_URL`, `DMARC_DNS` and `DMARC_TRUST_ANCHOR`, where wanted
 final class BotWiring {
+    private static final String TOKEN = "SLACK_BOT_TOKEN";
+
     private final AwsEnvironment environment;
     private final Clock clock;
 
@@ -42,25 +47,34 @@ final class BotWiring {
         return new BotWiring(new AwsEnvironment(System.getenv()), Clock.systemUTC());
     }
 
-    /// What SlackFunction is made of. It looks nothing up, so it never makes the toolbox.
+    /// What SlackFunction is made of. It looks nothing up, so it never makes the toolbox; and most
+    /// of what it acknowledges needs no token, so it asks for that when there is a modal to open.
     SlackDoor door() {
+        var parameters = new Parameters(environment);
         var settings =
-                SlackSettings.read(new Parameters(environment)::value, "SLACK_SIGNING_SECRET");
+                SlackSettings.read(
+                        name -> name.equals(TOKEN) ? "" : parameters.value(name),
+                        "SLACK_SIGNING_SECRET");
         var queue = new SqsJobQueue(environment.need("JOB_QUEUE_URL"), environment);
-        var intake = new Intake(new CommandDesk(this::toolbox), queue, clock);
-        var command = new SlashCommand(intake);
+        var intake = new Intake(new CommandDesk(this::toolbox, BotWiring::notHere), queue, clock);
+        var box = new HeadersBox(settings.api(), new Once<>(() -> parameters.value(TOKEN)), intake);
         return new SlackDoor(
                 new RequestSignature(settings.signingSecret(), clock),
-                command,
-                () -> SlackApp.create(settings, command, intake));
+                new SlashCommand(intake, box),
+                new SlackCalls(settings, intake, box));
+    }
+
+    /// The function that acknowledges has no time for files.
+    private static Uploads.Upload notHere(String id) {
+        return new Uploads.Upload.Later();
     }
 
     /// What WorkerFunction is made of.
     Worker worker() {
-        var settings = SlackSettings.read(new Parameters(environment)::value, "SLACK_BOT_TOKEN");
+        var settings = SlackSettings.read(new Parameters(environment)::value, TOKEN);
         Toolbox toolbox = toolbox();
         return new Worker(
-                new CommandDesk(() -> toolbox),
+                new CommandDesk(() -> toolbox, new SlackFiles(settings)),
                 new SlackReplies(settings, BotWiring::rest),
                 ledger(),
                 clock);

@@ -88,6 +88,37 @@ public record Arguments(CommandLine line, List<Word> words, List<Option> options
         return Parsed.valid(new Arguments(line, List.of(whole), options));
     }
 
+    /// The same for a command that takes a message: its options stand before it, and what follows
+    /// them is the one word, to the letter; no word when nothing follows.
+    ///
+    /// @param from where what follows the command's name begins
+    static Parsed<Arguments> ofMessage(CommandLine line, int from, List<String> known) {
+        var options = new ArrayList<Option>();
+        List<Word> words = line.words().stream().filter(word -> word.at().start() >= from).toList();
+        int at = 0;
+        while (at < words.size()) {
+            Word word = words.get(at);
+            int hyphens = hyphens(word.text());
+            int equals = word.text().indexOf('=');
+            String name =
+                    word.text().substring(hyphens, equals < 0 ? word.text().length() : equals);
+            if (hyphens == 0 || !known.contains(name)) {
+                break;
+            }
+            if (equals < 0 && at + 1 == words.size()) {
+                return wrong(word, "a value after --" + name);
+            }
+            options.add(new Option(name, equals < 0 ? words.get(++at) : tail(word, equals + 1)));
+            at++;
+        }
+        if (at == words.size()) {
+            return Parsed.valid(new Arguments(line, List.of(), options));
+        }
+        var rest = new Range(words.get(at).at().start(), line.text().length());
+        return Parsed.valid(
+                new Arguments(line, List.of(new Word(rest.of(line.text()), rest)), options));
+    }
+
     /// The one domain that most commands take, as their first word.
     ///
     /// @return what was understood, or what is wrong with it and where

@@ -14,9 +14,13 @@ public interface BotCommand {
         return List.of();
     }
 
-    /// Whether what follows its name is a text of any length and of several lines, handed over as
-    /// one word.
-    default boolean takesText() {
+    /// What follows its name.
+    default Takes takes() {
+        return Takes.WORDS;
+    }
+
+    /// Whether the answer is about something private, so that its asker sees it first.
+    default boolean isPersonal() {
         return false;
     }
 

@@ -45,7 +45,7 @@ final class CheckCommand implements BotCommand {
                 Echo.subject(domain),
                 toolbox -> {
                     Audit audit = toolbox.audit(domain.domain(), selectors);
-                    return new Outcome(
+                    return new Outcome.Judged(
                             Echo.on(domain, ReportPage.of(audit.report(), audit.run())),
                             audit.report().verdict().level(),
                             audit.json());

@@ -1,7 +1,9 @@
 package dev.dmarcdesk.bot.command;
 
+import dev.dmarcdesk.bot.command.Invocation.Reach;
 import dev.dmarcdesk.document.Block;
 import dev.dmarcdesk.document.Document;
+import dev.dmarcdesk.mail.Paste;
 import dev.dmarcdesk.text.Defect;
 import dev.dmarcdesk.text.Parsed;
 import dev.dmarcdesk.text.Parsed.Invalid;
@@ -15,23 +17,25 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /// The commands there are, and the grammar around them: a line starts with the name of a command,
-/// or is a domain, which means `check`; a last word `private` asks for an answer to the asker
-/// alone.
+/// or is a domain, which means `check`, or the header of a message, which means `headers`; a last
+/// word `private` asks for an answer to the asker alone.
 public final class Commands {
     private static final String PRIVATE = "private";
     private static final String BARE_DOMAIN = "check";
+    private static final String BARE_PASTE = "headers";
 
     private final List<BotCommand> commands;
     private final List<Topic> topics;
 
-    private Commands(boolean chat, List<Topic> elsewhere, List<Block> more) {
+    private Commands(boolean chat, Paste.Source spelling, List<Topic> elsewhere, List<Block> more) {
         var all =
                 new ArrayList<BotCommand>(
                         List.of(
                                 new CheckCommand(),
                                 new SpfCommand(),
                                 new DkimCommand(),
-                                new LintCommand(chat)));
+                                new LintCommand(chat),
+                                new HeadersCommand(chat, spelling)));
         var pages = new ArrayList<>(all.stream().map(BotCommand::topic).toList());
         pages.addAll(elsewhere);
         var help = new HelpCommand(pages, more);
@@ -43,7 +47,14 @@ public final class Commands {
 
     /// What Slack and the terminal share, as typed into a chat.
     public static Commands shared() {
-        return new Commands(true, List.of(), List.of());
+        return shared(Paste.Source.CHAT);
+    }
+
+    /// The same as it comes through a chat by other ways.
+    ///
+    /// @param spelling what may have happened to the lines on their way
+    public static Commands shared(Paste.Source spelling) {
+        return new Commands(true, spelling, List.of(), List.of());
     }
 
     /// The same, where some words more are understood by the surface itself.
@@ -51,7 +62,7 @@ public final class Commands {
     /// @param elsewhere their help
     /// @param more what the overview of all commands says at its end
     public static Commands with(List<Topic> elsewhere, List<Block> more) {
-        return new Commands(false, elsewhere, more);
+        return new Commands(false, Paste.Source.TYPED, elsewhere, more);
     }
 
     /// The names of all options that some command takes.
@@ -81,16 +92,29 @@ public final class Commands {
         return UsagePage.of(line.strip(), defect, topics);
     }
 
-    /// What a line asks for that begins with a command that takes a text; nothing for all others.
+    /// What a line asks for that begins with a command that takes more than words, or that is a
+    /// bare paste of headers; nothing for all others.
     private Optional<Parsed<Invocation>> text(String typed) {
         String line = typed.strip();
         int end = 0;
         while (end < line.length() && !Character.isWhitespace(line.charAt(end))) {
             end++;
         }
-        return named(line.substring(0, end))
-                .filter(BotCommand::takesText)
-                .map(_ -> invocation(CommandLine.ofText(line)));
+        Optional<BotCommand> named = named(line.substring(0, end));
+        if (named.isEmpty() && BarePaste.isMeant(line)) {
+            return named(BARE_PASTE).map(headers -> message(headers, CommandLine.ofText(line), 0));
+        }
+        int behind = end;
+        return named.flatMap(command ->
+                switch (command.takes()) {
+                    case WORDS -> Optional.empty();
+                    case TEXT -> Optional.of(invocation(CommandLine.ofText(line)));
+                    case MESSAGE -> Optional.of(message(command, CommandLine.ofText(line), behind));
+                });
+    }
+
+    private static Parsed<Invocation> message(BotCommand command, CommandLine line, int from) {
+        return understood(command, Arguments.ofMessage(line, from, command.options()), false);
     }
 
     private Parsed<Invocation> invocation(Parsed<CommandLine> parsed) {
@@ -121,13 +145,22 @@ public final class Commands {
     private static Parsed<Invocation> invocation(
             BotCommand command, CommandLine line, List<Word> words, boolean isPrivate) {
         var read =
-                command.takesText()
+                command.takes() == Takes.TEXT
                         ? Arguments.ofText(line, words, command.options())
                         : Arguments.parse(line, words, command.options());
+        return understood(command, read, isPrivate);
+    }
+
+    private static Parsed<Invocation> understood(
+            BotCommand command, Parsed<Arguments> read, boolean isPrivate) {
+        Reach reach = isPrivate ? Reach.ASKER : Reach.EVERYBODY;
         return switch (read) {
             case Invalid<Arguments>(var defects) -> new Invalid<>(defects);
             case Valid<Arguments>(var arguments, _) ->
-                    command.parse(arguments).map(work -> new Invocation(work, isPrivate));
+                    command.parse(arguments)
+                            .map(work ->
+                                    new Invocation(
+                                            work, command.isPersonal() ? Reach.PERSONAL : reach));
         };
     }
 

@@ -62,7 +62,7 @@ final class DkimCommand implements BotCommand {
                 Echo.subject(domain),
                 toolbox -> {
                     Audit audit = toolbox.audit(domain.domain(), selectors);
-                    return new Outcome(
+                    return new Outcome.Judged(
                             Echo.on(domain, DkimPage.of(audit.report(), audit.run())),
                             DkimPage.level(audit.report()),
                             audit.json());

@@ -1,14 +1,18 @@
 package dev.dmarcdesk.bot.command;
 
 import dev.dmarcdesk.check.Subject;
+import dev.dmarcdesk.diagnosis.Connection;
 import dev.dmarcdesk.dns.DomainName;
 import dev.dmarcdesk.lambda.ClientJson;
+import dev.dmarcdesk.lambda.DiagnosisJson;
 import dev.dmarcdesk.lambda.LintJson;
 import dev.dmarcdesk.lambda.ReportJson;
 import dev.dmarcdesk.live.Inspector;
+import dev.dmarcdesk.mail.Paste;
 import dev.dmarcdesk.plan.Draft;
 import dev.dmarcdesk.plan.Target;
 import dev.dmarcdesk.report.ClientQuestion;
+import dev.dmarcdesk.text.Parsed;
 
 import java.util.List;
 
@@ -33,5 +37,12 @@ public record InspectorToolbox(Inspector inspector) implements Toolbox {
     public LintAudit lint(Draft draft, Target target) {
         var run = inspector.lint(draft, target);
         return new LintAudit(run, () -> LintJson.write(run));
+    }
+
+    @Override
+    public Parsed<DiagnosisAudit> diagnose(Paste paste, List<Connection> connection) {
+        return inspector
+                .diagnose(paste, connection)
+                .map(run -> new DiagnosisAudit(run, () -> DiagnosisJson.write(run)));
     }
 }

@@ -49,8 +49,8 @@ final class LintCommand implements BotCommand {
     }
 
     @Override
-    public boolean takesText() {
-        return true;
+    public Takes takes() {
+        return Takes.TEXT;
     }
 
     @Override
@@ -81,7 +81,7 @@ final class LintCommand implements BotCommand {
                 subject,
                 toolbox -> {
                     LintAudit audit = toolbox.lint(draft, target);
-                    return new Outcome(
+                    return new Outcome.Judged(
                             LintPage.of(audit.run().lint(), audit.run().run()),
                             audit.run().lint().level(),
                             audit.json());

@@ -55,7 +55,7 @@ final class SpfCommand implements BotCommand {
                 Echo.subject(domain),
                 toolbox -> {
                     Audit audit = toolbox.audit(domain.domain(), List.of());
-                    return new Outcome(
+                    return new Outcome.Judged(
                             Echo.on(domain, SpfPage.of(audit.report(), audit.run())),
                             SpfPage.level(audit.report()),
                             audit.json());
@@ -67,7 +67,7 @@ final class SpfCommand implements BotCommand {
                 Echo.subject(domain),
                 toolbox -> {
                     ClientAudit audit = toolbox.evaluate(question);
-                    return new Outcome(
+                    return new Outcome.Judged(
                             Echo.on(domain, ClientPage.of(audit.report(), audit.run())),
                             audit.report().level(),
                             audit.json());

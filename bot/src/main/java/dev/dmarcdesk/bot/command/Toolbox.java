@@ -1,9 +1,12 @@
 package dev.dmarcdesk.bot.command;
 
+import dev.dmarcdesk.diagnosis.Connection;
 import dev.dmarcdesk.dns.DomainName;
+import dev.dmarcdesk.mail.Paste;
 import dev.dmarcdesk.plan.Draft;
 import dev.dmarcdesk.plan.Target;
 import dev.dmarcdesk.report.ClientQuestion;
+import dev.dmarcdesk.text.Parsed;
 
 import java.util.List;
 
@@ -23,4 +26,11 @@ public interface Toolbox {
     /// @param draft the record
     /// @param target whose record it is, if that was said
     LintAudit lint(Draft draft, Target target);
+
+    /// Diagnoses a message, within the same limits.
+    ///
+    /// @param paste the message, or its header, as it was handed over
+    /// @param connection the connection it came by, if that was said; at most one
+    /// @return the diagnosis, or what this is instead of a message
+    Parsed<DiagnosisAudit> diagnose(Paste paste, List<Connection> connection);
 }

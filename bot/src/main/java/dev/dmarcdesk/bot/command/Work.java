@@ -2,6 +2,7 @@ package dev.dmarcdesk.bot.command;
 
 import dev.dmarcdesk.document.Document;
 import dev.dmarcdesk.document.Sentence;
+import dev.dmarcdesk.mail.Paste;
 
 /// A command that was understood.
 public sealed interface Work {
@@ -16,6 +17,12 @@ public sealed interface Work {
     /// @param lookup does it
     record Looking(Sentence subject, Lookup lookup) implements Work {}
 
+    /// The line is complete but for a message, which has to be handed over first.
+    ///
+    /// @param page how to do that in a chat
+    /// @param reader what to do when it is there
+    record Wanting(Document page, Reader reader) implements Work {}
+
     /// Looks something up; may be run more than once.
     @FunctionalInterface
     interface Lookup {
@@ -24,5 +31,12 @@ public sealed interface Work {
         /// @param toolbox what it may use
         /// @return what came of it; a DNS that does not answer is part of that, not an exception
         Outcome run(Toolbox toolbox);
+    }
+
+    /// Takes what was handed over.
+    @FunctionalInterface
+    interface Reader {
+        /// What to look up, now that the message is there.
+        Looking read(Paste paste);
     }
 }

@@ -5,5 +5,7 @@ public enum Audience {
     /// Everybody in the conversation.
     CHANNEL,
     /// Only who asked.
-    ASKER
+    ASKER,
+    /// Only who asked, who may then show it to everybody.
+    ASKER_FIRST
 }

@@ -1,50 +1,92 @@
 package dev.dmarcdesk.bot.job;
 
 import dev.dmarcdesk.bot.command.Commands;
+import dev.dmarcdesk.bot.command.HandOver;
 import dev.dmarcdesk.bot.command.Invocation;
+import dev.dmarcdesk.bot.command.MessageFile;
+import dev.dmarcdesk.bot.command.Outcome;
 import dev.dmarcdesk.bot.command.Toolbox;
 import dev.dmarcdesk.bot.command.Work;
+import dev.dmarcdesk.document.Sentence;
+import dev.dmarcdesk.mail.Paste;
 import dev.dmarcdesk.text.Parsed;
 
 import java.util.function.Supplier;
 
 /// The commands that Slack and the terminal share.
 public final class CommandDesk implements Desk {
-    private final Commands commands = Commands.shared();
     private final Supplier<Toolbox> toolbox;
+    private final Uploads uploads;
 
     /// @param toolbox what commands work with; asked for when the first has to be run, because
     ///   making it takes longer than acknowledging
-    public CommandDesk(Supplier<Toolbox> toolbox) {
+    /// @param uploads the files that people hand over
+    public CommandDesk(Supplier<Toolbox> toolbox, Uploads uploads) {
         this.toolbox = toolbox;
+        this.uploads = uploads;
     }
 
     @Override
     public Reading readTyped(String line) {
-        return reading(line, commands.parseChat(line));
+        Commands commands = Commands.shared(Paste.Source.CHAT);
+        return reading(commands, line, commands.parseChat(line), new Attachment.None());
     }
 
     @Override
-    public Reading read(String line) {
-        return reading(line, commands.parse(line));
+    public Reading read(String line, Paste.Source spelling, Attachment attachment) {
+        Commands commands = Commands.shared(spelling);
+        return reading(commands, line, commands.parse(line), attachment);
     }
 
-    private Reading reading(String line, Parsed<Invocation> parsed) {
+    private Reading reading(
+            Commands commands, String line, Parsed<Invocation> parsed, Attachment attachment) {
         return switch (parsed) {
             case Parsed.Invalid<Invocation>(var defects) ->
                     new Reading.Answer(commands.notUnderstood(line, defects.getFirst()));
-            case Parsed.Valid<Invocation>(var invocation, _) -> reading(invocation);
+            case Parsed.Valid<Invocation>(var invocation, _) -> reading(invocation, attachment);
         };
     }
 
-    private Reading reading(Invocation invocation) {
+    private Reading reading(Invocation invocation, Attachment attachment) {
         return switch (invocation.work()) {
             case Work.Telling(var page) -> new Reading.Answer(page);
             case Work.Looking(var subject, var lookup) ->
+                    new Reading.Later(subject, () -> result(lookup, invocation.reach()));
+            case Work.Wanting(_, var reader) when attachment instanceof Attachment.File(var id) ->
                     new Reading.Later(
-                            subject,
-                            invocation.isPrivate() ? Audience.ASKER : Audience.CHANNEL,
-                            () -> lookup.run(toolbox.get()).page());
+                            Sentence.of("your file"), () -> result(id, reader, invocation.reach()));
+            case Work.Wanting(var page, _) -> new Reading.Wanted(page);
+        };
+    }
+
+    private Result result(Work.Lookup lookup, Invocation.Reach reach) {
+        return switch (lookup.run(toolbox.get())) {
+            case Outcome.NotUnderstood(var page) -> new Result.Page(Audience.ASKER, page);
+            case Outcome.Judged(var page, _, _) -> new Result.Page(audience(reach), page);
+        };
+    }
+
+    private Result result(String file, Work.Reader reader, Invocation.Reach reach) {
+        return switch (uploads.fetch(file)) {
+            case Uploads.Upload.Later() -> new Result.NotNow();
+            case Uploads.Upload.Refused(var why) ->
+                    new Result.Page(Audience.ASKER, HandOver.refusal(why));
+            case Uploads.Upload.Fetched(var octets) ->
+                    switch (MessageFile.read(octets)) {
+                        case Parsed.Invalid<Paste>(var defects) ->
+                                new Result.Page(
+                                        Audience.ASKER, HandOver.refusal(defects.getFirst()));
+                        case Parsed.Valid<Paste>(var paste, _) ->
+                                result(reader.read(paste).lookup(), reach);
+                    };
+        };
+    }
+
+    private static Audience audience(Invocation.Reach reach) {
+        return switch (reach) {
+            case EVERYBODY -> Audience.CHANNEL;
+            case ASKER -> Audience.ASKER;
+            case PERSONAL -> Audience.ASKER_FIRST;
         };
     }
 }

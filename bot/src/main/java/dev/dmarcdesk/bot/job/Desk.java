@@ -2,6 +2,7 @@ package dev.dmarcdesk.bot.job;
 
 import dev.dmarcdesk.document.Document;
 import dev.dmarcdesk.document.Sentence;
+import dev.dmarcdesk.mail.Paste;
 
 /// The commands, as far as the bot needs to know them.
 public interface Desk {
@@ -9,7 +10,10 @@ public interface Desk {
     Reading readTyped(String line);
 
     /// What a line asks for that was written by ourselves, on a button, or was read before.
-    Reading read(String line);
+    ///
+    /// @param spelling what may have happened to it on its way
+    /// @param attachment what came with it
+    Reading read(String line, Paste.Source spelling, Attachment attachment);
 
     /// What became of reading a line.
     sealed interface Reading {
@@ -19,15 +23,30 @@ public interface Desk {
         /// There is something to look up first.
         ///
         /// @param subject what was understood, such as the domain; never empty
-        /// @param audience who sees the result
         /// @param lookup looks it up; may take as long as the run's deadline
-        record Later(Sentence subject, Audience audience, Lookup lookup) implements Reading {}
+        record Later(Sentence subject, Lookup lookup) implements Reading {}
+
+        /// A message has to be handed over first, by other means than the line.
+        ///
+        /// @param page how, where nothing better can be offered
+        record Wanted(Document page) implements Reading {}
     }
 
     /// Something to look up.
     @FunctionalInterface
     interface Lookup {
         /// Does it.
-        Document run();
+        Result run();
+    }
+
+    /// What a lookup came to.
+    sealed interface Result {
+        /// A page.
+        ///
+        /// @param audience who sees it
+        record Page(Audience audience, Document page) implements Result {}
+
+        /// Nothing yet: something that was needed may be had later.
+        record NotNow() implements Result {}
     }
 }

@@ -2,6 +2,7 @@ package dev.dmarcdesk.bot.job;
 
 import dev.dmarcdesk.document.Document;
 import dev.dmarcdesk.document.Sentence;
+import dev.dmarcdesk.mail.Paste;
 
 import java.time.Clock;
 
@@ -12,6 +13,13 @@ public final class Intake {
             Sentence.of(
                     "I could not take this in: my queue does not answer. Nothing was looked up;"
                             + " please try again in a minute.");
+
+    /// What is said of a text that the queue can not carry.
+    public static final Sentence TOO_LONG =
+            Sentence.of(
+                    "This is longer than I can take as text. Please send it as a file: up to 1 MiB,"
+                            + " with %s, or to me in a direct message.",
+                    "/dmarc headers");
 
     private final Desk desk;
     private final JobQueue queue;
@@ -33,28 +41,50 @@ public final class Intake {
 
         /// That the answer will follow, or why it will not.
         record Line(Sentence words) implements Receipt {}
+
+        /// That a message has to be handed over.
+        ///
+        /// @param page how, where nothing better can be offered
+        record Wanted(Document page) implements Receipt {}
     }
 
-    /// Takes a line in.
+    /// What became of handing a job to the queue.
+    public sealed interface Handover {
+        /// It is there.
+        record Queued() implements Handover {}
+
+        /// It is not.
+        record Refused(Sentence why) implements Handover {}
+    }
+
+    /// Takes a line in that was typed.
     ///
     /// @param id the same for every delivery of this line; see [JobId]
-    /// @param typed what was typed, or what a button carries
+    /// @param typed what was typed
     /// @param replyTo who asked, and where
     public Receipt take(String id, String typed, ReplyTo replyTo) {
         return switch (desk.readTyped(typed)) {
             case Desk.Reading.Answer(var page) -> new Receipt.Page(page);
-            case Desk.Reading.Later(var subject, _, _) ->
-                    new Receipt.Line(
-                            takeClick(id, typed, replyTo)
-                                    ? Sentence.of("Looking at %s …", subject)
-                                    : QUEUE_IS_DOWN);
+            case Desk.Reading.Wanted(var page) -> new Receipt.Wanted(page);
+            case Desk.Reading.Later(var subject, _) ->
+                    switch (queue(id, typed, Paste.Source.CHAT, new Attachment.None(), replyTo)) {
+                        case Handover.Queued() ->
+                                new Receipt.Line(Sentence.of("Looking at %s …", subject));
+                        case Handover.Refused(var why) -> new Receipt.Line(why);
+                    };
         };
     }
 
-    /// Takes a button's line in: there is no place to answer at once, so all of it is queued.
+    /// Takes a line in that can not be answered at once, so all of it is queued.
     ///
-    /// @return whether it was
-    public boolean takeClick(String id, String line, ReplyTo replyTo) {
-        return queue.offer(new Job(id, line, replyTo, clock.instant()));
+    /// @param spelling what may have happened to the line on its way
+    /// @param attachment what came with it
+    public Handover queue(
+            String id, String line, Paste.Source spelling, Attachment attachment, ReplyTo replyTo) {
+        var job = new Job(id, line, spelling, attachment, replyTo, clock.instant());
+        if (!JobJson.fits(job)) {
+            return new Handover.Refused(TOO_LONG);
+        }
+        return queue.offer(job) ? new Handover.Queued() : new Handover.Refused(QUEUE_IS_DOWN);
     }
 }

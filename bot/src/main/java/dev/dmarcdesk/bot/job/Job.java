@@ -1,5 +1,7 @@
 package dev.dmarcdesk.bot.job;
 
+import dev.dmarcdesk.mail.Paste;
+
 import java.time.Duration;
 import java.time.Instant;
 
@@ -7,11 +9,24 @@ import java.time.Instant;
 ///
 /// @param id the same for every delivery of the same click or command; see [JobId]
 /// @param line what to run, as the grammar takes it
+/// @param spelling what may have happened to the line on its way
+/// @param attachment what came with it
 /// @param replyTo where the result goes
 /// @param askedAt when it was asked
-public record Job(String id, String line, ReplyTo replyTo, Instant askedAt) {
+public record Job(
+        String id,
+        String line,
+        Paste.Source spelling,
+        Attachment attachment,
+        ReplyTo replyTo,
+        Instant askedAt) {
     /// How long Slack takes answers to a command.
     private static final Duration ANSWERABLE = Duration.ofMinutes(30);
+
+    /// A line typed into a chat, with nothing else.
+    public Job(String id, String line, ReplyTo replyTo, Instant askedAt) {
+        this(id, line, Paste.Source.CHAT, new Attachment.None(), replyTo, askedAt);
+    }
 
     /// Whether an answer would come too late.
     public boolean isStale(Instant now) {

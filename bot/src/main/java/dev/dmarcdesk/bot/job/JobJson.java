@@ -5,11 +5,13 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 
+import dev.dmarcdesk.mail.Paste;
 import dev.dmarcdesk.text.Parsed;
 
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.HashMap;
@@ -20,6 +22,15 @@ import java.util.Map;
 public final class JobJson {
     private static final JsonFactory JSON = new JsonFactory();
 
+    private static final String FILE = "file";
+    private static final String PAGE = "page";
+
+    /// Octets of a job, with room for what the queue adds.
+    private static final int LONGEST = 250_000;
+
+    /// Characters of a line that fit however they are written: six octets each at most.
+    private static final int SURELY_SHORT = 40_000;
+
     private JobJson() {}
 
     /// The job as JSON.
@@ -29,8 +40,11 @@ public final class JobJson {
             json.writeStartObject();
             json.writeStringField("id", job.id());
             json.writeStringField("line", job.line());
+            json.writeStringField("spelling", job.spelling().name());
+            attachment(job.attachment(), json);
             json.writeStringField("team", job.replyTo().team());
             json.writeStringField("channel", job.replyTo().channel());
+            json.writeStringField("thread", job.replyTo().thread());
             json.writeStringField("user", job.replyTo().user());
             json.writeStringField("responseUrl", job.replyTo().responseUrl());
             json.writeStringField("askedAt", job.askedAt().toString());
@@ -41,7 +55,22 @@ public final class JobJson {
         return text.toString();
     }
 
-    /// Reads a job; fields that a newer version may have added are passed over.
+    private static void attachment(Attachment attachment, JsonGenerator json) throws IOException {
+        switch (attachment) {
+            case Attachment.None() -> {}
+            case Attachment.File(var id) -> json.writeStringField(FILE, id);
+            case Attachment.Page(var sealed) -> json.writeStringField(PAGE, sealed);
+        }
+    }
+
+    /// Whether the queue takes the job: SQS carries 256 KiB a message.
+    static boolean fits(Job job) {
+        return job.line().length() < SURELY_SHORT
+                || write(job).getBytes(StandardCharsets.UTF_8).length <= LONGEST;
+    }
+
+    /// Reads a job; what an older version did not know may be missing, and fields that a newer
+    /// version may have added are passed over.
     ///
     /// @return the job, or that this is none
     public static Parsed<Job> read(String text) {
@@ -56,12 +85,24 @@ public final class JobJson {
         return new Job(
                 need(fields, "id"),
                 need(fields, "line"),
+                Paste.Source.valueOf(fields.getOrDefault("spelling", Paste.Source.CHAT.name())),
+                attachment(fields),
                 new ReplyTo(
                         need(fields, "team"),
                         need(fields, "channel"),
+                        fields.getOrDefault("thread", ""),
                         need(fields, "user"),
                         need(fields, "responseUrl")),
                 Instant.parse(need(fields, "askedAt")));
+    }
+
+    private static Attachment attachment(Map<String, String> fields) {
+        String file = fields.getOrDefault(FILE, "");
+        String page = fields.getOrDefault(PAGE, "");
+        if (!file.isEmpty()) {
+            return new Attachment.File(file);
+        }
+        return page.isEmpty() ? new Attachment.None() : new Attachment.Page(page);
     }
 
     private static String need(Map<String, String> fields, String name) {

@@ -4,10 +4,21 @@ package dev.dmarcdesk.bot.job;
 ///
 /// @param team the workspace
 /// @param channel the conversation in which the command was given
+/// @param thread the message in whose thread the answer belongs
 /// @param user who asked
 /// @param responseUrl an address that takes up to five answers within 30 minutes; whoever knows it
 ///   can post, so it is never logged
-public record ReplyTo(String team, String channel, String user, String responseUrl) {
+public record ReplyTo(String team, String channel, String thread, String user, String responseUrl) {
+    /// Outside of threads, where commands and buttons are.
+    public ReplyTo(String team, String channel, String user, String responseUrl) {
+        this(team, channel, "", user, responseUrl);
+    }
+
+    /// Whether nobody but the asker and the bot is in the conversation.
+    public boolean isDirect() {
+        return channel.startsWith("D");
+    }
+
     /// Fit for a log: without the address.
     @Override
     public String toString() {

@@ -85,10 +85,18 @@ public final class Worker {
     }
 
     private Replies.Delivery deliver(Job job) {
-        return switch (desk.read(job.line())) {
+        if (job.attachment() instanceof Attachment.Page(var sealed)) {
+            return replies.share(job.replyTo(), sealed);
+        }
+        return switch (desk.read(job.line(), job.spelling(), job.attachment())) {
             case Desk.Reading.Answer(var page) -> replies.post(job.replyTo(), Audience.ASKER, page);
-            case Desk.Reading.Later(_, var audience, var lookup) ->
-                    replies.post(job.replyTo(), audience, lookup.run());
+            case Desk.Reading.Wanted(var page) -> replies.post(job.replyTo(), Audience.ASKER, page);
+            case Desk.Reading.Later(_, var lookup) ->
+                    switch (lookup.run()) {
+                        case Desk.Result.Page(var audience, var page) ->
+                                replies.post(job.replyTo(), audience, page);
+                        case Desk.Result.NotNow() -> Replies.Delivery.FAILED;
+                    };
         };
     }
 

@@ -4,6 +4,7 @@ import dev.dmarcdesk.bot.command.InspectorToolbox;
 import dev.dmarcdesk.live.Inspectors;
 
 import java.io.Console;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.util.List;
 
@@ -17,15 +18,16 @@ public final class Main {
     ///
     /// @param arguments as typed after `./dmarc`
     public static void main(String[] arguments) {
-        var terminal = terminal(isTerminal(), System.out, System.err);
+        var terminal = terminal(isTerminal(), System.in, System.out, System.err);
         Runtime.getRuntime()
                 .halt(terminal.run(StandardInput.inPlace(List.of(arguments), System.in)));
     }
 
-    static Terminal terminal(boolean isTerminal, PrintStream out, PrintStream err) {
+    static Terminal terminal(boolean isTerminal, InputStream in, PrintStream out, PrintStream err) {
         return new Terminal(
                 System.getenv(),
                 isTerminal,
+                in,
                 out,
                 err,
                 options ->

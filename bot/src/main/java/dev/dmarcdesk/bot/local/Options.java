@@ -9,6 +9,7 @@ import dev.dmarcdesk.text.Parsed.Valid;
 import dev.dmarcdesk.text.Range;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,6 +17,8 @@ import java.util.Set;
 /// What the terminal itself understands of its arguments; all the rest is the command.
 ///
 /// @param line the words that are left, joined: a line of the common grammar
+/// @param operands those of them that belong to no option, one for each argument
+/// @param settings the others: the options of a command with their values
 /// @param named who answers the DNS questions, at most one; empty for the machine's own resolvers
 /// @param anchors where DNSSEC signatures have to lead, at most one; empty for the DNS's root
 /// @param timeout the time the whole command may take
@@ -25,6 +28,8 @@ import java.util.Set;
 /// @param version whether only the version is wanted
 record Options(
         String line,
+        List<String> operands,
+        List<String> settings,
         List<DnsSource> named,
         List<TrustAnchors> anchors,
         Duration timeout,
@@ -47,6 +52,8 @@ record Options(
                     "--version");
 
     Options {
+        operands = List.copyOf(operands);
+        settings = List.copyOf(settings);
         named = List.copyOf(named);
         anchors = List.copyOf(anchors);
     }
@@ -107,6 +114,8 @@ record Options(
         private final List<String> arguments;
         private final Set<String> others;
         private final StringBuilder line = new StringBuilder();
+        private final List<String> operands = new ArrayList<>();
+        private final List<String> settings = new ArrayList<>();
         private List<DnsSource> named = List.of();
         private List<TrustAnchors> anchors = List.of();
         private Duration timeout = TIMEOUT;
@@ -133,7 +142,7 @@ record Options(
                 } else if (options && argument.length() > 1 && isOption(argument)) {
                     option(argument);
                 } else {
-                    word();
+                    word(operands);
                 }
             }
             if (!defects.isEmpty()) {
@@ -141,7 +150,16 @@ record Options(
             }
             return Parsed.valid(
                     new Options(
-                            line.toString(), named, anchors, timeout, json, colour, help, version));
+                            line.toString(),
+                            operands,
+                            settings,
+                            named,
+                            anchors,
+                            timeout,
+                            json,
+                            colour,
+                            help,
+                            version));
         }
 
         /// A record that a shell cut into words has some that begin with a hyphen, such as `-all`.
@@ -178,9 +196,9 @@ record Options(
                 case "--version" -> version = flag(equals);
                 case String name
                         when others.contains(name.substring(Math.min(2, name.length()))) -> {
-                    word();
+                    word(settings);
                     if (equals < 0 && at < arguments.size()) {
-                        word();
+                        word(settings);
                     }
                     return;
                 }
@@ -219,7 +237,8 @@ record Options(
             return arguments.get(at);
         }
 
-        private void word() {
+        private void word(List<String> kind) {
+            kind.add(arguments.get(at));
             line.append(line.isEmpty() ? "" : " ").append(arguments.get(at));
             next();
         }

@@ -3,6 +3,7 @@ package dev.dmarcdesk.bot.local;
 import dev.dmarcdesk.live.MadeUpRoot;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
@@ -40,7 +41,7 @@ public final class Rehearsal {
             Thread.startVirtualThread(() -> serve(socket, root));
             String server =
                     InetAddress.getLoopbackAddress().getHostAddress() + ":" + socket.getLocalPort();
-            var terminal = Main.terminal(false, out, out);
+            var terminal = Main.terminal(false, InputStream.nullInputStream(), out, out);
             terminal.run(List.of("acme.example", "--dns", "demo"));
             terminal.run(List.of("acme.example", "--dns", "demo", "--json"));
             terminal.run(List.of("acme.example", "--dns", server));

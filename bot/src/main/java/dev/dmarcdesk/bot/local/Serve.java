@@ -1,14 +1,16 @@
 package dev.dmarcdesk.bot.local;
 
-import com.slack.api.bolt.App;
-
 import dev.dmarcdesk.bot.job.Desk;
 import dev.dmarcdesk.bot.job.Intake;
 import dev.dmarcdesk.bot.job.MemoryLedger;
+import dev.dmarcdesk.bot.job.Uploads;
 import dev.dmarcdesk.bot.job.Worker;
+import dev.dmarcdesk.bot.slack.HeadersBox;
 import dev.dmarcdesk.bot.slack.RequestSignature;
 import dev.dmarcdesk.bot.slack.SlackApp;
+import dev.dmarcdesk.bot.slack.SlackCalls;
 import dev.dmarcdesk.bot.slack.SlackDoor;
+import dev.dmarcdesk.bot.slack.SlackFiles;
 import dev.dmarcdesk.bot.slack.SlackReplies;
 import dev.dmarcdesk.bot.slack.SlackSettings;
 import dev.dmarcdesk.bot.slack.SlashCommand;
@@ -16,7 +18,7 @@ import dev.dmarcdesk.bot.slack.SlashCommand;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /// The whole bot in one process: over a socket when there is an app token, else over HTTP.
@@ -29,16 +31,19 @@ public final class Serve implements AutoCloseable {
     /// Starts it.
     ///
     /// @param settings from [#settings]
-    /// @param desk reads and runs the lines
+    /// @param desks makes what reads and runs the lines, with the files that people hand over
     /// @param port for HTTP; 0 for any that is free
     /// @throws IOException when the port is taken, or Slack cannot be reached or refuses the token
-    public Serve(SlackSettings settings, Desk desk, int port, Clock clock) throws IOException {
+    public Serve(SlackSettings settings, Function<Uploads, Desk> desks, int port, Clock clock)
+            throws IOException {
+        Desk desk = desks.apply(new SlackFiles(settings));
         var replies = new SlackReplies(settings, Serve::rest);
         var worker = new Worker(desk, replies, new MemoryLedger(clock), clock);
         this.queue = new LocalJobQueue(worker, BEFORE_RETRY);
         var intake = new Intake(desk, queue, clock);
-        var command = new SlashCommand(intake);
-        Supplier<App> app = () -> SlackApp.create(settings, command, intake);
+        var box = new HeadersBox(settings.api(), settings::botToken, intake);
+        var command = new SlashCommand(intake, box);
+        var calls = new SlackCalls(settings, intake, box);
         this.listener =
                 settings.appToken().isEmpty()
                         ? new HttpListener(
@@ -46,8 +51,9 @@ public final class Serve implements AutoCloseable {
                                 new SlackDoor(
                                         new RequestSignature(settings.signingSecret(), clock),
                                         command,
-                                        app))
-                        : new SocketListener(settings.appToken(), app.get());
+                                        calls))
+                        : new SocketListener(
+                                settings.appToken(), SlackApp.create(settings, command, calls));
     }
 
     /// The settings that serving needs: the bot's token, and a way to hear from Slack.

@@ -63,7 +63,7 @@ final class ServeCommand {
         try (var serve =
                 new Serve(
                         Serve.settings(name -> environment.getOrDefault(name, "")),
-                        new CommandDesk(() -> toolbox),
+                        uploads -> new CommandDesk(() -> toolbox, uploads),
                         port,
                         Clock.systemUTC())) {
             say(0, "DMARC Desk listens at " + serve.where() + "; Ctrl-C stops it.");

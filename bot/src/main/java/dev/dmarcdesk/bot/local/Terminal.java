@@ -1,6 +1,7 @@
 package dev.dmarcdesk.bot.local;
 
 import dev.dmarcdesk.bot.command.Commands;
+import dev.dmarcdesk.bot.command.HandOver;
 import dev.dmarcdesk.bot.command.Invocation;
 import dev.dmarcdesk.bot.command.Outcome;
 import dev.dmarcdesk.bot.command.Toolbox;
@@ -9,11 +10,13 @@ import dev.dmarcdesk.document.Block;
 import dev.dmarcdesk.document.Document;
 import dev.dmarcdesk.document.Sentence;
 import dev.dmarcdesk.document.TerminalText;
+import dev.dmarcdesk.mail.Paste;
 import dev.dmarcdesk.report.Level;
 import dev.dmarcdesk.text.Defect;
 import dev.dmarcdesk.text.Parsed.Invalid;
 import dev.dmarcdesk.text.Parsed.Valid;
 
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
@@ -37,16 +40,19 @@ final class Terminal {
     private final boolean isTerminal;
     private final PrintStream out;
     private final PrintStream err;
+    private final MessageInput messages;
     private final Function<Options, Toolbox> toolboxes;
 
     /// @param environment of the process
     /// @param isTerminal whether a person sees the output as it comes
+    /// @param in for a message that is handed over
     /// @param out for the answer
     /// @param err for everything else
     /// @param toolboxes makes what commands work with
     Terminal(
             Map<String, String> environment,
             boolean isTerminal,
+            InputStream in,
             PrintStream out,
             PrintStream err,
             Function<Options, Toolbox> toolboxes) {
@@ -54,6 +60,7 @@ final class Terminal {
         this.isTerminal = isTerminal;
         this.out = out;
         this.err = err;
+        this.messages = new MessageInput(in, err, isTerminal);
         this.toolboxes = toolboxes;
     }
 
@@ -88,14 +95,30 @@ final class Terminal {
             return new ServeCommand(environment, err, Shutdown::await)
                     .run(line, toolboxes.apply(options));
         }
-        return switch (commands.parse(line)) {
-            case Invalid<Invocation>(var defects) -> refuse(commands, line, defects.getFirst());
+        boolean needsMessage = !options.help() && MessageInput.isMeant(options.operands());
+        String bare = needsMessage ? MessageInput.line(options.settings()) : line;
+        return switch (commands.parse(bare)) {
+            case Invalid<Invocation>(var defects) -> refuse(commands, bare, defects.getFirst());
             case Valid<Invocation>(var invocation, _) ->
                     switch (invocation.work()) {
                         case Work.Telling(var page) -> tell(page, options);
-                        case Work.Looking(_, var lookup) ->
-                                answer(lookup.run(toolboxes.apply(options)), options);
+                        case Work.Looking looking -> look(looking, options);
+                        case Work.Wanting(_, var reader) -> handOver(reader, options);
                     };
+        };
+    }
+
+    private int handOver(Work.Reader reader, Options options) {
+        return switch (messages.read(options.operands())) {
+            case Invalid<Paste>(var defects) -> refuse(HandOver.refusal(defects.getFirst()));
+            case Valid<Paste>(var paste, _) -> look(reader.read(paste), options);
+        };
+    }
+
+    private int look(Work.Looking looking, Options options) {
+        return switch (looking.lookup().run(toolboxes.apply(options))) {
+            case Outcome.NotUnderstood(var page) -> refuse(page);
+            case Outcome.Judged judged -> answer(judged, options);
         };
     }
 
@@ -108,7 +131,7 @@ final class Terminal {
         return GOOD;
     }
 
-    private int answer(Outcome outcome, Options options) {
+    private int answer(Outcome.Judged outcome, Options options) {
         print(
                 out,
                 options.json()
@@ -126,7 +149,11 @@ final class Terminal {
     }
 
     private int refuse(Commands commands, String line, Defect defect) {
-        print(err, drawn(commands.notUnderstood(line, defect), false));
+        return refuse(commands.notUnderstood(line, defect));
+    }
+
+    private int refuse(Document page) {
+        print(err, drawn(page, false));
         return NOT_UNDERSTOOD;
     }
 

@@ -1,5 +1,6 @@
 package dev.dmarcdesk.bot.slack;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -22,6 +23,9 @@ import java.util.stream.Collectors;
 /// Foreign text goes into `rich_text` and `plain_text` only, which Slack takes literally.
 public final class BlockKit {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+    /// The button that shows everybody what its clicker was shown.
+    static final String SHARE = "share";
 
     /// Characters of a record shown before and after the place in question.
     private static final int AROUND = 60;
@@ -47,12 +51,40 @@ public final class BlockKit {
     /// @param tables how to draw overviews
     /// @return `{text, blocks}`, inside Slack's limits: `text` is the whole verdict in words
     public static ObjectNode render(Document document, Tables tables) {
+        return drawn(document, tables).message(document);
+    }
+
+    private static BlockKit drawn(Document document, Tables tables) {
         var kit = new BlockKit(tables);
         kit.header(document);
         document.blocks().forEach(kit::block);
+        return kit;
+    }
+
+    private ObjectNode message(Document document) {
         ObjectNode message = JSON.objectNode().put("text", fallback(document.summary()));
-        message.set("blocks", MessageFit.fit(kit.blocks));
+        message.set("blocks", MessageFit.fit(blocks));
         return message;
+    }
+
+    /// Draws the message with a button below it that shows it to everybody.
+    ///
+    /// @param packed what the button brings back
+    static ObjectNode renderToShare(Document document, Tables tables, String packed) {
+        var kit = drawn(document, tables);
+        kit.share(packed);
+        return kit.message(document);
+    }
+
+    private void share(String packed) {
+        JsonNode last = blocks.get(blocks.size() - 1);
+        ArrayNode buttons =
+                last.path("type").asText().equals("actions")
+                        ? last.withArray("elements")
+                        : blocks.addObject().put("type", "actions").putArray("elements");
+        ObjectNode button = buttons.addObject().put("type", "button");
+        plainText(button.putObject("text"), "Share in channel");
+        button.put("action_id", SHARE).put("value", packed);
     }
 
     /// Words for notifications and screen readers. The place is parsed as mrkdwn, so control

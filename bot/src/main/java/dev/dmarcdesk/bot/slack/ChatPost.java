@@ -3,13 +3,19 @@ package dev.dmarcdesk.bot.slack;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.slack.api.Slack;
 import com.slack.api.methods.SlackApiException;
+import com.slack.api.methods.SlackApiTextResponse;
+import com.slack.api.methods.response.chat.ChatPostEphemeralResponse;
 import com.slack.api.methods.response.chat.ChatPostMessageResponse;
+
+import dev.dmarcdesk.bot.job.ReplyTo;
+
+import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.util.Set;
 
-/// Posts with `chat.postMessage`: into the conversation, for which the bot has to be a member, or
-/// to a person directly.
+/// Posts with `chat.postMessage` into a conversation, for which the bot has to be a member, or to a
+/// person directly; or with `chat.postEphemeral`, so that one person of a conversation sees it.
 final class ChatPost implements Post {
     private static final Set<String> DRAWING =
             Set.of(
@@ -30,12 +36,30 @@ final class ChatPost implements Post {
     private final Slack slack;
     private final String token;
     private final String channel;
+    private final String thread;
+    private final String onlyFor;
 
-    /// @param channel a conversation's id, or a person's for a direct message
-    ChatPost(Slack slack, String token, String channel) {
+    private ChatPost(Slack slack, String token, String channel, String thread, String onlyFor) {
         this.slack = slack;
         this.token = token;
         this.channel = channel;
+        this.thread = thread;
+        this.onlyFor = onlyFor;
+    }
+
+    /// For everybody where the answer belongs.
+    static ChatPost where(Slack slack, String token, ReplyTo to) {
+        return new ChatPost(slack, token, to.channel(), to.thread(), "");
+    }
+
+    /// For the asker alone, among others.
+    static ChatPost among(Slack slack, String token, ReplyTo to) {
+        return new ChatPost(slack, token, to.channel(), to.thread(), to.user());
+    }
+
+    /// For the asker alone, as a direct message.
+    static ChatPost direct(Slack slack, String token, ReplyTo to) {
+        return new ChatPost(slack, token, to.user(), "", "");
     }
 
     @Override
@@ -44,7 +68,7 @@ final class ChatPost implements Post {
             return new Answer.Refused();
         }
         try {
-            return judge(post(message));
+            return onlyFor.isEmpty() ? judge(post(message)) : judge(whisper(message));
         } catch (SlackApiException e) {
             return new Answer.Busy(Waits.asked(e.getResponse().headers("Retry-After")));
         } catch (IOException e) {
@@ -56,16 +80,29 @@ final class ChatPost implements Post {
         return slack.methods(token)
                 .chatPostMessage(r ->
                         r.channel(channel)
+                                .threadTs(thread.isEmpty() ? null : thread)
                                 .text(message.path("text").asText())
-                                .blocksAsString(
-                                        message.has("blocks")
-                                                ? SlackMessage.write(message.withArray("blocks"))
-                                                : null)
+                                .blocksAsString(blocks(message))
                                 .unfurlLinks(false)
                                 .unfurlMedia(false));
     }
 
-    private static Answer judge(ChatPostMessageResponse response) {
+    private ChatPostEphemeralResponse whisper(ObjectNode message)
+            throws IOException, SlackApiException {
+        return slack.methods(token)
+                .chatPostEphemeral(r ->
+                        r.channel(channel)
+                                .threadTs(thread.isEmpty() ? null : thread)
+                                .user(onlyFor)
+                                .text(message.path("text").asText())
+                                .blocksAsString(blocks(message)));
+    }
+
+    private static @Nullable String blocks(ObjectNode message) {
+        return message.has("blocks") ? SlackMessage.write(message.withArray("blocks")) : null;
+    }
+
+    private static Answer judge(SlackApiTextResponse response) {
         String error = String.valueOf(response.getError());
         if (response.isOk()) {
             return new Answer.Sent();

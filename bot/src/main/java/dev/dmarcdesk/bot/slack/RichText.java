@@ -25,6 +25,15 @@ final class RichText {
         return block;
     }
 
+    /// A block that names a user of Slack's.
+    static ObjectNode mention(String before, String user) {
+        ObjectNode section = section(Sentence.of("%s", new Inline.Plain(before)));
+        elements(section).addObject().put("type", "user").put("user_id", user);
+        ObjectNode block = block();
+        elements(block).add(section);
+        return block;
+    }
+
     /// A block without elements yet.
     static ObjectNode block() {
         ObjectNode block = JSON.objectNode().put("type", "rich_text");

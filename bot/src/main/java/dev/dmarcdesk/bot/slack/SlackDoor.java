@@ -1,27 +1,19 @@
 package dev.dmarcdesk.bot.slack;
 
 import com.slack.api.app_backend.slash_commands.SlashCommandPayloadParser;
-import com.slack.api.bolt.App;
-import com.slack.api.bolt.request.RequestHeaders;
-import com.slack.api.bolt.response.Response;
-import com.slack.api.bolt.util.SlackRequestParser;
 
 import dev.dmarcdesk.bot.job.Trouble;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
-import java.util.Map;
-import java.util.function.Supplier;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /// What stands at the HTTP address that Slack calls: whoever it is, first shows a signature.
 ///
-/// Slash commands are answered here and never reach Bolt: loading it takes longer than all the rest
-/// of a first answer. Everything else goes to Bolt, which is made when first needed.
+/// Bolt does not stand here: loading it takes longer than all the rest of a first answer.
 public final class SlackDoor {
     /// Where Slack is told to call.
     public static final String PATH = "/slack/events";
@@ -34,17 +26,19 @@ public final class SlackDoor {
     private static final int LONGEST_SSL_CHECK = 1_000;
     private static final Pattern COMMAND = Pattern.compile("(?:.*&)?command=.*", Pattern.DOTALL);
 
+    private static final String PAYLOAD = "payload=";
+
     private final RequestSignature signature;
     private final SlashCommand command;
-    private final Supplier<App> bolt;
+    private final SlackCalls calls;
 
     /// @param signature tells Slack from others
     /// @param command answers slash commands
-    /// @param bolt answers the rest; asked once, when first needed
-    public SlackDoor(RequestSignature signature, SlashCommand command, Supplier<App> bolt) {
+    /// @param calls answers the rest
+    public SlackDoor(RequestSignature signature, SlashCommand command, SlackCalls calls) {
         this.signature = signature;
         this.command = command;
-        this.bolt = bolt;
+        this.calls = calls;
     }
 
     /// Answers a request. Never throws.
@@ -80,37 +74,23 @@ public final class SlackDoor {
     private SlackResponse answerSlack(SlackRequest request) {
         try {
             if (request.isForm() && COMMAND.matcher(request.text()).lookingAt()) {
-                return SlackResponse.message(
-                        command.answer(new SlashCommandPayloadParser().parse(request.text())));
+                return command.answer(new SlashCommandPayloadParser().parse(request.text()));
             }
-            return answerByBolt(request);
+            return calls.answer(
+                    JsonTree.read(request.isForm() ? payload(request) : request.text()));
         } catch (Exception e) {
             LOG.error("a signed request could not be answered: {}", Trouble.in(e));
             return SlackResponse.refused(400, "not understood");
         }
     }
 
-    private SlackResponse answerByBolt(SlackRequest request) throws Exception {
-        App app = bolt.get();
-        var parsed =
-                new SlackRequestParser(app.config())
-                        .parse(
-                                SlackRequestParser.HttpRequest.builder()
-                                        .requestUri(request.path())
-                                        .queryString(Map.of())
-                                        .headers(headers(request))
-                                        .requestBody(request.text())
-                                        .remoteAddress("")
-                                        .build());
-        Response response = app.run(parsed);
-        String body = response.getBody();
-        return new SlackResponse(
-                response.getStatusCode(), response.getContentType(), body == null ? "" : body);
-    }
-
-    private static RequestHeaders headers(SlackRequest request) {
-        return new RequestHeaders(
-                request.headers().entrySet().stream()
-                        .collect(Collectors.toMap(Map.Entry::getKey, e -> List.of(e.getValue()))));
+    /// The one field of the form that clicks and the like come in.
+    private static String payload(SlackRequest request) {
+        for (String field : request.text().split("&", -1)) {
+            if (field.startsWith(PAYLOAD)) {
+                return URLDecoder.decode(field.substring(PAYLOAD.length()), StandardCharsets.UTF_8);
+            }
+        }
+        throw new IllegalArgumentException("a form without a payload");
     }
 }

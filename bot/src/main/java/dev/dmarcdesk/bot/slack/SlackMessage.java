@@ -38,7 +38,7 @@ final class SlackMessage {
         String type =
                 switch (audience) {
                     case CHANNEL -> "in_channel";
-                    case ASKER -> "ephemeral";
+                    case ASKER, ASKER_FIRST -> "ephemeral";
                 };
         return write(message.put("response_type", type).put("replace_original", false));
     }

@@ -7,17 +7,30 @@ import dev.dmarcdesk.bot.job.Audience;
 import dev.dmarcdesk.bot.job.Replies;
 import dev.dmarcdesk.bot.job.ReplyTo;
 import dev.dmarcdesk.document.Document;
+import dev.dmarcdesk.document.Inline;
+import dev.dmarcdesk.document.Sentence;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/// Posts pages to Slack: to the address that came with the command, else with `chat.postMessage`.
+/// Posts pages to Slack: to the address that came with the command, else into the conversation.
 /// What only the asker may see falls back to a direct message, never to the channel.
 public final class SlackReplies implements Replies {
     private static final int ATTEMPTS = 3;
     private static final Duration CALL = Duration.ofSeconds(4);
+
+    private static final Sentence TOO_OLD =
+            Sentence.of(
+                    "This button is of another time, and I keep nothing that I could show instead."
+                            + " Please diagnose the message again.");
+    private static final Sentence NOT_HERE =
+            Sentence.of(
+                    "I can not post in this conversation. Invite me with %s and click again.",
+                    new Inline.Plain("/invite @DMARC Desk"));
 
     private final Slack slack;
     private final SlackSettings settings;
@@ -35,35 +48,102 @@ public final class SlackReplies implements Replies {
 
     @Override
     public Delivery post(ReplyTo to, Audience audience, Document page) {
-        Delivery direct =
-                deliver(page, new ResponseUrlPost(slack, allowed, to.responseUrl(), audience));
-        return switch (direct) {
-            case DELIVERED -> direct;
-            case REFUSED -> deliver(page, chat(to, audience));
-            case FAILED ->
-                    switch (deliver(page, chat(to, audience))) {
-                        case DELIVERED -> Delivery.DELIVERED;
-                        case REFUSED, FAILED -> Delivery.FAILED;
-                    };
+        return deliver(drawings(to, audience, page), ways(to, audience));
+    }
+
+    @Override
+    public Delivery share(ReplyTo to, String sealed) {
+        var page = pack().flatMap(pack -> pack.unpack(sealed));
+        if (page.isEmpty()) {
+            return tell(to, TOO_OLD);
+        }
+        var drawings = drawings(to, Audience.CHANNEL, page.get());
+        return switch (deliver(signed(drawings, to.user()), ways(to, Audience.CHANNEL))) {
+            case DELIVERED -> Delivery.DELIVERED;
+            case REFUSED -> tell(to, NOT_HERE);
+            case FAILED -> Delivery.FAILED;
         };
     }
 
-    private Post chat(ReplyTo to, Audience audience) {
-        String channel =
-                switch (audience) {
-                    case CHANNEL -> to.channel();
-                    case ASKER -> to.user();
-                };
-        return new ChatPost(slack, settings.botToken(), channel);
+    private Optional<PagePack> pack() {
+        return Optional.of(settings.botToken())
+                .filter(token -> !token.isEmpty())
+                .map(PagePack::new);
     }
 
-    /// Draws the page simpler for as long as Slack dislikes the drawing.
-    private Delivery deliver(Document page, Post post) {
-        List<Supplier<ObjectNode>> drawings =
-                List.of(
-                        () -> BlockKit.render(page, BlockKit.Tables.BLOCK),
-                        () -> BlockKit.render(page, BlockKit.Tables.TEXT),
-                        () -> SlackMessage.line(page.summary()));
+    private Delivery tell(ReplyTo to, Sentence words) {
+        return deliver(List.of(() -> SlackMessage.line(words)), ways(to, Audience.ASKER));
+    }
+
+    /// The ways a message may go, best first.
+    private List<Post> ways(ReplyTo to, Audience audience) {
+        String token = settings.botToken();
+        var ways = new ArrayList<Post>();
+        if (!to.responseUrl().isEmpty()) {
+            ways.add(new ResponseUrlPost(slack, allowed, to.responseUrl(), audience));
+        }
+        switch (audience) {
+            case CHANNEL -> ways.add(ChatPost.where(slack, token, to));
+            case ASKER, ASKER_FIRST -> {
+                if (to.isDirect()) {
+                    ways.add(ChatPost.where(slack, token, to));
+                } else {
+                    if (ways.isEmpty()) {
+                        ways.add(ChatPost.among(slack, token, to));
+                    }
+                    ways.add(ChatPost.direct(slack, token, to));
+                }
+            }
+        }
+        return ways;
+    }
+
+    /// The page, and simpler drawings of it for as long as Slack dislikes them.
+    private List<Supplier<ObjectNode>> drawings(ReplyTo to, Audience audience, Document page) {
+        boolean mayShare =
+                audience == Audience.ASKER_FIRST && !to.isDirect() && !to.channel().isEmpty();
+        Optional<String> packed =
+                mayShare ? pack().flatMap(pack -> pack.pack(page)) : Optional.empty();
+        return List.of(
+                () -> drawn(page, BlockKit.Tables.BLOCK, packed),
+                () -> drawn(page, BlockKit.Tables.TEXT, packed),
+                () -> SlackMessage.line(page.summary()));
+    }
+
+    private static ObjectNode drawn(
+            Document page, BlockKit.Tables tables, Optional<String> packed) {
+        return packed.map(value -> BlockKit.renderToShare(page, tables, value))
+                .orElseGet(() -> BlockKit.render(page, tables));
+    }
+
+    private static List<Supplier<ObjectNode>> signed(
+            List<Supplier<ObjectNode>> drawings, String user) {
+        return drawings.stream()
+                .<Supplier<ObjectNode>>map(drawing -> () -> signed(drawing.get(), user))
+                .toList();
+    }
+
+    /// With the name of who shared it below the title.
+    private static ObjectNode signed(ObjectNode message, String user) {
+        message.withArray("blocks").insert(1, RichText.mention("Shared by ", user));
+        return message;
+    }
+
+    private Delivery deliver(List<Supplier<ObjectNode>> drawings, List<Post> ways) {
+        Delivery worst = Delivery.REFUSED;
+        for (Post way : ways) {
+            switch (deliver(drawings, way)) {
+                case DELIVERED -> {
+                    return Delivery.DELIVERED;
+                }
+                case FAILED -> worst = Delivery.FAILED;
+                case REFUSED -> {}
+            }
+        }
+        return worst;
+    }
+
+    private Delivery deliver(List<Supplier<ObjectNode>> drawings, Post post) {
         for (var drawing : drawings) {
             switch (persist(drawing.get(), post)) {
                 case Post.Answer.Sent() -> {

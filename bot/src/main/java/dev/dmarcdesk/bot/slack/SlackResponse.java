@@ -14,7 +14,12 @@ public record SlackResponse(int status, String contentType, String body) {
         return new SlackResponse(200, TEXT, "");
     }
 
-    /// A message, as JSON.
+    /// A text.
+    static SlackResponse text(String words) {
+        return new SlackResponse(200, TEXT, words);
+    }
+
+    /// A message or what else Slack takes for an answer, as JSON.
     static SlackResponse message(String json) {
         return new SlackResponse(200, JSON, json);
     }

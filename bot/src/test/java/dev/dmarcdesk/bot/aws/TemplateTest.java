@@ -6,6 +6,7 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 
 import dev.dmarcdesk.bot.Events;
 import dev.dmarcdesk.bot.job.JobLedger;
+import dev.dmarcdesk.bot.slack.SlackCalls;
 import dev.dmarcdesk.bot.slack.SlackDoor;
 import dev.dmarcdesk.live.Inspectors;
 
@@ -249,7 +250,23 @@ class TemplateTest {
         var command = (Map<?, ?>) ((List<?>) at(app, "features", "slash_commands")).getFirst();
 
         assertThat(at(app, "oauth_config", "scopes", "bot"))
-                .isEqualTo(List.of("commands", "chat:write"));
+                .isEqualTo(
+                        List.of(
+                                "commands",
+                                "chat:write",
+                                "files:read",
+                                "app_mentions:read",
+                                "im:history"));
+        assertThat(at(app, "settings", "event_subscriptions", "request_url"))
+                .isEqualTo(at(command, "url"));
+        assertThat(at(app, "settings", "event_subscriptions", "bot_events"))
+                .isEqualTo(List.of("app_mention", "message.im"));
+        assertThat(at(app, "features", "app_home", "messages_tab_read_only_enabled"))
+                .isEqualTo(false);
+        var shortcut = (Map<?, ?>) ((List<?>) at(app, "features", "shortcuts")).getFirst();
+        assertThat(at(shortcut, "type")).isEqualTo("message");
+        assertThat(at(shortcut, "callback_id")).isEqualTo(SlackCalls.SHORTCUT);
+        assertThat(at(shortcut, "name").toString()).isEqualTo("Diagnose headers");
         assertThat(at(command, "url").toString()).endsWith("://HOST" + SlackDoor.PATH);
         assertThat(at(app, "settings", "interactivity", "request_url"))
                 .isEqualTo(at(command, "url"));

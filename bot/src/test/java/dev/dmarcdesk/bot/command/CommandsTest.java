@@ -75,11 +75,10 @@ class CommandsTest {
                 "hepl\tdid you mean help?\thepl",
                 "dkmi example.com\tdid you mean dkim?\tdkmi",
                 "sfp example.com\tdid you mean spf?\tsfp",
-                "example\ta domain such as example.com or one of check, spf, dkim, lint, help\texample",
-                "localhost\tor one of check, spf, dkim, lint, help\tlocalhost",
-                "headers\tor one of check, spf, dkim, lint, help\theaders",
-                "watch example.com\tor one of check, spf, dkim, lint, help\twatch",
-                "private\tor one of check, spf, dkim, lint, help\tprivate",
+                "example\ta domain such as example.com or one of check, spf, dkim, lint, headers, help\texample",
+                "localhost\tor one of check, spf, dkim, lint, headers, help\tlocalhost",
+                "watch example.com\tor one of check, spf, dkim, lint, headers, help\twatch",
+                "private\tor one of check, spf, dkim, lint, headers, help\tprivate",
                 "check\ta domain such as example.com after it\t''",
                 "check private\ta domain such as example.com after it\t''",
                 "check example\ta whole domain\texample",
@@ -108,7 +107,7 @@ class CommandsTest {
                 "check example.com --selector a,,b\ta DKIM selector\t''",
                 "dkim example.com s1 s!2\ta DKIM selector\ts!2",
                 "dkim example.com -s1-. \ta DKIM selector\t-s1-.",
-                "help nonsense\tone of check, spf, dkim, lint, help\tnonsense",
+                "help nonsense\tone of check, spf, dkim, lint, headers, help\tnonsense",
             })
     void says_what_was_expected_and_where(String line, String expected, String at) {
         Defect defect = refused(line);
@@ -128,7 +127,7 @@ class CommandsTest {
     @ValueSource(
             strings = {
                 "check example.com\nReceived: from x",
-                "From: a@b.example\r\nTo: c@d.example",
+                "From: a@b.example\r\nwrote: hello",
                 "a\rb"
             })
     void takes_several_lines_for_no_command(String text) {
@@ -148,11 +147,61 @@ class CommandsTest {
                 .contains("at most 253 characters");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "headers",
+                " HEADERS ",
+                "headers --ip 192.0.2.1",
+                "headers —ip=2001:db8::1 --sender <mailto:a@b.example|a@b.example> --helo x"
+            })
+    void wants_a_message_that_the_line_does_not_hold(String line) {
+        assertThat(invocation(line).work()).isInstanceOf(Work.Wanting.class);
+        assertThat(COMMANDS.parseChat(line)).isInstanceOf(Valid.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "headers From: a@b.example",
+                "headers\nFrom: a@b.example\nTo: c@d.example",
+                "headers --ip 192.0.2.1 From: a@b.example\n--boundary\n--ip private",
+                "From: a@b.example\r\nTo: c@d.example",
+                "Received: from a by b",
+                "```Received: from a by b```",
+                "> From: a@b.example\n> Subject: check example.com",
+                "&gt; From: a@b.example\n&gt; Received: check example.com",
+                "Authentication-Results: mx.example; spf=pass"
+            })
+    void takes_a_paste_for_headers(String line) {
+        assertThat(looking(line).subject().text()).isEqualTo("your message");
+        assertThat(invocation(line).reach()).isEqualTo(Invocation.Reach.PERSONAL);
+        assertThat(COMMANDS.parseChat(line + "\nX-Long: " + "x".repeat(5_000)))
+                .isInstanceOf(Valid.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '\t',
+            value = {
+                "headers --sender a@b.example\tthe client's address too\ta@b.example",
+                "headers --ip 192.0.2.0/24\tone IP address such as 192.0.2.1\t192.0.2.0/24",
+                "headers --ip 192.0.2.1 --sender x y\ta MAIL FROM address\tx",
+                "headers --ip 192.0.2.1 --ip 192.0.2.2 From: x\t--ip only once\t192.0.2.2",
+                "headers --ip\ta value after --ip\t--ip"
+            })
+    void says_what_is_wrong_with_the_connection_of_a_message(
+            String line, String expected, String at) {
+        says_what_was_expected_and_where(line, expected, at);
+    }
+
     @Test
     void keeps_an_answer_private_when_asked_to() {
-        assertThat(invocation("example.com private").isPrivate()).isTrue();
-        assertThat(invocation("check example.com PRIVATE").isPrivate()).isTrue();
-        assertThat(invocation("check private.example").isPrivate()).isFalse();
+        assertThat(invocation("example.com private").reach()).isEqualTo(Invocation.Reach.ASKER);
+        assertThat(invocation("check example.com PRIVATE").reach())
+                .isEqualTo(Invocation.Reach.ASKER);
+        assertThat(invocation("check private.example").reach())
+                .isEqualTo(Invocation.Reach.EVERYBODY);
     }
 
     @Test
@@ -166,7 +215,7 @@ class CommandsTest {
                         "dkim example.com",
                         "lint v=DMARC1; p=reject",
                         "help [command]");
-        assertThat(overview).doesNotContain("headers", "watch", "serve");
+        assertThat(overview).contains("headers").doesNotContain("watch", "serve");
         assertThat(text(told("help dkim"))).contains("dkim example.com [selector", "selectors");
         assertThat(text(told("HELP Check"))).contains("check example.com");
     }
@@ -260,13 +309,13 @@ class CommandsTest {
     private static Document told(String line) {
         return switch (invocation(line).work()) {
             case Work.Telling(var page) -> page;
-            case Work.Looking _ -> throw new AssertionError(line);
+            case Work.Looking _, Work.Wanting _ -> throw new AssertionError(line);
         };
     }
 
     private static Work.Looking looking(String line) {
         return switch (invocation(line).work()) {
-            case Work.Telling _ -> throw new AssertionError(line);
+            case Work.Telling _, Work.Wanting _ -> throw new AssertionError(line);
             case Work.Looking looking -> looking;
         };
     }

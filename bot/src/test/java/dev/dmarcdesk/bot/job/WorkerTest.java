@@ -7,6 +7,7 @@ import dev.dmarcdesk.bot.TestDesk;
 import dev.dmarcdesk.bot.job.Replies.Delivery;
 import dev.dmarcdesk.bot.job.Worker.Outcome;
 import dev.dmarcdesk.document.Document;
+import dev.dmarcdesk.mail.Paste;
 
 import org.junit.jupiter.api.Test;
 
@@ -20,11 +21,22 @@ class WorkerTest {
     private final JobLedger ledger = new MemoryLedger(clock);
     private final List<String> said = new ArrayList<>();
     private Delivery delivery = Delivery.DELIVERED;
-    private final Worker worker = new Worker(desk, this::post, ledger, clock);
+    private final Worker worker = new Worker(desk, replies(), ledger, clock);
 
-    private Delivery post(ReplyTo to, Audience audience, Document page) {
-        said.add(audience + " " + page.summary().text());
-        return delivery;
+    private Replies replies() {
+        return new Replies() {
+            @Override
+            public Delivery post(ReplyTo to, Audience audience, Document page) {
+                said.add(audience + " " + page.summary().text());
+                return delivery;
+            }
+
+            @Override
+            public Delivery share(ReplyTo to, String sealed) {
+                said.add("shared " + sealed);
+                return delivery;
+            }
+        };
     }
 
     private Job job(String line) {
@@ -49,6 +61,55 @@ class WorkerTest {
         worker.work(job("help"), false);
 
         assertThat(said).containsExactly("ASKER about help");
+    }
+
+    @Test
+    void what_is_private_by_nature_goes_to_the_asker_first() {
+        worker.work(job("personal"), false);
+
+        assertThat(said).containsExactly("ASKER_FIRST about personal");
+    }
+
+    @Test
+    void a_message_that_is_still_wanted_is_asked_for() {
+        worker.work(job("headers"), false);
+
+        assertThat(said).containsExactly("ASKER about headers");
+    }
+
+    @Test
+    void what_can_not_be_done_yet_is_done_later() {
+        assertThat(worker.work(job("later"), false)).isEqualTo(Outcome.AGAIN);
+        assertThat(said).isEmpty();
+    }
+
+    @Test
+    void a_page_is_shared_without_asking_the_desk() {
+        worker.work(with(new Attachment.Page("sealed")), false);
+
+        assertThat(said).containsExactly("shared sealed");
+        assertThat(desk.runs()).isZero();
+    }
+
+    @Test
+    void an_apology_repeats_a_command_and_never_what_was_handed_over() {
+        worker.work(job("crash\nSubject: secret"), true);
+
+        assertThat(said)
+                .singleElement()
+                .asString()
+                .contains("what you handed over")
+                .doesNotContain("secret");
+    }
+
+    private Job with(Attachment attachment) {
+        return new Job(
+                "click-1",
+                "",
+                Paste.Source.CHAT,
+                attachment,
+                new ReplyTo("T1", "C1", "U1", ""),
+                clock.instant());
     }
 
     @Test
@@ -131,7 +192,7 @@ class WorkerTest {
         var forgetful =
                 new Worker(
                         desk,
-                        this::post,
+                        replies(),
                         new JobLedger() {
                             @Override
                             public Claim claim(String jobId) {
@@ -159,7 +220,7 @@ class WorkerTest {
         var blind =
                 new Worker(
                         desk,
-                        this::post,
+                        replies(),
                         new JobLedger() {
                             @Override
                             public Claim claim(String jobId) {

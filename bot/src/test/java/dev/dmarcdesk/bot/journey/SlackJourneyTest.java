@@ -6,11 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-import dev.dmarcdesk.LoopbackDns;
-import dev.dmarcdesk.bot.Events;
-import dev.dmarcdesk.bot.FakeAws;
 import dev.dmarcdesk.bot.FakeSlack;
-import dev.dmarcdesk.bot.MovingClock;
 import dev.dmarcdesk.bot.aws.Functions;
 import dev.dmarcdesk.bot.command.Commands;
 import dev.dmarcdesk.bot.command.InspectorToolbox;
@@ -18,18 +14,13 @@ import dev.dmarcdesk.bot.command.Invocation;
 import dev.dmarcdesk.bot.command.Work;
 import dev.dmarcdesk.bot.slack.BlockKit;
 import dev.dmarcdesk.dns.DomainName;
-import dev.dmarcdesk.dns.ZoneDns;
 import dev.dmarcdesk.live.Inspectors;
 import dev.dmarcdesk.text.Parsed;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /// The sample events through the real handlers, over a DNS server on loopback, to what Slack is
 /// told.
@@ -47,66 +38,21 @@ class SlackJourneyTest {
             _dmarc  TXT  "v=DMARC1; p=<!here>; rua=mailto:<@U0ALICE>"
             """;
 
-    private final MovingClock clock = new MovingClock();
-    private final FakeSlack slack = new FakeSlack();
-    private final FakeAws aws =
-            new FakeAws(Map.of("/secret", Events.SECRET, "/token", "xoxb-test"));
-    private final LoopbackDns dns = LoopbackDns.serving(ZoneDns.of(ZONE));
-    private final Functions functions = new Functions(environment(), clock);
+    private final Workspace workspace = new Workspace(ZONE);
+    private final FakeSlack slack = workspace.slack;
 
     @AfterEach
     void stop() {
-        slack.close();
-        aws.close();
-        dns.close();
-    }
-
-    private Map<String, String> environment() {
-        var environment = new HashMap<String, String>();
-        environment.put("AWS_REGION", "eu-central-1");
-        environment.put("AWS_ACCESS_KEY_ID", "AKIDEXAMPLE");
-        environment.put("AWS_SECRET_ACCESS_KEY", "secret");
-        environment.put("AWS_ENDPOINT_URL_SSM", aws.endpoint());
-        environment.put("AWS_ENDPOINT_URL_DYNAMODB", aws.endpoint());
-        environment.put("JOB_QUEUE_URL", aws.queueUrl());
-        environment.put("JOB_TABLE", "jobs");
-        environment.put("JOB_DELIVERIES", "3");
-        environment.put("SLACK_API_URL", slack.api());
-        environment.put("SLACK_SIGNING_SECRET_PARAMETER", "/secret");
-        environment.put("SLACK_BOT_TOKEN_PARAMETER", "/token");
-        environment.put("DMARC_DNS", "127.0.0.1:" + dns.address().getPort());
-        return environment;
+        workspace.close();
     }
 
     /// Types after `/dmarc`, and runs what was queued.
     ///
     /// @return the acknowledgement
     private JsonNode type(String text) {
-        JsonNode acknowledged =
-                functions.slack(
-                        Events.signed(
-                                "SlackFunction-command.json",
-                                clock,
-                                body ->
-                                        body.replace("text=example.com", "text=" + encoded(text))
-                                                .replace(
-                                                        encoded(
-                                                                "https://hooks.slack.com/commands/T0WORKSPACE/1/abc"),
-                                                        encoded(slack.responseUrl()))));
-        runWhatIsQueued();
+        JsonNode acknowledged = workspace.command(text);
+        workspace.work();
         return Functions.message(acknowledged);
-    }
-
-    private void runWhatIsQueued() {
-        for (String message : aws.messages()) {
-            ObjectNode event = Events.read("WorkerFunction-queue.json");
-            ((ObjectNode) event.path("Records").path(0)).put("body", message);
-            assertThat(functions.worker(event).path("batchItemFailures")).isEmpty();
-        }
-    }
-
-    private static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
     @Test
@@ -127,7 +73,10 @@ class SlackJourneyTest {
 
         var invocation = (Parsed.Valid<Invocation>) Commands.shared().parse("example.com");
         var work = (Work.Looking) invocation.value().work();
-        var page = work.lookup().run(new InspectorToolbox(Inspectors.of(environment()))).page();
+        var page =
+                work.lookup()
+                        .run(new InspectorToolbox(Inspectors.of(workspace.environment())))
+                        .page();
         ObjectNode drawn = BlockKit.render(page, BlockKit.Tables.BLOCK);
         drawn.put("response_type", "in_channel").put("replace_original", false);
         assertThat(timeless(slack.onlyPost().message())).isEqualTo(timeless(drawn));
@@ -170,7 +119,7 @@ class SlackJourneyTest {
         type("example.com");
         JsonNode document =
                 JSON.readTree(
-                        new InspectorToolbox(Inspectors.of(environment()))
+                        new InspectorToolbox(Inspectors.of(workspace.environment()))
                                 .audit(DomainName.of("example.com"), List.of())
                                 .json()
                                 .get());
@@ -227,23 +176,15 @@ class SlackJourneyTest {
     @Test
     void what_is_delivered_again_is_answered_once() {
         type("example.com");
-        runWhatIsQueued();
+        workspace.workAgain();
 
         assertThat(slack.posts()).hasSize(1);
     }
 
     @Test
     void a_button_runs_its_line() {
-        functions.slack(
-                Events.signed(
-                        "SlackFunction-button.json",
-                        clock,
-                        body ->
-                                body.replace(
-                                        encoded(
-                                                "https://hooks.slack.com/actions/T0WORKSPACE/2/def"),
-                                        encoded(slack.responseUrl()))));
-        runWhatIsQueued();
+        workspace.send("SlackFunction-button.json");
+        workspace.work();
 
         assertThat(slack.onlyPost().message().path("text").asText()).contains("example.com");
     }
@@ -282,7 +223,7 @@ class SlackJourneyTest {
 
     @Test
     void a_dns_that_is_down_is_said_and_not_guessed() {
-        dns.close();
+        workspace.dns.close();
         type("example.com");
 
         assertThat(texts(slack.onlyPost().message()))

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dmarcdesk.bot.MovingClock;
 import dev.dmarcdesk.bot.TestDesk;
+import dev.dmarcdesk.bot.TestReplies;
 import dev.dmarcdesk.bot.job.Job;
 import dev.dmarcdesk.bot.job.MemoryLedger;
 import dev.dmarcdesk.bot.job.Replies;
@@ -23,8 +24,10 @@ class LocalJobQueueTest {
     private final MovingClock clock = new MovingClock();
     private final List<String> said = Collections.synchronizedList(new ArrayList<>());
 
-    private LocalJobQueue queue(Replies replies) {
-        var worker = new Worker(new TestDesk(), replies, new MemoryLedger(clock), clock);
+    private LocalJobQueue queue(TestReplies.Posting replies) {
+        var worker =
+                new Worker(
+                        new TestDesk(), new TestReplies(replies), new MemoryLedger(clock), clock);
         return new LocalJobQueue(worker, Duration.ZERO);
     }
 

@@ -47,7 +47,10 @@ class ServeTest {
 
     private Serve overHttp() throws IOException {
         return new Serve(
-                settings(Map.of("SLACK_SIGNING_SECRET", Events.SECRET)), new TestDesk(), 0, clock);
+                settings(Map.of("SLACK_SIGNING_SECRET", Events.SECRET)),
+                _ -> new TestDesk(),
+                0,
+                clock);
     }
 
     /// Sends the sample over HTTP as Slack would.
@@ -161,7 +164,7 @@ class ServeTest {
     private Serve overSocket(FakeSocket socket) throws IOException {
         slack.offerSocket(socket.url());
         return new Serve(
-                settings(Map.of("SLACK_APP_TOKEN", "xapp-test")), new TestDesk(), 0, clock);
+                settings(Map.of("SLACK_APP_TOKEN", "xapp-test")), _ -> new TestDesk(), 0, clock);
     }
 
     @Test
@@ -171,7 +174,7 @@ class ServeTest {
         assertThatThrownBy(() ->
                         new Serve(
                                 settings(Map.of("SLACK_APP_TOKEN", "xapp-test")),
-                                new TestDesk(),
+                                _ -> new TestDesk(),
                                 0,
                                 clock))
                 .isInstanceOf(IOException.class)

@@ -15,12 +15,17 @@ import dev.dmarcdesk.live.Inspectors;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -274,13 +279,113 @@ class TerminalJourneyTest {
         return "127.0.0.1:" + server.address().getPort();
     }
 
+    private static byte[] message(String spf, String dmarc) {
+        return """
+        Received: from mail.other.example (mail.other.example [192.0.2.9]) by mx.receiver.example;
+         Sat, 21 Nov 2026 08:59:58 +0000
+        Authentication-Results: mx.receiver.example; spf=%1$s smtp.mailfrom=bounce@good.example;
+         dkim=%1$s header.d=good.example header.s=s1;
+         dmarc=%2$s header.from=good.example
+        From: Ann <ann@good.example>
+        To: bob@receiver.example
+        Subject: Secret plans
+        Date: Sat, 21 Nov 2026 08:59:55 +0000
+        Message-ID: <1@good.example>
+        """
+                .formatted(spf, dmarc)
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void a_message_through_a_pipe_is_diagnosed_and_the_exit_code_says_how() throws Exception {
+        String server = serve(Behaviour.NORMAL);
+
+        Ran pass = given(message("pass", "pass"), "headers", "--dns", server);
+        Ran fail = given(message("fail", "fail"), "headers", "-", "--dns", server);
+        Ran json = given(message("pass", "pass"), "headers", "--json", "--dns", server);
+
+        assertThat(pass.out).contains("good.example").doesNotContain("ann@", "bob@", "Secret");
+        assertThat(pass.exit).as(pass.out).isZero();
+        assertThat(fail.exit).as(fail.out).isEqualTo(1);
+        assertThat(json.exit).isZero();
+        assertThat(json.json().at("/kind").asText()).isEqualTo("message");
+        assertThat(json.out).doesNotContain("ann@", "bob@", "Secret");
+    }
+
+    @Test
+    void a_message_in_a_file_or_on_the_line_is_diagnosed(@TempDir Path directory)
+            throws IOException {
+        String server = serve(Behaviour.NORMAL);
+        var file = Files.write(directory.resolve("a mail: 1.eml"), message("pass", "pass"));
+        String typed = new String(message("pass", "pass"), StandardCharsets.UTF_8);
+
+        assertThat(run("headers", file.toString(), "--dns", server).exit).isZero();
+        assertThat(run("headers", typed, "--dns", server).exit).isZero();
+        assertThat(run(typed, "--dns", server).exit).isZero();
+        assertThat(
+                        run(
+                                        "--ip",
+                                        "192.0.2.2",
+                                        "--sender=bounce@good.example",
+                                        "headers",
+                                        file.toString(),
+                                        "--helo",
+                                        "mx.good.example",
+                                        "--dns",
+                                        server)
+                                .exit)
+                .isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\u0089PNG\r\n\u001a\n\0\0\0\rIHDR",
+                "<!DOCTYPE html><html>",
+                "Call me Ishmael."
+            })
+    void what_is_no_message_is_told_and_not_repeated(String text) {
+        Ran ran = given(text.getBytes(StandardCharsets.ISO_8859_1), "headers", "--dns", "demo");
+
+        assertThat(ran.exit).isEqualTo(2);
+        assertThat(ran.out).isEmpty();
+        assertThat(ran.err).startsWith("✗ Not understood").doesNotContain("Ishmael", "IHDR");
+    }
+
+    @Test
+    void what_is_too_long_names_the_limit() {
+        Ran ran = given(new byte[(1 << 20) + 1], "headers");
+
+        assertThat(ran.exit).isEqualTo(2);
+        assertThat(ran.err).contains("at most 1 MiB");
+    }
+
+    @Test
+    void a_message_whose_records_can_not_be_looked_up_is_undetermined() {
+        Ran ran =
+                given(
+                        message("pass", "temperror"),
+                        "headers",
+                        "--timeout",
+                        "300ms",
+                        "--dns",
+                        serve(Behaviour.DROP));
+
+        assertThat(ran.exit).as(ran.out).isEqualTo(3);
+    }
+
     private static Ran run(String... arguments) {
+        return given(new byte[0], arguments);
+    }
+
+    private static Ran given(byte[] input, String... arguments) {
         var out = new ByteArrayOutputStream();
         var err = new ByteArrayOutputStream();
         var terminal =
                 new Terminal(
                         Map.of(),
                         false,
+                        new ByteArrayInputStream(input),
                         printer(out),
                         printer(err),
                         options ->

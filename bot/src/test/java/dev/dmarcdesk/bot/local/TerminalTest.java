@@ -10,6 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -45,6 +46,12 @@ class TerminalTest {
                 "help --json",
                 "check a.example b.example",
                 "headers",
+                "headers -",
+                "headers no-such-file.eml",
+                "headers .",
+                "headers --sender a@b.example",
+                "headers --ip 192.0.2.0/24 x.eml",
+                "headers --nope",
                 "watch a.example",
                 "check example.com --json=1",
             })
@@ -105,7 +112,14 @@ class TerminalTest {
                             }
                         });
         var err = new ByteArrayOutputStream();
-        var terminal = new Terminal(Map.of(), false, closed, printer(err), TerminalTest::unused);
+        var terminal =
+                new Terminal(
+                        Map.of(),
+                        false,
+                        InputStream.nullInputStream(),
+                        closed,
+                        printer(err),
+                        TerminalTest::unused);
 
         assertThat(terminal.run(List.of("help"))).isZero();
         assertThat(err.size()).isZero();
@@ -138,7 +152,12 @@ class TerminalTest {
         var err = new ByteArrayOutputStream();
         var terminal =
                 new Terminal(
-                        environment, isTerminal, printer(out), printer(err), TerminalTest::unused);
+                        environment,
+                        isTerminal,
+                        InputStream.nullInputStream(),
+                        printer(out),
+                        printer(err),
+                        TerminalTest::unused);
         int exit = terminal.run(List.of(arguments));
         return new Ran(
                 exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));

@@ -1,0 +1,186 @@
+package dev.dmarcdesk.bot.slack;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import dev.dmarcdesk.bot.job.Attachment;
+import dev.dmarcdesk.bot.job.Audience;
+import dev.dmarcdesk.bot.job.Intake;
+import dev.dmarcdesk.bot.job.JobId;
+import dev.dmarcdesk.bot.job.ReplyTo;
+import dev.dmarcdesk.document.Sentence;
+import dev.dmarcdesk.mail.Paste;
+
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/// What Slack calls about besides commands: clicks, the menu of a message, the modal, and what is
+/// said to the bot. Takes it in and acknowledges; the worker answers.
+public final class SlackCalls {
+    /// The shortcut in the menu of every message.
+    public static final String SHORTCUT = "diagnose_headers";
+
+    /// The buttons of [BlockKit]: each carries the command line it runs.
+    private static final Pattern RUN = Pattern.compile("run:[0-9]+");
+
+    /// For what is called before an acknowledgement that has three seconds in all.
+    private static final Duration HASTY = Duration.ofMillis(800);
+
+    private static final String HEADERS = "headers";
+    private static final int LONGEST_COMMAND = 255;
+
+    /// Messages that somebody wrote, with a file or without. All other subtypes are about messages
+    /// that were there before, or come from programs.
+    private static final Set<String> WRITTEN = Set.of("", "file_share");
+
+    private final SlackSettings settings;
+    private final Intake intake;
+    private final HeadersBox box;
+
+    /// @param settings where Slack is
+    /// @param intake takes lines in
+    /// @param box the modal
+    public SlackCalls(SlackSettings settings, Intake intake, HeadersBox box) {
+        this.settings = settings;
+        this.intake = intake;
+        this.box = box;
+    }
+
+    /// Answers a call. What we do not know is acknowledged and forgotten: Slack would show a
+    /// warning sign to whoever clicked, and deliver again.
+    ///
+    /// @param payload as Slack sent it, signed or over a socket
+    SlackResponse answer(JsonNode payload) {
+        return switch (payload.path("type").asText()) {
+            case "url_verification" -> SlackResponse.text(payload.path("challenge").asText());
+            case "block_actions" -> clicked(payload);
+            case "message_action" -> chosen(payload);
+            case "view_submission" -> submitted(payload);
+            case "event_callback" -> heard(payload);
+            default -> SlackResponse.nothing();
+        };
+    }
+
+    private SlackResponse clicked(JsonNode payload) {
+        JsonNode action = payload.path("actions").path(0);
+        String name = action.path("action_id").asText();
+        String value = action.path("value").asText();
+        boolean isShare = name.equals(BlockKit.SHARE);
+        if (value.isBlank() || !(isShare || RUN.matcher(name).matches())) {
+            return SlackResponse.nothing();
+        }
+        return queue(
+                JobId.of(
+                        "click",
+                        team(payload),
+                        payload.path("user").path("id").asText(),
+                        name,
+                        action.path("action_ts").asText()),
+                isShare ? "" : value,
+                Paste.Source.CHAT,
+                isShare ? new Attachment.Page(value) : new Attachment.None(),
+                replyTo(payload));
+    }
+
+    private SlackResponse chosen(JsonNode payload) {
+        if (!payload.path("callback_id").asText().equals(SHORTCUT)) {
+            return SlackResponse.nothing();
+        }
+        var message = SharedMessage.of(payload.path("message"), "");
+        boolean isFile = message.attachment() instanceof Attachment.File;
+        return queue(
+                JobId.of("shortcut", team(payload), payload.path("trigger_id").asText()),
+                isFile || message.text().isEmpty() ? HEADERS : HEADERS + "\n" + message.text(),
+                message.spelling(),
+                message.attachment(),
+                replyTo(payload));
+    }
+
+    private SlackResponse submitted(JsonNode payload) {
+        return payload.path("view").path("callback_id").asText().equals(HeadersModal.CALLBACK)
+                ? box.submitted(payload)
+                : SlackResponse.nothing();
+    }
+
+    private SlackResponse heard(JsonNode payload) {
+        JsonNode event = payload.path("event");
+        if (!isToMe(event) || !isByAPerson(event)) {
+            return SlackResponse.nothing();
+        }
+        String me = payload.path("authorizations").path(0).path("user_id").asText();
+        var message = SharedMessage.of(event, me);
+        var replyTo =
+                new ReplyTo(
+                        payload.path("team_id").asText(),
+                        event.path("channel").asText(),
+                        event.path("thread_ts").asText(),
+                        event.path("user").asText(),
+                        "");
+        String id = JobId.of("event", replyTo.team(), payload.path("event_id").asText());
+        return switch (intake.queue(
+                id, line(message), message.spelling(), message.attachment(), replyTo)) {
+            case Intake.Handover.Queued() -> SlackResponse.nothing();
+            // There is nobody to tell; Slack delivers an event again that is not taken.
+            case Intake.Handover.Refused _ -> SlackResponse.refused(503, "busy");
+        };
+    }
+
+    private static boolean isToMe(JsonNode event) {
+        return switch (event.path("type").asText()) {
+            case "app_mention" -> true;
+            case "message" ->
+                    event.path("channel_type").asText().equals("im")
+                            && WRITTEN.contains(event.path("subtype").asText());
+            default -> false;
+        };
+    }
+
+    /// Bots that answer bots never end; and what is edited was heard before.
+    private static boolean isByAPerson(JsonNode event) {
+        return event.path("bot_id").asText("").isEmpty()
+                && !event.path("user").asText("").isEmpty()
+                && !event.path("user").asText().equals("USLACKBOT")
+                && event.path("edited").isMissingNode();
+    }
+
+    /// With a file, words that are no command are said about it and not to the bot.
+    private static String line(SharedMessage message) {
+        String text = message.text();
+        boolean isHeaders =
+                text.length() <= LONGEST_COMMAND
+                        && text.toLowerCase(Locale.ROOT).startsWith(HEADERS)
+                        && text.indexOf('\n') < 0;
+        return message.attachment() instanceof Attachment.File && !isHeaders ? HEADERS : text;
+    }
+
+    private SlackResponse queue(
+            String id, String line, Paste.Source spelling, Attachment attachment, ReplyTo to) {
+        switch (intake.queue(id, line, spelling, attachment, to)) {
+            case Intake.Handover.Queued() -> {}
+            case Intake.Handover.Refused(var why) -> tell(to, why);
+        }
+        return SlackResponse.nothing();
+    }
+
+    private void tell(ReplyTo replyTo, Sentence words) {
+        new ResponseUrlPost(
+                        settings.client(HASTY),
+                        new ResponseUrls(settings),
+                        replyTo.responseUrl(),
+                        Audience.ASKER)
+                .send(SlackMessage.line(words));
+    }
+
+    private static String team(JsonNode payload) {
+        return payload.path("team").path("id").asText();
+    }
+
+    private static ReplyTo replyTo(JsonNode payload) {
+        return new ReplyTo(
+                team(payload),
+                payload.path("channel").path("id").asText(),
+                payload.path("user").path("id").asText(),
+                payload.path("response_url").asText());
+    }
+}
