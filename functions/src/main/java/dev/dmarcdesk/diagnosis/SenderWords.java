@@ -20,7 +20,7 @@ final class SenderWords {
     static Advice onlySpf(MessageFinding.OnlySpf only) {
         return Advice.of(
                         only,
-                        Severity.WARNING,
+                        Severity.NOTICE,
                         "Only the bounce address at %s vouches for it: no signature of %s passed",
                         only.bouncesTo().toString(),
                         only.author().toString())
