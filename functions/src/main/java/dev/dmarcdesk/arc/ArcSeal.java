@@ -49,10 +49,11 @@ record ArcSeal(
         return domain(value(seal, "d"));
     }
 
-    /// The name a text is, at most one; the root seals nothing.
+    /// The name a text is, at most one; the root seals nothing, nor does an address.
     static List<DomainName> domain(String text) {
         return DomainName.parse(text) instanceof Parsed.Valid<DomainName>(var name, _)
                         && !name.isRoot()
+                        && name.isMailName()
                 ? List.of(name)
                 : List.of();
     }

@@ -100,6 +100,7 @@ final class Shown {
     static String host(String written) {
         if (!HOST.matcher(written).matches()
                 || !(DomainName.parse(written) instanceof Parsed.Valid<DomainName>(var name, _))
+                || !name.isMailName()
                 || name.size() < 2
                 || name.labels().getLast().chars().noneMatch(Character::isLetter)) {
             return "";

@@ -236,10 +236,11 @@ final class DkimSignatureParser {
         return tags.getFirst().value();
     }
 
-    /// The name a text is, at most one; the root is nobody's.
+    /// The name a text is, at most one; the root is nobody's, and an address is no name.
     private static List<DomainName> name(String text) {
         return DomainName.parse(text) instanceof Parsed.Valid<DomainName>(var name, _)
                         && !name.isRoot()
+                        && name.isMailName()
                 ? List.of(name)
                 : List.of();
     }

@@ -140,6 +140,19 @@ public record DomainName(String dotted) implements Comparable<DomainName> {
                 || (before > 0 && dotted.charAt(before) == '.' && dotted.endsWith(other.dotted));
     }
 
+    /// Whether it has the letters of a name in mail alone (RFC 5321 §4.1.2): the DNS takes any
+    /// octet, an `@` too. Underscores are let pass, since hosts have them.
+    public boolean isMailName() {
+        return dotted.chars()
+                .allMatch(c ->
+                        (c >= 'a' && c <= 'z')
+                                || (c >= 'A' && c <= 'Z')
+                                || (c >= '0' && c <= '9')
+                                || c == '-'
+                                || c == '_'
+                                || c == '.');
+    }
+
     /// Whether this is the root.
     public boolean isRoot() {
         return dotted.isEmpty();
