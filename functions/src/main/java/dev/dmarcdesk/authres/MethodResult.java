@@ -28,7 +28,13 @@ public record MethodResult(
     /// @param type such as `header`; empty where a dialect leaves it out
     /// @param name such as `from`, lower case like the type
     /// @param value as written, without quotes
-    public record Property(String type, String name, String value) {}
+    public record Property(String type, String name, String value) {
+        /// Fit for a log: the value may be an address.
+        @Override
+        public String toString() {
+            return "Property[" + type + "." + name + "]";
+        }
+    }
 
     /// The value of the first property of that name; empty when there is none.
     public String value(String type, String name) {

@@ -78,4 +78,10 @@ public record Connection(Network ip, List<String> sender, String helo) {
         var envelope = new Envelope(ip, from, name, Receiver.at(now));
         return CheckHost.ofMailFrom(envelope, dns).result();
     }
+
+    /// Fit for a log: who sent from where is nobody's business.
+    @Override
+    public String toString() {
+        return "Connection[]";
+    }
 }

@@ -65,4 +65,11 @@ public record Diagnosis(
                 services,
                 transcript);
     }
+
+    /// Fit for a log: what a header says is kept as it was written, and only the page and the JSON
+    /// leave out what is a person's.
+    @Override
+    public String toString() {
+        return "Diagnosis[dmarc=" + dmarc.result() + ", fields=" + given.fields() + "]";
+    }
 }

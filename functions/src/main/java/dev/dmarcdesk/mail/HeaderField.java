@@ -36,4 +36,11 @@ public record HeaderField(String name, String raw, Range at) {
         }
         return line.toString().strip();
     }
+
+    /// Fit for a log: what a field holds is nobody's business, and its name may be a piece of a
+    /// message as well.
+    @Override
+    public String toString() {
+        return "HeaderField[" + at + "]";
+    }
 }
