@@ -20,9 +20,23 @@ public record Mails(String id, String octets) {
                     "corpora/arc/messages",
                     "corpora/e2e/messages");
 
+    private static final List<String> REPORTS =
+            List.of(
+                    "corpora/failure_reports/files",
+                    "corpora/reports/files",
+                    "corpora/tlsrpt/files");
+
     /// All of them.
     public static List<Mails> all() {
         return DIRECTORIES.stream().flatMap(Mails::in).toList();
+    }
+
+    /// The messages that reports came in: other mail than people look at, but mail.
+    public static List<Mails> reports() {
+        return REPORTS.stream()
+                .flatMap(Mails::in)
+                .filter(mail -> mail.id().endsWith(".eml"))
+                .toList();
     }
 
     /// The header in characters, up to the first empty line, its lines ending with LF.
