@@ -3,9 +3,13 @@ package dev.dmarcdesk.mail;
 import dev.dmarcdesk.mail.Repaired.Completeness;
 
 import java.util.List;
+import java.util.regex.Pattern;
 
 /// Tells a header that ends too early.
 final class CutEnd {
+    private static final Pattern PROPERTY =
+            Pattern.compile("(?:smtp|header|policy|body)(?:\\.[A-Za-z0-9._-]*)?");
+
     private CutEnd() {}
 
     /// How complete a header is after which nothing comes, so far as its fields tell: every message
@@ -40,6 +44,20 @@ final class CutEnd {
         }
         var last = header.fields().getLast();
         var field = new OpenField(new FieldLine(last.name(), last.value()));
-        return field.isUnfinished();
+        return field.isUnfinished()
+                || (OpenField.isResults(last.name()) && stopsInName(last.value()));
+    }
+
+    /// Whether results (RFC 8601 §2.2) end in the name of a method or of a property: neither stands
+    /// without its value.
+    private static boolean stopsInName(String results) {
+        int start = results.length();
+        while (start > 0 && results.charAt(start - 1) != ';' && results.charAt(start - 1) != ' ') {
+            start--;
+        }
+        String word = results.substring(start);
+        boolean first = results.substring(0, start).stripTrailing().endsWith(";");
+        return word.indexOf('=') < 0
+                && (first ? !word.equals("none") : PROPERTY.matcher(word).matches());
     }
 }

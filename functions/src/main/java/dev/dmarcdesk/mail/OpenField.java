@@ -9,6 +9,7 @@ final class OpenField {
     private final boolean signature;
     private boolean quoted;
     private boolean escaped;
+    private boolean inAngles;
     private int comments;
     private char last;
     private String tag = "";
@@ -52,6 +53,8 @@ final class OpenField {
             comments++;
         } else if (c == ')' && comments > 0) {
             comments--;
+        } else if (comments == 0 && (c == '<' || c == '>')) {
+            inAngles = c == '<';
         }
     }
 
@@ -96,13 +99,18 @@ final class OpenField {
                 && (quoted || comments > 0);
     }
 
-    /// Whether the field goes on for sure or was cut: something is open, or a signature is no whole
-    /// number of base64 groups.
+    /// Whether the field goes on for sure or was cut: something is open, results stop before a
+    /// value, or a signature is no whole number of base64 groups.
     boolean isUnfinished() {
         boolean partOfBase64 = signed && !padded && signatureLength % 4 != 0;
-        boolean results = name.toLowerCase(Locale.ROOT).endsWith("authentication-results");
-        boolean awaits = results && (last == '=' || last == '.' || last == '@');
-        return isOpen() || awaits || (signature && (!signed || partOfBase64));
+        boolean awaits = isResults(name) && "=.@;".indexOf(last) >= 0;
+        boolean inAddress = inAngles && FieldNames.hasAddresses(name);
+        return isOpen() || awaits || inAddress || (signature && (!signed || partOfBase64));
+    }
+
+    /// Whether fields of that name hold results of authentication.
+    static boolean isResults(String name) {
+        return name.toLowerCase(Locale.ROOT).endsWith("authentication-results");
     }
 
     /// Whether it stands behind a sign that something follows.

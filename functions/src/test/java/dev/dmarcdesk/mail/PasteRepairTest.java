@@ -282,7 +282,11 @@ class PasteRepairTest {
                 "From: a@example.com\nTo: \"Bob",
                 "From: a@example.com\nReceived: from x by y\nSubj",
                 "From: a@example.com\nAuthentication-Results: mx.example.com; spf=pass smtp.mailfrom=",
-                "Authentication-Results: mx.example.com; spf=pass (example"
+                "From: a@example.com\nAuthentication-Results: mx.example.com; spf=pass smtp.mailfr",
+                "From: a@example.com\nAuthentication-Results: mx.example.com; spf=pass; dma",
+                "Authentication-Results: mx.example.com; spf=pass smtp.mailfrom=a.example;",
+                "Authentication-Results: mx.example.com; spf=pass (example",
+                "To: b@example.com\nFrom: Bob <a@example"
             })
     void g6_the_end_is_cut_off(String text) {
         assertThat(Pasted.typed(text).completeness()).isEqualTo(Completeness.END_CUT);
@@ -296,6 +300,18 @@ class PasteRepairTest {
                         .substring(0, length);
         assertThat(Pasted.typed(text).completeness()).isEqualTo(Completeness.END_CUT);
         assertThat(Pasted.typed(text + "x").completeness()).isEqualTo(Completeness.WHOLE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "From: a@example.com\nAuthentication-Results: mx.example.com 1; none",
+                "From: a@example.com\nAuthentication-Results: mx.example.com; spf=pass (all is well)",
+                "Authentication-Results: mx.example.com; dkim=fail reason=no key found",
+                "To: b@example.com\nFrom: Bob <a@example>"
+            })
+    void what_could_end_there_is_not_called_cut(String text) {
+        assertThat(Pasted.typed(text).completeness()).isEqualTo(Completeness.WHOLE);
     }
 
     @Test
