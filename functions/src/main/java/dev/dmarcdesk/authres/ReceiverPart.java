@@ -5,6 +5,7 @@ import dev.dmarcdesk.mail.HeaderField;
 import dev.dmarcdesk.mail.Received;
 
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -45,7 +46,7 @@ record ReceiverPart(int lastOwn, int end, Set<String> owners, Set<String> kin) {
     private static final Pattern LOCAL = Pattern.compile("LMTP|POP3|IMAP");
 
     static ReceiverPart of(HeaderBlock header, Organizations organizations) {
-        return new Walk(header.fields(), organizations).walk();
+        return new Walk(header, organizations).walk();
     }
 
     /// Whether the header says where it went at all.
@@ -64,6 +65,7 @@ record ReceiverPart(int lastOwn, int end, Set<String> owners, Set<String> kin) {
 
     private static final class Walk {
         private final List<HeaderField> fields;
+        private final Iterator<Received> hops;
         private final Organizations organizations;
         private final Set<String> owners = new HashSet<>();
         private final Set<String> kin = new HashSet<>();
@@ -72,8 +74,9 @@ record ReceiverPart(int lastOwn, int end, Set<String> owners, Set<String> kin) {
         /// Whether the hop before says that the next one down is inside.
         private boolean isInside = true;
 
-        Walk(List<HeaderField> fields, Organizations organizations) {
-            this.fields = fields;
+        Walk(HeaderBlock header, Organizations organizations) {
+            this.fields = header.fields();
+            this.hops = header.received().iterator();
             this.organizations = organizations;
         }
 
@@ -83,7 +86,7 @@ record ReceiverPart(int lastOwn, int end, Set<String> owners, Set<String> kin) {
                     if (!isInside) {
                         break;
                     }
-                    own(i, Received.of(fields.get(i)));
+                    own(i, hops.next());
                 }
             }
             return new ReceiverPart(lastOwn, end(), Set.copyOf(owners), Set.copyOf(kin));

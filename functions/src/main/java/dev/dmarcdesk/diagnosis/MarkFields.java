@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 /// @param header to look in
 record MarkFields(HeaderBlock header) {
     boolean has(String name) {
-        return !header.named(name).isEmpty();
+        return header.has(name);
     }
 
     Stream<HeaderField> named(String name) {

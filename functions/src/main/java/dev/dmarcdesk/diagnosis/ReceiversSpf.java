@@ -16,10 +16,11 @@ final class ReceiversSpf {
 
     /// The receiver's field; none when there is none to believe.
     static Optional<ReceivedSpf> of(HeaderBlock header, Operators operators) {
+        var hops = header.received().iterator();
         String receiver = "";
         for (HeaderField field : header.fields()) {
             if (field.isNamed(Received.NAME)) {
-                String operator = operators.of(Received.of(field).by());
+                String operator = operators.of(hops.next().by());
                 if (!receiver.isEmpty() && !operator.isEmpty() && !operator.equals(receiver)) {
                     return Optional.empty();
                 }

@@ -42,7 +42,7 @@ record Trace(List<Received> received, List<Station> stations) {
 
     static Trace of(HeaderBlock header, Operators operators) {
         List<Received> received =
-                header.named(Received.NAME).reversed().stream().map(Received::of).toList();
+                header.received().reversed();
         return new Trace(received, stations(received, operators));
     }
 

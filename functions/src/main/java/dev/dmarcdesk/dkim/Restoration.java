@@ -75,7 +75,7 @@ record Restoration(HeaderBlock header, DkimSignature signature, Set<String> name
                 && header.named(SUBJECT).stream().anyMatch(one -> TAG.matcher(one.body()).find())) {
             possible.add(Step.TAG);
         }
-        if (!header.named(ORIGINAL_FROM).isEmpty()) {
+        if (header.has(ORIGINAL_FROM)) {
             possible.add(Step.FROM);
         }
         if (!additions().isEmpty()) {

@@ -6,24 +6,19 @@ import dev.dmarcdesk.text.Range;
 import dev.dmarcdesk.text.Tag;
 import dev.dmarcdesk.text.TagList;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
 /// The header fields that signatures cover, as they are hashed (RFC 6376 §3.7).
 ///
 /// Fields are found by their names, so that a long header with a long `h=` costs no more than its
 /// length.
 public final class SignedHeaders {
-    private final Map<String, List<HeaderField>> byName = new HashMap<>();
+    private final HeaderBlock header;
 
-    /// Reads a header once for all its signatures.
     public SignedHeaders(HeaderBlock header) {
-        for (HeaderField field : header.fields()) {
-            byName.computeIfAbsent(key(field.name()), _ -> new ArrayList<>(1)).add(field);
-        }
+        this.header = header;
     }
 
     /// What a DKIM-Signature or an ARC-Message-Signature signs.
@@ -38,7 +33,7 @@ public final class SignedHeaders {
         var unused = new HashMap<String, Integer>();
         for (String name : signature.signedFields()) {
             String key = key(name);
-            List<HeaderField> fields = byName.getOrDefault(key, List.of());
+            List<HeaderField> fields = header.named(name);
             int next = unused.getOrDefault(key, fields.size()) - 1;
             if (next >= 0 && fields.get(next).equals(signature.field())) {
                 next--;

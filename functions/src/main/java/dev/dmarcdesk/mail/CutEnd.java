@@ -17,7 +17,7 @@ final class CutEnd {
     ///
     /// @param text the header
     static Completeness of(HeaderBlock header, String text) {
-        boolean author = !header.named(FromField.NAME).isEmpty();
+        boolean author = header.has(FromField.NAME);
         boolean results =
                 header.fields().stream()
                         .allMatch(field -> FieldNames.isAuthentication(field.name()));
