@@ -87,7 +87,7 @@ public final class PublicSuffixes {
         while (low < high) {
             int start = rules.lastIndexOf('\n', (low + high) / 2 - 1) + 1;
             int end = rules.indexOf('\n', start);
-            int order = rules.substring(start, end).compareTo(rule);
+            int order = order(start, end, rule);
             if (order == 0) {
                 return true;
             }
@@ -98,5 +98,17 @@ public final class PublicSuffixes {
             }
         }
         return false;
+    }
+
+    /// How the line from `start` to `end` compares to a rule, without being copied for it.
+    private int order(int start, int end, String rule) {
+        int shorter = Math.min(end - start, rule.length());
+        for (int i = 0; i < shorter; i++) {
+            int order = rules.charAt(start + i) - rule.charAt(i);
+            if (order != 0) {
+                return order;
+            }
+        }
+        return end - start - rule.length();
     }
 }
