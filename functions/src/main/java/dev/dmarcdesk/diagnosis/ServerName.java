@@ -4,7 +4,6 @@ import dev.dmarcdesk.dns.DomainName;
 import dev.dmarcdesk.mail.Received;
 import dev.dmarcdesk.text.Parsed;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -62,9 +61,15 @@ final class ServerName {
     /// What people's machines are called by those who made them.
     private static final Pattern OF_A_PERSON =
             Pattern.compile(
-                    "(^|.*[-_.])(desktop|laptop|notebook|macbook|macbookpro|macbookair|imac|iphone|ipad|android"
-                            + "|galaxy|thinkpad|pc|pc[0-9]+|win-[a-z0-9]+|ultrabook|workstation)([-_.].*|$)"
-                            + "|.*(s-mac|s-pc|s-iphone|-mbp|macbook).*");
+                    "(^|[-_.])(desktop|laptop|notebook|macbook|macbookpro|macbookair|imac|iphone|ipad|android"
+                            + "|galaxy|thinkpad|pc|pc[0-9]+|win-[a-z0-9]+|ultrabook|workstation)([-_.]|$)"
+                            + "|s-mac|s-pc|s-iphone|-mbp|macbook");
+
+    /// Addresses of one network (RFC 1918, RFC 3927, RFC 4193, RFC 4291 §2.5).
+    private static final Pattern OF_A_NETWORK =
+            Pattern.compile(
+                    "(10|127|192\\.168|172\\.(1[6-9]|2\\d|3[01])|169\\.254)\\."
+                            + "|f[cd][0-9a-f]{2}:|fe80:|::1$");
 
     private ServerName() {}
 
@@ -106,27 +111,35 @@ final class ServerName {
 
     private static boolean isPrivate(String ip) {
         String address = ip.toLowerCase(Locale.ROOT);
-        return address.isEmpty()
-                || Pattern.matches(
-                        "(10|127|192\\.168|172\\.(1[6-9]|2\\d|3[01])|169\\.254)\\..*", address)
-                || Pattern.matches("f[cd][0-9a-f]{2}:.*|fe80:.*|::1", address);
+        return address.isEmpty() || OF_A_NETWORK.matcher(address).lookingAt();
     }
 
     /// A name that says where it is.
     private static String read(String written) {
-        boolean isName =
-                !written.isEmpty()
-                        && written.chars()
-                                .allMatch(c ->
-                                        c < 0x80
-                                                && (Character.isLetterOrDigit(c)
-                                                        || "-._".indexOf(c) >= 0))
-                        && written.chars()
-                                .skip(written.lastIndexOf('.') + 1L)
-                                .anyMatch(Character::isLetter);
-        return isName && DomainName.parse(written) instanceof Parsed.Valid<DomainName>(var name, _)
+        return isOfHosts(written)
+                        && hasLetter(written, written.lastIndexOf('.') + 1)
+                        && DomainName.parse(written) instanceof Parsed.Valid<DomainName>(var name, _)
                 ? name.dotted()
                 : "";
+    }
+
+    private static boolean isOfHosts(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c >= 0x80 || (!Character.isLetterOrDigit(c) && "-._".indexOf(c) < 0)) {
+                return false;
+            }
+        }
+        return !text.isEmpty();
+    }
+
+    private static boolean hasLetter(String text, int from) {
+        for (int i = from; i < text.length(); i++) {
+            if (Character.isLetter(text.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// Whether the name may be known outside one network.
@@ -136,10 +149,8 @@ final class ServerName {
     }
 
     static boolean isPublic(DomainName name) {
-        List<String> labels = name.labels();
-        return labels.size() > 1
-                && !WITHIN_A_NETWORK.contains(labels.getLast())
-                && labels.getLast().chars().anyMatch(Character::isLetter);
+        String top = name.last(1).dotted();
+        return name.size() > 1 && !WITHIN_A_NETWORK.contains(top) && hasLetter(top, 0);
     }
 
     private static boolean isOfPerson(String name) {
@@ -150,6 +161,6 @@ final class ServerName {
     }
 
     private static boolean isNamedByPerson(String name) {
-        return OF_A_PERSON.matcher(name).matches();
+        return OF_A_PERSON.matcher(name).find();
     }
 }

@@ -34,9 +34,17 @@ final class AddressLiteral {
 
     /// What looks like neither is not tried: the forms with fewer numbers are nobody's today.
     private static boolean isAddress(String text) {
-        boolean four = text.chars().filter(c -> c == '.').count() == 3;
-        boolean six = text.chars().filter(c -> c == ':').count() >= 2;
-        if ((!four && !six) || !text.chars().allMatch(AddressLiteral::isOfAddress)) {
+        int dots = 0;
+        int colons = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            dots += c == '.' ? 1 : 0;
+            colons += c == ':' ? 1 : 0;
+            if (!isOfAddress(c)) {
+                return false;
+            }
+        }
+        if (dots != 3 && colons < 2) {
             return false;
         }
         try {
@@ -46,7 +54,7 @@ final class AddressLiteral {
         }
     }
 
-    private static boolean isOfAddress(int c) {
+    private static boolean isOfAddress(char c) {
         return c == '.' || c == ':' || (c < 0x80 && Character.digit(c, 16) >= 0);
     }
 }

@@ -21,8 +21,7 @@ record ReceivedClient(String helo, String host, String ip) {
     private static final Pattern OTHER_COMMENT =
             Pattern.compile(
                     "(?i)\\s*(using |no client|client |auth|version=|tls|envelope|misconfigured|may"
-                            + " be).*",
-                    Pattern.DOTALL);
+                            + " be)");
 
     private static final Pattern HOST_NAME = Pattern.compile("[\\w-]+(\\.[\\w-]+)+\\.?");
 
@@ -46,7 +45,7 @@ record ReceivedClient(String helo, String host, String ip) {
         for (ReceivedToken token : tokens) {
             if (token.is(Kind.LITERAL)) {
                 found.address(token.text());
-            } else if (token.is(Kind.COMMENT) && !OTHER_COMMENT.matcher(token.text()).matches()) {
+            } else if (token.is(Kind.COMMENT) && !OTHER_COMMENT.matcher(token.text()).lookingAt()) {
                 found.comment(token.text());
             }
         }

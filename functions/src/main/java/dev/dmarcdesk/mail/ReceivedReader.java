@@ -19,10 +19,9 @@ final class ReceivedReader {
     /// Words of a comment that say so, whoever it was.
     private static final Pattern SAYS_LOGGED_IN =
             Pattern.compile(
-                    "(?i)\\s*(authenticated|auth[:= ]|account |via https?|qmail [0-9]+ invoked by uid"
-                            + "|from [^ ]+@localhost).*"
-                            + "|.*(authenticated (user|sender)|, from userid ).*",
-                    Pattern.DOTALL);
+                    "(?i)^\\s*(authenticated|auth[:= ]|account |via https?|qmail [0-9]+ invoked by uid"
+                            + "|from [^ ]+@localhost)"
+                            + "|authenticated (user|sender)|, from userid ");
 
     private static final int LONGEST_COMMENT = 200;
 
@@ -88,6 +87,6 @@ final class ReceivedReader {
                 || clauses.words(Keyword.FROM).stream().limit(1).anyMatch("authenticated"::equals)
                 || clauses.comments().stream()
                         .map(text -> text.substring(0, Math.min(text.length(), LONGEST_COMMENT)))
-                        .anyMatch(text -> SAYS_LOGGED_IN.matcher(text).matches());
+                        .anyMatch(text -> SAYS_LOGGED_IN.matcher(text).find());
     }
 }
