@@ -37,7 +37,7 @@ final class IntactFile {
             return List.of();
         }
         boolean ended = head.endsWith("\n\n") || head.endsWith("\n\r\n");
-        boolean whole = !header.named(FromField.NAME).isEmpty() || ended;
+        boolean whole = header.has(FromField.NAME) || ended;
         var known = ended ? body(body) : new Message.Body.Absent();
         return List.of(
                 new Repaired(
@@ -66,17 +66,30 @@ final class IntactFile {
     }
 
     private static boolean bareCr(String head) {
-        return head.replace("\r\n", "").indexOf('\r') >= 0;
+        int at = head.indexOf('\r');
+        while (at >= 0 && head.startsWith("\n", at + 1)) {
+            at = head.indexOf('\r', at + 1);
+        }
+        return at >= 0;
     }
 
     private static boolean isDamaged(HeaderField field) {
-        boolean odd =
-                FieldNames.isMachine(field.name())
-                        && field.raw().chars().anyMatch(c -> c >= 0x80)
-                        && !FieldNames.isSignature(field.name());
+        if (Octets.areAscii(field.raw())) {
+            return startsOdd(field.body());
+        }
         String body = Octets.characters(field.body(), new RepairLog());
-        boolean blank = !body.isEmpty() && Characters.needsTidying(body.substring(0, 1));
-        return blank || (odd && Characters.needsTidying(body.replace("\r\n", "\n")));
+        boolean ascii =
+                FieldNames.isMachine(field.name()) && !FieldNames.isSignature(field.name());
+        return startsOdd(body)
+                || (ascii && Characters.needsTidying(body.replace("\r\n", "\n")));
+    }
+
+    /// Whether something else than a blank stands behind the colon in place of one. A field may
+    /// well begin on its second line.
+    private static boolean startsOdd(String body) {
+        return !body.isEmpty()
+                && body.charAt(0) != '\r'
+                && Characters.needsTidying(body.substring(0, 1));
     }
 
     /// Whether what follows the empty line is more of this header: it has no author, and fields go
@@ -84,6 +97,6 @@ final class IntactFile {
     private static boolean goesOn(HeaderBlock header, String body) {
         int feed = body.indexOf('\n');
         String first = feed < 0 ? body : body.substring(0, feed);
-        return header.named(FromField.NAME).isEmpty() && FieldLine.of(first).isTelling();
+        return !header.has(FromField.NAME) && FieldLine.of(first).isTelling();
     }
 }

@@ -20,6 +20,16 @@ final class Octets {
         return text.indexOf('\ufffd') < 0 ? text : octets;
     }
 
+    /// Whether every octet is of ASCII.
+    static boolean areAscii(String octets) {
+        for (int i = 0; i < octets.length(); i++) {
+            if (octets.charAt(i) >= 0x80) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private static Charset charset(boolean little) {
         return little ? StandardCharsets.UTF_16LE : StandardCharsets.UTF_16BE;
     }

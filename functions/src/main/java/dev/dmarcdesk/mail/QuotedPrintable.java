@@ -42,7 +42,7 @@ final class QuotedPrintable {
 
     /// Whether a text is encoded.
     static boolean isIn(String text) {
-        return count(text.replace("\r\n", "\n")) > 0;
+        return count(text) > 0;
     }
 
     /// How many codes there are; none when the text is not encoded.
@@ -61,7 +61,7 @@ final class QuotedPrintable {
     }
 
     private static boolean isLineEnd(String text, int at) {
-        return at >= text.length() || text.charAt(at) == '\n';
+        return at >= text.length() || text.charAt(at) == '\n' || text.startsWith("\r\n", at);
     }
 
     private static boolean isCode(String text, int at) {
