@@ -114,8 +114,7 @@ public record PersonalHeader(String text, String mark, String address) {
                 text.append(filled(field, mark, address, random)).append("\r\n");
             }
         }
-        return new PersonalHeader(
-                text + "From: " + mark + "@author.example\r\n", mark, address);
+        return new PersonalHeader(text + "From: " + mark + "@author.example\r\n", mark, address);
     }
 
     /// Whether a text says something about the person.

@@ -44,8 +44,7 @@ public record Secrets(Set<String> words, Set<String> addresses) {
 
     private static final Pattern LOCAL_PART =
             Pattern.compile("(\"(?:[^\"\\\\\\r\\n]|\\\\.){1,200}\"|" + ATOM + ")(?=@)");
-    private static final Pattern QUEUE_ID =
-            Pattern.compile("(?<=\\sid\\s)([A-Za-z0-9._-]{4,})");
+    private static final Pattern QUEUE_ID = Pattern.compile("(?<=\\sid\\s)([A-Za-z0-9._-]{4,})");
     private static final Pattern BEHIND_AT = Pattern.compile("@\\[?[A-Za-z0-9_.:-]+");
     private static final Pattern ENCODED =
             Pattern.compile("=\\?[A-Za-z0-9-]+\\?([BbQq])\\?([^?\\s]*)\\?=");
@@ -53,7 +52,8 @@ public record Secrets(Set<String> words, Set<String> addresses) {
             Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}._'-]*[\\p{L}\\p{N}]");
 
     private static final Pattern IPV4 =
-            Pattern.compile("(?<![0-9A-Za-z.-])\\d{1,3}(?:\\.\\d{1,3}){3}(?![0-9A-Za-z-]|\\.[0-9A-Za-z])");
+            Pattern.compile(
+                    "(?<![0-9A-Za-z.-])\\d{1,3}(?:\\.\\d{1,3}){3}(?![0-9A-Za-z-]|\\.[0-9A-Za-z])");
     private static final Pattern IPV6 =
             Pattern.compile(
                     "(?i)(?<![0-9a-f:.])(?=[0-9a-f:]*:[0-9a-f:]*:)(?=[0-9:]*[a-f:]*[0-9a-f]*::|(?:[0-9a-f]{1,4}:){7})"
@@ -64,20 +64,21 @@ public record Secrets(Set<String> words, Set<String> addresses) {
     /// @param header its text, folded or not
     public static Secrets of(String header) {
         var pieces = new LinkedHashSet<String>();
-        overPersons(header, piece -> {
-            pieces.add(piece);
-            return piece;
-        });
+        overPersons(
+                header,
+                piece -> {
+                    pieces.add(piece);
+                    return piece;
+                });
         var words = new TreeSet<String>();
         pieces.forEach(piece -> addWords(piece, words));
         var addresses = new TreeSet<String>();
         List.of(IPV4, IPV6)
-                .forEach(
-                        form ->
-                                form.matcher(header)
-                                        .results()
-                                        .map(MatchResult::group)
-                                        .forEach(addresses::add));
+                .forEach(form ->
+                        form.matcher(header)
+                                .results()
+                                .map(MatchResult::group)
+                                .forEach(addresses::add));
         return new Secrets(words, addresses);
     }
 
@@ -86,7 +87,10 @@ public record Secrets(Set<String> words, Set<String> addresses) {
         if (lower.length() >= SHORTEST) {
             words.add(lower);
         }
-        ENCODED.matcher(piece).results().map(Secrets::decoded).forEach(text -> addWords(text, words));
+        ENCODED.matcher(piece)
+                .results()
+                .map(Secrets::decoded)
+                .forEach(text -> addWords(text, words));
         WORD.matcher(lower)
                 .results()
                 .map(MatchResult::group)
@@ -105,8 +109,8 @@ public record Secrets(Set<String> words, Set<String> addresses) {
         }
     }
 
-    /// What of a message's persons is in something the product makes of it, and would not be if
-    /// the message were somebody else's.
+    /// What of a message's persons is in something the product makes of it, and would not be if the
+    /// message were somebody else's.
     ///
     /// @param making what is made of it
     public static List<String> leakedBy(Mails mail, Function<Mails, String> making) {
@@ -142,14 +146,12 @@ public record Secrets(Set<String> words, Set<String> addresses) {
     private static String overPersons(String header, UnaryOperator<String> change) {
         String prose =
                 PROSE.matcher(header)
-                        .replaceAll(
-                                field ->
-                                        quoted(field.group(1) + change.apply(field.group(2))));
+                        .replaceAll(field -> quoted(field.group(1) + change.apply(field.group(2))));
         String people =
                 PEOPLE.matcher(prose)
-                        .replaceAll(field -> quoted(field.group(1) + names(field.group(2), change)));
-        String ids =
-                QUEUE_ID.matcher(people).replaceAll(id -> quoted(change.apply(id.group())));
+                        .replaceAll(
+                                field -> quoted(field.group(1) + names(field.group(2), change)));
+        String ids = QUEUE_ID.matcher(people).replaceAll(id -> quoted(change.apply(id.group())));
         return LOCAL_PART.matcher(ids).replaceAll(part -> quoted(localPart(part.group(), change)));
     }
 
@@ -161,7 +163,9 @@ public record Secrets(Set<String> words, Set<String> addresses) {
     private static String names(String body, UnaryOperator<String> change) {
         var names = new StringBuilder();
         int at = 0;
-        var address = Pattern.compile("(?:" + LOCAL_PART.pattern() + ")?" + BEHIND_AT.pattern()).matcher(body);
+        var address =
+                Pattern.compile("(?:" + LOCAL_PART.pattern() + ")?" + BEHIND_AT.pattern())
+                        .matcher(body);
         while (address.find()) {
             names.append(change.apply(body.substring(at, address.start()))).append(address.group());
             at = address.end();

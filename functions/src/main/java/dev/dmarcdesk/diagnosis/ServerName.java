@@ -118,7 +118,8 @@ final class ServerName {
     private static String read(String written) {
         return isOfHosts(written)
                         && hasLetter(written, written.lastIndexOf('.') + 1)
-                        && DomainName.parse(written) instanceof Parsed.Valid<DomainName>(var name, _)
+                        && DomainName.parse(written)
+                                instanceof Parsed.Valid<DomainName>(var name, _)
                 ? name.dotted()
                 : "";
     }

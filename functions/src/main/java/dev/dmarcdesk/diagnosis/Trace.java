@@ -41,8 +41,7 @@ record Trace(List<Received> received, List<Station> stations) {
     }
 
     static Trace of(HeaderBlock header, Operators operators) {
-        List<Received> received =
-                header.received().reversed();
+        List<Received> received = header.received().reversed();
         return new Trace(received, stations(received, operators));
     }
 

@@ -78,10 +78,8 @@ final class IntactFile {
             return startsOdd(field.body());
         }
         String body = Octets.characters(field.body(), new RepairLog());
-        boolean ascii =
-                FieldNames.isMachine(field.name()) && !FieldNames.isSignature(field.name());
-        return startsOdd(body)
-                || (ascii && Characters.needsTidying(body.replace("\r\n", "\n")));
+        boolean ascii = FieldNames.isMachine(field.name()) && !FieldNames.isSignature(field.name());
+        return startsOdd(body) || (ascii && Characters.needsTidying(body.replace("\r\n", "\n")));
     }
 
     /// Whether something else than a blank stands behind the colon in place of one. A field may

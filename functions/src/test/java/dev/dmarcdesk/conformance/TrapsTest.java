@@ -18,9 +18,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// The list of traps beside the project: each that is about records, pastes or messages has a test whose name
-/// begins with the trap's, such as `a6_only_nxdomain_means_that_a_name_does_not_exist`, or a line
-/// that begins with its id and says why there is none.
+/// The list of traps beside the project: each that is about records, pastes or messages has a test
+/// whose name begins with the trap's, such as `a6_only_nxdomain_means_that_a_name_does_not_exist`,
+/// or a line that begins with its id and says why there is none.
 ///
 /// The letter H is about changes over time.
 class TrapsTest {

@@ -109,10 +109,7 @@ final class DamagedRunsTest {
         var signatures =
                 diagnosis.signatures().stream()
                         .map(one ->
-                                one.identifier()
-                                        + one.selector()
-                                        + one.reported()
-                                        + one.passes())
+                                one.identifier() + one.selector() + one.reported() + one.passes())
                         .toList();
         return String.join(
                 "\n",

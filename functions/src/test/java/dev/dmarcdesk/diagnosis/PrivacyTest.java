@@ -14,8 +14,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-/// Whatever a header makes the analysis keep, what is shown holds no person. What real messages come
-/// to is in [WholeRunPrivacyTest].
+/// Whatever a header makes the analysis keep, what is shown holds no person. What real messages
+/// come to is in [WholeRunPrivacyTest].
 final class PrivacyTest {
     private static String shown(Diagnosis diagnosis) {
         var run = new Run(Instant.EPOCH, Duration.ofMillis(1));
