@@ -131,7 +131,8 @@ public record Secrets(Set<String> words, Set<String> addresses) {
 
     private static String rotated(String text) {
         var rotated = new StringBuilder();
-        for (char c : text.toCharArray()) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
             rotated.append(
                     c >= 'a' && c <= 'z'
                             ? (char) ('a' + (c - 'a' + 11) % 26)
