@@ -46,8 +46,7 @@ final class HostileHeadersTest {
         for (Source source : List.of(Source.FILE, Source.TYPED)) {
             if (MessageRun.of(new Paste(header, source), List.of(), DNS)
                     instanceof Parsed.Valid<MessageRun>(var run, _)) {
-                assertThat(TerminalText.render(run.page(), 100, false))
-                        .hasSizeLessThan(MOST_SHOWN);
+                assertThat(TerminalText.render(run.page(), 100, false)).hasSizeLessThan(MOST_SHOWN);
                 assertThat(run.json()).hasSizeLessThan(MOST_JSON);
             }
         }

@@ -21,8 +21,7 @@ import java.util.List;
 /// A header as long as headers may be, made to be expensive: the answer is one that Slack takes.
 final class HostileMessagesTest {
     private static final int LONGEST = 1_000_000;
-    private static final ZoneDns DNS =
-            ZoneDns.of("_dmarc.a.example TXT \"v=DMARC1; p=reject\"");
+    private static final ZoneDns DNS = ZoneDns.of("_dmarc.a.example TXT \"v=DMARC1; p=reject\"");
 
     @ParameterizedTest
     @EnumSource
@@ -34,8 +33,7 @@ final class HostileMessagesTest {
                 assertThat(message.get("blocks")).hasSizeLessThanOrEqualTo(MessageFit.BLOCKS);
                 assertThat(characters(message.get("blocks")))
                         .isLessThanOrEqualTo(MessageFit.TOTAL + 200);
-                assertThat(message.get("text").asText())
-                        .hasSizeLessThan(2 * MessageFit.FALLBACK);
+                assertThat(message.get("text").asText()).hasSizeLessThan(2 * MessageFit.FALLBACK);
             }
             assertThat(run.json()).hasSizeLessThan(LONGEST / 10);
         }
