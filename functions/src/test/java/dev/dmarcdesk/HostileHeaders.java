@@ -82,6 +82,7 @@ public enum HostileHeaders {
     CARRIAGE_RETURNS(length -> times("From: a@b.example\r", length)),
     LABELS(length -> "From: a@" + times("a.", length) + "example\r\n");
 
+    @SuppressWarnings("ImmutableEnumChecker") // they hold nothing
     private final IntFunction<String> making;
 
     HostileHeaders(IntFunction<String> making) {
