@@ -34,7 +34,7 @@ public final class HeaderAnalysis {
     /// @param now when
     public Diagnosis analyse(
             Repaired repaired, List<Connection> connection, RecordingDns dns, Instant now) {
-        var reading = new MessageReading(senders, suffixes, connection, dns, now);
+        var reading = new MessageReading(senders, suffixes.remembering(), connection, dns, now);
         var message = repaired.message();
         var diagnosis = reading.diagnose(message, given(repaired, List.of()));
         var doubts =

@@ -4,6 +4,8 @@ import dev.dmarcdesk.dns.DomainInput;
 import dev.dmarcdesk.dns.DomainName;
 import dev.dmarcdesk.text.Parsed;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /// The Public Suffix List (publicsuffix.org), both of its divisions: rules, wildcards and
@@ -15,9 +17,19 @@ public final class PublicSuffixes {
     private static final String COMMENT = "//";
 
     private final String rules;
+    private final boolean remembers;
 
-    private PublicSuffixes(String rules) {
+    /// How many labels the suffixes have of the names that were asked about.
+    private final Map<DomainName, Integer> known = new HashMap<>();
+
+    private PublicSuffixes(String rules, boolean remembers) {
         this.rules = rules;
+        this.remembers = remembers;
+    }
+
+    /// The same list for a run that asks about few names again and again. It is for one thread.
+    public PublicSuffixes remembering() {
+        return new PublicSuffixes(rules, true);
     }
 
     /// Takes rules as [#rules()] gives them; comment lines may stand before the first.
@@ -26,7 +38,7 @@ public final class PublicSuffixes {
         while (lines.startsWith(COMMENT, first)) {
             first = lines.indexOf('\n', first) + 1;
         }
-        return new PublicSuffixes(lines.substring(first));
+        return new PublicSuffixes(lines.substring(first), false);
     }
 
     /// Reads the list as published: a rule at the beginning of each line, up to the first white
@@ -39,7 +51,8 @@ public final class PublicSuffixes {
                         .map(PublicSuffixes::inALabels)
                         .sorted()
                         .distinct()
-                        .collect(Collectors.joining("\n", "", "\n")));
+                        .collect(Collectors.joining("\n", "", "\n")),
+                false);
     }
 
     private static String inALabels(String rule) {
@@ -66,9 +79,13 @@ public final class PublicSuffixes {
         return name.last(suffixLength(name) + 1);
     }
 
+    private int suffixLength(DomainName name) {
+        return remembers ? known.computeIfAbsent(name, this::search) : search(name);
+    }
+
     /// The longest rule that matches decides, an exception before all; a name without any is
     /// registered below its last label.
-    private int suffixLength(DomainName name) {
+    private int search(DomainName name) {
         for (int length = name.size(); length > 0; length--) {
             var suffix = name.last(length);
             if (contains("!" + suffix)) {
