@@ -7,7 +7,9 @@ import dev.dmarcdesk.dns.Question;
 import dev.dmarcdesk.dns.RrType;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// One message judged (RFC 9989 §5.3): the record that applies, and which identifiers align.
@@ -76,11 +78,15 @@ public record DmarcEvaluation(
                     exists,
                     unknown ? DmarcResult.TEMPERROR : DmarcResult.NONE);
         }
-        var judged =
-                identifiers.stream()
-                        .map(identifier ->
-                                judge(author, organizational, identifier, found.record(), dns))
-                        .toList();
+        var walked = new HashMap<>(Map.of(author, organizational));
+        var judged = new ArrayList<Judged>();
+        for (AuthenticatedIdentifier identifier : identifiers) {
+            var theirs =
+                    walked.computeIfAbsent(
+                            identifier.domain(),
+                            domain -> OrganizationalDomain.of(domain, TreeWalk.walk(domain, dns)));
+            judged.add(judge(author, organizational, identifier, theirs, found.record()));
+        }
         return new DmarcEvaluation(
                 author,
                 walk,
@@ -95,11 +101,8 @@ public record DmarcEvaluation(
             DomainName author,
             OrganizationalDomain ours,
             AuthenticatedIdentifier identifier,
-            PolicyRecord record,
-            Dns dns) {
-        var theirs =
-                OrganizationalDomain.of(
-                        identifier.domain(), TreeWalk.walk(identifier.domain(), dns));
+            OrganizationalDomain theirs,
+            PolicyRecord record) {
         return new Judged(
                 identifier,
                 theirs,
