@@ -50,13 +50,16 @@ final class ServerName {
                     "(?<![0-9])[0-9]{12}(?![0-9])|^[a-z]{0,3}[0-9a-f]{8}\\.|[0-9a-f]{16,}"
                             + "|([0-9a-f]{1,4}-){4,}[0-9a-f]{1,4}");
 
-    /// What providers call the lines of their customers.
-    private static final Pattern OF_A_LINE =
-            Pattern.compile(
-                    "(^|[-.0-9])(dip[0-9]*|dyn|dynamic|dynamicip|dialup|dial|dhcp|[avsx]?dsl|ppp|pppoe"
-                            + "|cable|pool[s]?|cust|customer[s]?|res|residential|broadband|bb|mobile|wlan"
-                            + "|wifi|client[s]?|ftth|fttx|fiber|fibre|gprs|umts|lte|hsd[0-9]|sta|cpe|home|user)"
-                            + "([-.0-9]|$)");
+    /// What providers call the lines of their customers: words between marks and digits.
+    private static final Set<String> OF_A_LINE =
+            Set.of(
+                    ("dip dyn dynamic dynamicip dialup dial dhcp dsl adsl vdsl sdsl xdsl ppp pppoe"
+                                    + " cable pool pools cust customer customers res residential"
+                                    + " broadband bb mobile wlan wifi client clients ftth fttx"
+                                    + " fiber fibre gprs umts lte hsd sta cpe home user")
+                            .split(" "));
+
+    private static final Pattern BETWEEN_WORDS = Pattern.compile("[-.0-9]+");
 
     /// What people's machines are called by those who made them.
     private static final Pattern OF_A_PERSON =
@@ -157,7 +160,7 @@ final class ServerName {
     private static boolean isOfPerson(String name) {
         return NUMBERS.matcher(name).find()
                 || RUN.matcher(name).find()
-                || OF_A_LINE.matcher(name).find()
+                || BETWEEN_WORDS.splitAsStream(name).anyMatch(OF_A_LINE::contains)
                 || isNamedByPerson(name);
     }
 
