@@ -12,10 +12,13 @@ import dev.dmarcdesk.text.TagList;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /// Reads an ARC-Seal field (RFC 8617 §4.1.3) as strictly as a signature is read (RFC 6376 §6.1.1):
 /// every fault makes it unusable. Its instance and its chain status are the structure's business.
 final class ArcSealParser {
+    private static final Pattern NUMBER = Pattern.compile("[0-9]+");
+
     /// SHA-1 must not be used (RFC 8301 §3.1), and no ARC sealer ever did.
     private static final List<Algorithm> ALGORITHMS =
             List.of(Algorithm.RSA_SHA256, Algorithm.ED25519_SHA256);
@@ -71,7 +74,7 @@ final class ArcSealParser {
                 .forEach(tag -> add("each tag once", tag.nameAt()));
         list.named("h").stream().limit(1).forEach(tag -> add("no h= in a seal", tag.nameAt()));
         list.named("t").stream()
-                .filter(tag -> !tag.value().matches("[0-9]+"))
+                .filter(tag -> !NUMBER.matcher(tag.value()).matches())
                 .limit(1)
                 .forEach(tag -> add("a number in t=", tag.valueAt()));
     }

@@ -40,17 +40,19 @@ record Link(Proof proof, String words) {
             case HeaderHash.Unreadable(String expected) ->
                     damaged(what + " cannot be used: it wants " + expected, isUntouched);
             case HeaderHash.NoKey _ ->
-                    keyless("The key of %s is not published now", what, isUntouched);
+                    keyless("The key of " + inside(what) + " is not published now", isUntouched);
             case HeaderHash.Revoked _ ->
-                    keyless("The key of %s has been withdrawn", what, isUntouched);
+                    keyless("The key of " + inside(what) + " has been withdrawn", isUntouched);
             case HeaderHash.UnusableKey _ ->
                     keyless(
-                            "What is published now as the key of %s is no key for it",
-                            what, isUntouched);
+                            "What is published now as the key of "
+                                    + inside(what)
+                                    + " is no key for it",
+                            isUntouched);
             case HeaderHash.KeyUnavailable _ ->
                     new Link(
                             Proof.OPEN,
-                            "The key of %s could not be looked up.".formatted(inside(what)));
+                            "The key of " + inside(what) + " could not be looked up.");
         };
     }
 
@@ -79,14 +81,13 @@ record Link(Proof proof, String words) {
     }
 
     /// An error for good (RFC 8617 §5.2.1); pasted text may name a key that never was.
-    private static Link keyless(String template, String what, boolean isUntouched) {
-        String fact = template.formatted(inside(what));
+    private static Link keyless(String fact, boolean isUntouched) {
         return isUntouched
                 ? broken(fact + "; it may have been when the message arrived.")
                 : new Link(Proof.OPEN, fact + ".");
     }
 
     private static String inside(String what) {
-        return what.replaceFirst("^The", "the");
+        return Character.toLowerCase(what.charAt(0)) + what.substring(1);
     }
 }

@@ -1,5 +1,7 @@
 package dev.dmarcdesk.authres;
 
+import java.util.function.IntPredicate;
+
 /// The small words of RFC 8601 §2.2.
 final class AuthResGrammar {
     private static final int LONGEST_ADDRESS = 320;
@@ -12,14 +14,14 @@ final class AuthResGrammar {
     static boolean isKeyword(String text) {
         return !text.isEmpty()
                 && !text.endsWith("-")
-                && text.chars().allMatch(c -> isLetterOrDigit(c) || c == '-');
+                && areAll(text, c -> isLetterOrDigit(c) || c == '-');
     }
 
     /// What may be read as the name of a method though it is no Keyword, such as `gateway.spf`.
     static boolean isName(String text) {
         return !text.isEmpty()
                 && isLetterOrDigit(text.charAt(0))
-                && text.chars().allMatch(c -> isLetterOrDigit(c) || ".-_".indexOf(c) >= 0);
+                && areAll(text, c -> isLetterOrDigit(c) || ".-_".indexOf(c) >= 0);
     }
 
     /// A `ptype.property`.
@@ -31,7 +33,7 @@ final class AuthResGrammar {
     /// A token (RFC 2045 §5.1).
     static boolean isToken(String text) {
         return !text.isEmpty()
-                && text.chars().allMatch(c -> c > ' ' && c < 0x7f && TOKEN_SPECIALS.indexOf(c) < 0);
+                && areAll(text, c -> c > ' ' && c < 0x7f && TOKEN_SPECIALS.indexOf(c) < 0);
     }
 
     /// A pvalue that is no quoted string: a token, or a domain, perhaps with `@` or `local-part@`
@@ -43,7 +45,7 @@ final class AuthResGrammar {
         int at = text.lastIndexOf('@');
         return at >= 0
                 && text.length() <= LONGEST_ADDRESS
-                && text.chars().limit(at).allMatch(AuthResGrammar::isAtomCharacter)
+                && areAll(text.substring(0, at), AuthResGrammar::isAtomCharacter)
                 && isDomainName(text.substring(at + 1));
     }
 
@@ -51,7 +53,7 @@ final class AuthResGrammar {
     static boolean isNumber(String text) {
         return !text.isEmpty()
                 && text.length() <= 4
-                && text.chars().allMatch(c -> c >= '0' && c <= '9');
+                && areAll(text, c -> c >= '0' && c <= '9');
     }
 
     /// A domain-name (RFC 6376 §3.5): two labels or more.
@@ -63,6 +65,15 @@ final class AuthResGrammar {
             }
         }
         return labels.length > 1;
+    }
+
+    private static boolean areAll(String text, IntPredicate fit) {
+        for (int i = 0; i < text.length(); i++) {
+            if (!fit.test(text.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isAtomCharacter(int c) {

@@ -9,6 +9,7 @@ import dev.dmarcdesk.text.TagList;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /// The marks of one DKIM-Signature field by which a result is known to be about it: some receivers
 /// name the user agent identifier `i=`, not the signing domain (RFC 8601 §2.7.1 asks for either).
@@ -19,6 +20,8 @@ import java.util.Locale;
 /// @param signature its `b=`, without blanks
 record SigningDomain(String domain, String identifier, String selector, String signature) {
     private static final String FIELD = "DKIM-Signature";
+
+    private static final Pattern SPACE = Pattern.compile("\\s++");
 
     /// Nobody signs oftener.
     private static final int MOST = 100;
@@ -38,7 +41,7 @@ record SigningDomain(String domain, String identifier, String selector, String s
                 domain,
                 identifier.isEmpty() ? "@" + domain : identifier,
                 tag(tags, "s").toLowerCase(Locale.ROOT),
-                tag(tags, "b").replaceAll("\\s++", ""));
+                SPACE.matcher(tag(tags, "b")).replaceAll(""));
     }
 
     private static String tag(TagList tags, String name) {

@@ -48,12 +48,17 @@ record ListMarks(MarkFields header, ReturnPath bounces, Operators operators) {
         return OF_SOFTWARE.stream()
                 .filter(header::has)
                 .findFirst()
-                .map(name ->
-                        mark(
-                                Certainty.CERTAIN,
-                                Sentence.of(
-                                        "A mailing list%s passed it on: the message bears the field %s.",
-                                        of(via()), name)));
+                .map(this::software);
+    }
+
+    private PathMark software(String field) {
+        String via = via();
+        return mark(
+                Certainty.CERTAIN,
+                Sentence.of(
+                        "A mailing list%s passed it on: the message bears the field %s.",
+                        of(via), field),
+                via);
     }
 
     private Optional<PathMark> standard() {
@@ -62,22 +67,25 @@ record ListMarks(MarkFields header, ReturnPath bounces, Operators operators) {
         if (!named && !takesPosts) {
             return Optional.empty();
         }
-        Sentence bears = Sentence.of("The message bears a %s%s", named ? ID : POST, of(via()));
+        String via = via();
+        Sentence bears = Sentence.of("The message bears a %s%s", named ? ID : POST, of(via));
         if (bouncesToList()) {
             return Optional.of(
                     mark(
                             Certainty.CERTAIN,
-                            Sentence.of("%s, and its bounces go to the list.", bears)));
+                            Sentence.of("%s, and its bounces go to the list.", bears),
+                            via));
         }
         return Optional.of(
-                takesPosts || saysList() || isOfOthers()
-                        ? mark(Certainty.LIKELY, Sentence.of("%s.", bears))
+                takesPosts || saysList() || isOfOthers(via)
+                        ? mark(Certainty.LIKELY, Sentence.of("%s.", bears), via)
                         : mark(
                                 Certainty.GUESS,
                                 Sentence.of(
                                         "%s: it came over a mailing list, or it is a newsletter"
                                                 + " that calls itself one.",
-                                        bears)));
+                                        bears),
+                                via));
     }
 
     /// Says little: everybody may write it.
@@ -86,12 +94,13 @@ record ListMarks(MarkFields header, ReturnPath bounces, Operators operators) {
                 ? Optional.of(
                         mark(
                                 bouncesToList() ? Certainty.LIKELY : Certainty.GUESS,
-                                Sentence.of("The message says of itself that a list sent it.")))
+                                Sentence.of("The message says of itself that a list sent it."),
+                                via()))
                 : Optional.empty();
     }
 
-    private PathMark mark(Certainty certainty, Sentence reason) {
-        return new PathMark(Kind.MAILING_LIST, certainty, reason, via());
+    private static PathMark mark(Certainty certainty, Sentence reason, String via) {
+        return new PathMark(Kind.MAILING_LIST, certainty, reason, via);
     }
 
     private static Sentence of(String via) {
@@ -108,8 +117,8 @@ record ListMarks(MarkFields header, ReturnPath bounces, Operators operators) {
     }
 
     /// Whether the list is somebody else's than the author's.
-    private boolean isOfOthers() {
-        String list = operators.of(via());
+    private boolean isOfOthers(String via) {
+        String list = operators.of(via);
         return !list.isEmpty()
                 && header.domains("From").stream()
                         .noneMatch(author -> operators.of(author).equals(list));

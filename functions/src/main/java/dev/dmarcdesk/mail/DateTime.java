@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// The date and time of a header (RFC 5322 §3.3), in its obsolete forms (§4.3) too: years of two
@@ -24,6 +25,8 @@ public final class DateTime {
 
     /// Nothing behind that many characters belongs to a date.
     private static final int LONGEST = 200;
+
+    private static final Pattern BETWEEN_NUMBERS = Pattern.compile("[:.]");
 
     private DateTime() {}
 
@@ -105,7 +108,7 @@ public final class DateTime {
     }
 
     private static boolean isYear(String word) {
-        return word.length() == 4 && word.chars().allMatch(c -> c >= '0' && c <= '9');
+        return word.length() == 4 && isNumber(word);
     }
 
     private static boolean isIsoDate(String word) {
@@ -135,7 +138,7 @@ public final class DateTime {
 
     /// @param time `hour:minute`, perhaps `:second`, perhaps with a fraction that is left out
     private static Instant at(int year, int month, int day, String time, String zone) {
-        String[] parts = time.split("[:.]", -1);
+        String[] parts = BETWEEN_NUMBERS.split(time, -1);
         if (parts.length < 2) {
             throw new DateTimeException("no time");
         }
@@ -184,15 +187,27 @@ public final class DateTime {
     }
 
     private static boolean isAlphabetic(String word) {
-        return word.chars()
-                .allMatch(c -> (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '.');
+        for (int i = 0; i < word.length(); i++) {
+            char c = word.charAt(i);
+            if ((c < 'A' || c > 'Z') && (c < 'a' || c > 'z') && c != '.') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isNumber(String word) {
+        for (int i = 0; i < word.length(); i++) {
+            if (word.charAt(i) < '0' || word.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return !word.isEmpty();
     }
 
     /// Digits of ASCII, and few.
     private static int number(String digits) {
-        if (digits.isEmpty()
-                || digits.length() > 4
-                || !digits.chars().allMatch(c -> c >= '0' && c <= '9')) {
+        if (digits.length() > 4 || !isNumber(digits)) {
             throw new NumberFormatException("no number");
         }
         return Integer.parseInt(digits);

@@ -72,7 +72,7 @@ final class ReceivedClauses {
     }
 
     private void begin(Keyword keyword) {
-        boolean said = of(keyword).stream().anyMatch(token -> !token.is(Kind.COMMENT));
+        boolean said = !words(keyword).isEmpty();
         current = said ? Keyword.NONE : keyword;
         if (!said) {
             clauses.put(keyword, new ArrayList<>());
@@ -80,7 +80,9 @@ final class ReceivedClauses {
     }
 
     private static boolean startsDate(ReceivedToken token) {
-        return token.is(Kind.WORD) && ISO_DATE.matcher(token.text()).matches();
+        return token.is(Kind.WORD)
+                && token.text().indexOf('-') == 4
+                && ISO_DATE.matcher(token.text()).matches();
     }
 
     private void endOfDate() {
@@ -112,19 +114,26 @@ final class ReceivedClauses {
 
     /// The words of a clause, without comments.
     List<String> words(Keyword keyword) {
-        return of(keyword).stream()
-                .filter(token -> !token.is(Kind.COMMENT))
-                .map(ReceivedToken::text)
-                .toList();
+        var words = new ArrayList<String>();
+        for (ReceivedToken token : of(keyword)) {
+            if (!token.is(Kind.COMMENT)) {
+                words.add(token.text());
+            }
+        }
+        return words;
     }
 
     /// The comments of every clause.
     List<String> comments() {
-        return clauses.values().stream()
-                .flatMap(List::stream)
-                .filter(token -> token.is(Kind.COMMENT))
-                .map(ReceivedToken::text)
-                .toList();
+        var comments = new ArrayList<String>();
+        for (List<ReceivedToken> clause : clauses.values()) {
+            for (ReceivedToken token : clause) {
+                if (token.is(Kind.COMMENT)) {
+                    comments.add(token.text());
+                }
+            }
+        }
+        return comments;
     }
 
     /// When, at most one: the last that is a time.

@@ -31,14 +31,16 @@ final class ReceivedReader {
 
     private final HeaderField field;
     private final ReceivedClauses clauses;
+    private final List<String> comments;
 
     ReceivedReader(HeaderField field) {
         this.field = field;
         this.clauses = ReceivedClauses.of(field.body());
+        this.comments = clauses.comments();
     }
 
     Received read() {
-        boolean exim = clauses.comments().stream().anyMatch(text -> text.startsWith("Exim"));
+        boolean exim = comments.stream().anyMatch(text -> text.startsWith("Exim"));
         var client = ReceivedClient.of(clauses.of(Keyword.FROM), exim);
         String with = protocol();
         return new Received(
@@ -84,9 +86,14 @@ final class ReceivedReader {
     private boolean isSubmission(String with, ReceivedClient client) {
         return LOGGED_IN.matcher(with).matches()
                 || (with.startsWith("HTTPS") && client.isAddressOnly())
-                || clauses.words(Keyword.FROM).stream().limit(1).anyMatch("authenticated"::equals)
-                || clauses.comments().stream()
-                        .map(text -> text.substring(0, Math.min(text.length(), LONGEST_COMMENT)))
-                        .anyMatch(text -> SAYS_LOGGED_IN.matcher(text).find());
+                || clauses.words(Keyword.FROM).indexOf("authenticated") == 0
+                || comments.stream().anyMatch(ReceivedReader::saysLoggedIn);
+    }
+
+    private static boolean saysLoggedIn(String comment) {
+        return SAYS_LOGGED_IN
+                .matcher(comment)
+                .region(0, Math.min(comment.length(), LONGEST_COMMENT))
+                .find();
     }
 }
