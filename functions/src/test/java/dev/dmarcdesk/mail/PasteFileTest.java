@@ -31,6 +31,15 @@ class PasteFileTest {
         assertThat(repaired.repairs()).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"\r\n", "\n"})
+    void a_field_may_begin_on_its_second_line(String end) {
+        String file = FILE.replace("From: ", "Subject:\r\n Hello\r\nFrom: ");
+        var repaired = Pasted.file(file.replace("\r\n", end));
+        assertThat(repaired.message().isUntouched()).isTrue();
+        assertThat(repaired.repairs()).isEmpty();
+    }
+
     @Test
     void a_header_alone_has_no_body() {
         var repaired = Pasted.file("Received: from x\r\nFrom: a@example.com\r\n");
