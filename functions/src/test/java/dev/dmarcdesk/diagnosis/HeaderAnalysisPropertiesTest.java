@@ -114,7 +114,7 @@ class HeaderAnalysisPropertiesTest {
 
     @Test
     void the_verdict_is_that_of_the_recorded_results() {
-        ForAll.values(
+        ForAll.costlyValues(
                 HeaderAnalysisPropertiesTest::message,
                 message -> {
                     var diagnosis = Diagnoses.ofHeader(message.header(), message.policies());
@@ -132,7 +132,7 @@ class HeaderAnalysisPropertiesTest {
 
     @Test
     void nothing_passes_without_an_aligned_pass() {
-        ForAll.values(
+        ForAll.costlyValues(
                 HeaderAnalysisPropertiesTest::message,
                 message -> {
                     var diagnosis = Diagnoses.ofHeader(message.header(), message.policies());
@@ -153,7 +153,7 @@ class HeaderAnalysisPropertiesTest {
 
     @Test
     void any_text_has_a_diagnosis() {
-        ForAll.values(
+        ForAll.costlyValues(
                 random -> {
                     var lines = message(random).header().lines().collect(Collectors.toList());
                     for (int i = random.nextInt(8); i > 0; i--) {

@@ -20,7 +20,8 @@ import java.util.Random;
 
 /// What holds for every paste.
 class PasteRepairPropertiesTest {
-    private static final int DAMAGES = Integer.getInteger("damages", 12);
+    /// How often each header is damaged; `-Druns=N` for another number.
+    private static final int DAMAGES = Integer.getInteger("runs", 3);
 
     /// Its folded signature has a field's name at the start of a line behind a complete tag list:
     /// without folding, that is a field.
