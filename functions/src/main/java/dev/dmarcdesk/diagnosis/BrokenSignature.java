@@ -8,6 +8,7 @@ import dev.dmarcdesk.dns.DomainName;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// Why an aligned signature does not count: by the receiver's reason, which is of that day, then by
 /// what can be seen now.
@@ -15,6 +16,9 @@ import java.util.Optional;
 /// @param signature one that does not pass
 /// @param path the way the message took
 record BrokenSignature(SignatureView signature, Path path) {
+    private static final Pattern TOO_WEAK =
+            Pattern.compile("weak key|key (is )?too (short|small|weak)|insecure key");
+
     /// The cause; none where its key could not be looked up, which is nobody's failure.
     Optional<Cause> cause() {
         var told = told(signature.reason().toLowerCase(Locale.ROOT));
@@ -34,6 +38,11 @@ record BrokenSignature(SignatureView signature, Path path) {
         if (reason.contains("signature did not verify") || reason.contains("bad signature")) {
             return Optional.of(headerChanged());
         }
+        if (TOO_WEAK.matcher(reason).find()) {
+            return Optional.of(
+                    new Cause.SignatureNotCounted(
+                            domain(), signature.selector(), Flaw.KEY_TOO_SHORT));
+        }
         if (reason.contains("expired")) {
             return Optional.of(new Cause.SignatureExpired(domain(), signature.selector()));
         }
@@ -47,6 +56,13 @@ record BrokenSignature(SignatureView signature, Path path) {
 
     private Optional<Cause> seen(SignatureOutcome now) {
         return switch (now.header()) {
+            // A signature that failed for want of a key is a permanent error (RFC 8601 §2.7.1):
+            // whoever
+            // recorded a failure on a way where mail is changed still had the key.
+            case HeaderHash.NoKey _
+                    when signature.reported().endsWith("fail")
+                            && Causes.between(path) != Cause.Fault.NOBODY ->
+                    Optional.of(new Cause.SignatureFailed(domain(), signature.selector()));
             case HeaderHash.NoKey _ ->
                     Optional.of(new Cause.KeyGone(domain(), signature.selector(), false));
             case HeaderHash.Revoked _ ->
@@ -57,6 +73,8 @@ record BrokenSignature(SignatureView signature, Path path) {
             case HeaderHash.Verified _ -> Optional.of(verified(now));
             case HeaderHash.Unreadable _ ->
                     Optional.of(new Cause.SignatureFailed(domain(), signature.selector()));
+            case HeaderHash.Unproven(var changes) when !changes.isEmpty() ->
+                    Optional.of(headerChanged());
             case HeaderHash.KeyUnavailable _, HeaderHash.Unproven _ ->
                     signature.reported().isEmpty() && !now.isRefused()
                             ? Optional.empty()

@@ -172,6 +172,27 @@ public sealed interface Cause {
         }
     }
 
+    /// A gateway handed it over, so that SPF saw the gateway; nothing was signed as the author.
+    ///
+    /// @param via the gateway's domain
+    record BehindGateway(String via) implements Cause {
+        @Override
+        public Fault fault() {
+            return Fault.GATEWAY;
+        }
+    }
+
+    /// A domain above, below or beside the author's passed, and counts as another organization's
+    /// for want of a record that joins them (RFC 9989 §4.10.2).
+    ///
+    /// @param identifier which
+    record OtherOrganization(DomainName identifier) implements Cause {
+        @Override
+        public Fault fault() {
+            return Fault.OUR_DNS;
+        }
+    }
+
     /// No signature and no bounce domain have anything to do with the author: it may be forged, or
     /// a service nobody told the domain's owner of.
     record NothingOfOurs() implements Cause {

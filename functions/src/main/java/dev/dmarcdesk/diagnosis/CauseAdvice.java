@@ -40,9 +40,17 @@ public final class CauseAdvice {
                                     new AlignmentFinding.StrictOnly(
                                             author, identifier, tag, fails())));
             case Cause.Forwarded(var via, boolean signed) ->
-                    message(new MessageFinding.Forwarded(via, fails(), signed, isCertain()));
+                    message(
+                            new MessageFinding.Forwarded(
+                                    via, fails(), signed, diagnosis.path().certainty()));
             case Cause.ListRewrote(var via, boolean signed) ->
-                    message(new MessageFinding.MailingList(via, fails(), signed, isCertain()));
+                    message(
+                            new MessageFinding.MailingList(
+                                    via,
+                                    fails(),
+                                    signed,
+                                    diagnosis.path().certainty(),
+                                    ChangeWords.all(diagnosis)));
             case Cause.KeyGone(var domain, var selector, boolean revoked) ->
                     message(
                             new MessageFinding.KeyGone(
@@ -54,17 +62,28 @@ public final class CauseAdvice {
             case Cause.BodyChanged(var domain, var selector, var by, var via) ->
                     message(new MessageFinding.BodyChanged(domain, selector, fails(), by, via));
             case Cause.HeaderChanged(var domain, var selector, var by, var via) ->
-                    message(new MessageFinding.HeaderChanged(domain, selector, fails(), by, via));
+                    message(
+                            new MessageFinding.HeaderChanged(
+                                    domain,
+                                    selector,
+                                    fails(),
+                                    by,
+                                    via,
+                                    ChangeWords.of(diagnosis, domain, selector)));
             case Cause.SignatureFailed(var domain, var selector) ->
                     message(new MessageFinding.SignatureFailed(domain, selector));
             case Cause.SignatureNotCounted(var domain, var selector, var flaw) ->
                     message(new MessageFinding.SignatureWeak(domain, selector, flaw, true));
             case Cause.SignatureExpired(var domain, var selector) ->
-                    message(new MessageFinding.SignatureExpired(domain, selector, fails()));
+                    message(new MessageFinding.SignatureExpired(domain, selector, fails(), false));
             case Cause.ServerNotAuthorized(var service, var bouncesTo, var result) ->
                     message(
                             new MessageFinding.ServerNotAuthorized(
                                     names(service), bouncesTo, result));
+            case Cause.BehindGateway(var via) ->
+                    message(new MessageFinding.BehindGateway(author, via));
+            case Cause.OtherOrganization(var identifier) ->
+                    message(new MessageFinding.OtherOrganization(author, identifier));
             case Cause.NothingOfOurs _ -> message(new MessageFinding.UnknownSender(author));
             case Cause.Untrusted _,
                     Cause.NoSingleAuthor _,
@@ -103,10 +122,6 @@ public final class CauseAdvice {
 
     private boolean fails() {
         return diagnosis.dmarc().result() == DmarcView.Result.FAIL;
-    }
-
-    private boolean isCertain() {
-        return diagnosis.path().certainty() == Path.Certainty.CERTAIN;
     }
 
     private List<Question> asked(String selector) {

@@ -11,6 +11,7 @@ import dev.dmarcdesk.sender.Sender;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /// Why a message came to what it did, as a function of the facts alone. One aligned pass suffices
@@ -23,6 +24,7 @@ import java.util.stream.Stream;
 /// @param signatures the signatures
 /// @param path the way it took
 /// @param services who may have sent it
+/// @param wasSigned whether somebody on the way claims to have seen a signature of the author's
 record Causes(
         List<DomainName> author,
         DmarcView dmarc,
@@ -30,7 +32,8 @@ record Causes(
         SpfView spf,
         List<SignatureView> signatures,
         Path path,
-        Services services) {
+        Services services,
+        boolean wasSigned) {
     Causes {
         author = List.copyOf(author);
         signatures = List.copyOf(signatures);
@@ -42,7 +45,7 @@ record Causes(
                 switch (dmarc.result()) {
                     case PASS -> new ArrayList<Cause>();
                     case FAIL -> new ArrayList<>(ofFailure());
-                    case NONE -> new ArrayList<>(noPolicy());
+                    case NONE -> new ArrayList<>(isPublished() ? List.<Cause>of() : noPolicy());
                     case PERMERROR -> new ArrayList<>(List.<Cause>of(new Cause.NoSingleAuthor()));
                     case TEMPERROR -> new ArrayList<>(List.<Cause>of(new Cause.LookupFailed()));
                     case UNKNOWN -> new ArrayList<>(List.<Cause>of(new Cause.Untrusted()));
@@ -58,6 +61,17 @@ record Causes(
 
     private List<Cause> noPolicy() {
         return author.stream().<Cause>map(Cause.NoPolicy::new).toList();
+    }
+
+    /// Whether there is a policy now, or may be one.
+    private boolean isPublished() {
+        return dmarc.evaluation().stream()
+                .anyMatch(evaluation ->
+                        switch (evaluation.discovery()) {
+                            case Discovery.Found(_, var record, _) -> record.isUsable();
+                            case Discovery.Several _, Discovery.Nothing _ -> false;
+                            case Discovery.Undetermined _ -> true;
+                        });
     }
 
     /// The receiver applied a policy that nobody publishes any more.
@@ -121,7 +135,7 @@ record Causes(
             causes.add(new Cause.Forwarded(path.via(), true));
         } else {
             causes.addAll(broken);
-            causes.addAll(bounce());
+            causes.addAll(isBy(Path.Kind.GATEWAY) ? List.of() : bounce());
         }
         return causes;
     }
@@ -130,17 +144,50 @@ record Causes(
     private List<Cause> withoutOurSignature(boolean alone) {
         var causes = new ArrayList<Cause>();
         if (isBy(Path.Kind.FORWARDED)) {
-            causes.add(new Cause.Forwarded(path.via(), false));
+            causes.add(new Cause.Forwarded(path.via(), wasSigned));
         }
-        if (isBy(Path.Kind.MAILING_LIST)) {
-            causes.add(new Cause.ListRewrote(path.via(), false));
+        if (isBy(Path.Kind.MAILING_LIST) && author.stream().noneMatch(this::isOfVia)) {
+            causes.add(new Cause.ListRewrote(path.via(), wasSigned));
         }
         boolean direct = causes.isEmpty();
         if (spf.identifier().stream().anyMatch(one -> one.alignment().aligned())) {
-            return direct ? bounce() : causes;
+            return direct ? aligned() : causes;
         }
-        causes.addAll(foreign(direct));
+        causes.addAll(otherOrganization());
+        if (causes.isEmpty() || !direct) {
+            causes.addAll(foreign(direct));
+        }
         return causes.isEmpty() && alone ? List.of(new Cause.NothingOfOurs()) : causes;
+    }
+
+    /// Behind a gateway SPF sees the gateway, whatever the record says.
+    private List<Cause> aligned() {
+        return isBy(Path.Kind.GATEWAY) && Worth.of(spf.result()) == Worth.FAIL
+                ? List.of(new Cause.BehindGateway(path.via()))
+                : bounce();
+    }
+
+    /// What passed for a name that is the author's own to people, and to receivers by RFC 7489.
+    private List<Cause> otherOrganization() {
+        return Stream.concat(
+                        signatures.stream()
+                                .filter(one -> Worth.of(one) == Worth.PASS)
+                                .flatMap(one -> one.identifier().stream()),
+                        spf.identifier().stream().filter(_ -> Worth.of(spf.result()) == Worth.PASS))
+                .filter(this::isNear)
+                .<Cause>map(one -> new Cause.OtherOrganization(one.domain()))
+                .distinct()
+                .toList();
+    }
+
+    private boolean isNear(Identifier identifier) {
+        return identifier.alignment() instanceof IdentifierAlignment.None
+                && (identifier.aligned7489()
+                        || author.stream().anyMatch(one -> isAbove(identifier.domain(), one)));
+    }
+
+    private static boolean isAbove(DomainName one, DomainName other) {
+        return one.size() > 1 && other.size() > 1 && (one.isWithin(other) || other.isWithin(one));
     }
 
     /// Signatures and a bounce domain that a known service uses for whoever did not set up theirs.
@@ -167,10 +214,25 @@ record Causes(
         if (service.isEmpty()) {
             return List.of();
         }
-        if (!signers.isEmpty()) {
-            return List.of(new Cause.ProviderSignsOnly(service, signers, bouncesTo));
-        }
-        return bounceNotAligned(service);
+        // What others signed, or take bounces for, is not the service's.
+        var signedBy =
+                signers.stream().filter(one -> services.signer(one).equals(of(service))).toList();
+        return signedBy.isEmpty()
+                ? bounceNotAligned(service)
+                : List.of(
+                        new Cause.ProviderSignsOnly(
+                                service,
+                                signedBy,
+                                bouncesTo.stream()
+                                        .filter(one ->
+                                                services.bouncer(one).equals(of(service))
+                                                        || signedBy.stream()
+                                                                .anyMatch(one::isWithin))
+                                        .toList()));
+    }
+
+    private static Optional<Sender> of(List<Sender> service) {
+        return service.stream().findFirst();
     }
 
     /// What the bounce domain did not achieve.

@@ -69,12 +69,15 @@ public final class DiagnosisFindings {
     }
 
     private void onlySpf(DomainName author, Fix fix) {
-        if (isPass(diagnosis) && !isSigned(diagnosis)) {
+        if (isBySpfAlone(diagnosis)) {
             diagnosis.spf().identifier().stream()
                     .filter(identifier -> identifier.alignment().aligned())
                     .map(identifier ->
                             MessageAdvice.on(
-                                    new MessageFinding.OnlySpf(author, identifier.domain())))
+                                    new MessageFinding.OnlySpf(
+                                            author,
+                                            identifier.domain(),
+                                            diagnosis.spf().nullPath())))
                     .forEach(advice -> others.add(advice.fix(fix)));
         }
     }
@@ -85,7 +88,8 @@ public final class DiagnosisFindings {
                 .map(Advice::finding)
                 .anyMatch(finding ->
                         finding instanceof MessageFinding.Forwarded
-                                || finding instanceof MessageFinding.MailingList);
+                                || finding instanceof MessageFinding.MailingList
+                                || finding instanceof MessageFinding.BehindGateway);
     }
 
     /// The one thing to do; nothing where an aligned signature passes.
@@ -95,8 +99,8 @@ public final class DiagnosisFindings {
             return ShortestFix.NONE;
         }
         var remedy = new Remedy(diagnosis, author);
-        if (isPass(diagnosis)) {
-            return remedy.sign();
+        if (isBySpfAlone(diagnosis)) {
+            return remedy.ofPassBySpf();
         }
         return diagnosis.causes().stream()
                 .map(remedy::of)
@@ -110,6 +114,18 @@ public final class DiagnosisFindings {
 
     static boolean isPass(Diagnosis diagnosis) {
         return diagnosis.dmarc().result() == DmarcView.Result.PASS;
+    }
+
+    /// Whether it passed for nothing but its bounce address. A signature that passed without
+    /// anybody saying whose it is may be the author's.
+    static boolean isBySpfAlone(Diagnosis diagnosis) {
+        return isPass(diagnosis)
+                && !isSigned(diagnosis)
+                && diagnosis.spf().result().equals("pass")
+                && diagnosis.spf().identifier().stream()
+                        .anyMatch(identifier -> identifier.alignment().aligned())
+                && diagnosis.signatures().stream()
+                        .noneMatch(view -> view.passes() && view.identifier().isEmpty());
     }
 
     /// Whether a signature of the author's passed: the pass that forwarding does not break.

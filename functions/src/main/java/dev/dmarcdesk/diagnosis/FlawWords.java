@@ -36,13 +36,14 @@ final class FlawWords {
         return switch (flaw) {
             case EXPIRED, FROM_THE_FUTURE, PARTIAL_BODY, SHA1, KEY_TOO_SHORT, FROM_NOT_SIGNED ->
                     Severity.WARNING;
-            case KEY_SHORT, TEST_KEY -> Severity.NOTICE;
+            case EXPIRED_SINCE, KEY_SHORT, TEST_KEY -> Severity.NOTICE;
         };
     }
 
     private static String what(Flaw flaw) {
         return switch (flaw) {
-            case EXPIRED -> "has expired";
+            case EXPIRED -> "had expired when it arrived";
+            case EXPIRED_SINCE -> "has expired by now";
             case FROM_THE_FUTURE -> "says it is made in the future";
             case PARTIAL_BODY -> "covers only a part of the text (l=)";
             case SHA1 -> "uses SHA-1, which must not be used";
@@ -55,7 +56,7 @@ final class FlawWords {
 
     private static String mend(Flaw flaw) {
         return switch (flaw) {
-            case EXPIRED -> "Have signatures hold for a week at least.";
+            case EXPIRED, EXPIRED_SINCE -> "Have signatures hold for a week at least.";
             case FROM_THE_FUTURE -> "Set the clock of the signing server.";
             case PARTIAL_BODY -> "Have the mail signed without l=.";
             case SHA1 -> "Have the mail signed with rsa-sha256.";
@@ -67,11 +68,13 @@ final class FlawWords {
 
     private static String so(Flaw flaw) {
         return switch (flaw) {
-            case EXPIRED -> "Receivers need not count it any more.";
+            case EXPIRED -> "Receivers need not count it.";
+            case EXPIRED_SINCE -> "It still held when it arrived.";
             case FROM_THE_FUTURE -> "Receivers may ignore it until then.";
             case PARTIAL_BODY ->
                     "Anybody can add text behind the signed part, and it still verifies.";
-            case SHA1, KEY_TOO_SHORT -> "Receivers must not count it.";
+            case SHA1, KEY_TOO_SHORT ->
+                    "It may verify all the same, and receivers must not count it.";
             case KEY_SHORT ->
                     "Receivers still accept it; whoever breaks the key can sign as that domain.";
             case TEST_KEY -> "Receivers are asked to treat the mail as if it were not signed.";
@@ -81,7 +84,7 @@ final class FlawWords {
 
     private static Citation clause(Flaw flaw) {
         return switch (flaw) {
-            case EXPIRED, FROM_THE_FUTURE -> new Citation.Rfc(DKIM, "3.5");
+            case EXPIRED, EXPIRED_SINCE, FROM_THE_FUTURE -> new Citation.Rfc(DKIM, "3.5");
             case PARTIAL_BODY -> new Citation.Rfc(DKIM, "8.2");
             case SHA1 -> new Citation.Rfc(KEYS, "3.1");
             case KEY_TOO_SHORT, KEY_SHORT -> new Citation.Rfc(KEYS, "3.2");

@@ -10,7 +10,6 @@ import dev.dmarcdesk.sender.Sender;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -27,24 +26,6 @@ record GatewayMarks(MarkFields header, Trace trace, Operators operators, HostSer
 
     private static final Pattern GIVES =
             Pattern.compile("(^|[-.0-9])(outbound|out|smtp-delivery)([-.0-9]|$)");
-
-    /// People's own mailboxes have no gateway before them.
-    private static final Set<String> OF_PEOPLE =
-            Set.of(
-                    "gmail.com",
-                    "googlemail.com",
-                    "outlook.com",
-                    "hotmail.com",
-                    "live.com",
-                    "msn.com",
-                    "yahoo.com",
-                    "aol.com",
-                    "icloud.com",
-                    "me.com",
-                    "mac.com",
-                    "gmx.de",
-                    "gmx.net",
-                    "web.de");
 
     /// Whose gateway it was.
     private enum Side {
@@ -112,7 +93,7 @@ record GatewayMarks(MarkFields header, Trace trace, Operators operators, HostSer
         }
         boolean gives = hosts.stream().anyMatch(host -> GIVES.matcher(host).find());
         String recipient = trace.stations().getLast().recipientDomain();
-        if (gives || first.isSubmission() || OF_PEOPLE.contains(recipient)) {
+        if (gives || first.isSubmission() || PublicMailboxes.contain(recipient)) {
             return Side.SENDER;
         }
         return checked(at) ? Side.RECEIVER : Side.UNKNOWN;

@@ -39,7 +39,7 @@ final class HandlingWords {
                 .overridden()
                 .filter(finding ->
                         finding instanceof MessageFinding.Overridden(var by, _)
-                                && by == MessageFinding.Overridden.By.COMPOSITE)
+                                && by != MessageFinding.Overridden.By.LOCAL_POLICY)
                 .isPresent();
     }
 }

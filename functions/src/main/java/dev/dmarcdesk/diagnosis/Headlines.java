@@ -8,9 +8,13 @@ final class Headlines {
 
     static Sentence failed(MessageFinding.DmarcFail fail) {
         String author = fail.author().toString();
-        return fail.why().isEmpty()
-                ? Sentence.of("DMARC failed: nothing vouches for %s", author)
-                : Sentence.of("DMARC failed: %s", why(fail.why().getFirst(), author));
+        var why =
+                fail.why().isEmpty()
+                        ? Sentence.of("nothing vouches for %s", author)
+                        : why(fail.why().getFirst(), author);
+        return fail.known() == MessageFinding.Known.NOW_ONLY
+                ? Sentence.of("By today's policy DMARC fails: %s", why)
+                : Sentence.of("DMARC failed: %s", why);
     }
 
     private static Sentence why(Cause cause, String author) {
@@ -50,6 +54,12 @@ final class Headlines {
                     Sentence.of(
                             "SPF did not pass for %s, and no signature helps",
                             bouncesTo.toString());
+            case Cause.BehindGateway _ ->
+                    Sentence.of("a gateway handed it over, and nothing was signed as %s", author);
+            case Cause.OtherOrganization(var identifier) ->
+                    Sentence.of(
+                            "%s counts as another organization than %s",
+                            identifier.toString(), author);
             case Cause.NothingOfOurs _ ->
                     Sentence.of("nothing in the message vouches for %s", author);
             case Cause.Untrusted _,

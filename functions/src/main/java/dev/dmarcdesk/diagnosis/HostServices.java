@@ -15,6 +15,15 @@ record HostServices(Senders senders) {
         return station.hops().stream().anyMatch(hop -> isOf(hop.by(), kind));
     }
 
+    /// Whether a domain is of a service that sends for its customers: what it calls lists are
+    /// theirs.
+    boolean isSendersOwn(String domain) {
+        return DomainName.parse(domain) instanceof Parsed.Valid<DomainName>(var name, _)
+                && senders.bySigningDomain(name)
+                        .filter(match -> Services.SENDING.contains(match.sender().kind()))
+                        .isPresent();
+    }
+
     private boolean isOf(String host, Sender.Kind kind) {
         return DomainName.parse(host) instanceof Parsed.Valid<DomainName>(var name, _)
                 && senders.byMailHost(name)

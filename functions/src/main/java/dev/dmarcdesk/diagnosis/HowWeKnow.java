@@ -58,9 +58,11 @@ final class HowWeKnow {
                     case GATEWAY -> "through a gateway";
                     case UNKNOWN -> "";
                 };
+        String perhaps =
+                path.certainty() == Path.Certainty.GUESS && !kind.isEmpty() ? "perhaps " : "";
         return kind.isEmpty() || measure.isEmpty()
-                ? plain(kind + measure)
-                : plain(kind + ", " + measure);
+                ? plain(perhaps + kind + measure)
+                : plain(perhaps + kind + ", " + measure);
     }
 
     private static Sentence checked(Diagnosis diagnosis) {

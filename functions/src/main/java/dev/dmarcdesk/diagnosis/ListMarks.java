@@ -17,7 +17,9 @@ import java.util.Optional;
 /// @param header to look in
 /// @param bounces where its bounces go
 /// @param operators tells who runs what
-record ListMarks(MarkFields header, ReturnPath bounces, Operators operators) {
+/// @param services knows whose customers are all authors of their own
+record ListMarks(
+        MarkFields header, ReturnPath bounces, Operators operators, HostServices services) {
     /// Only list software writes these.
     private static final List<String> OF_SOFTWARE =
             List.of(
@@ -77,7 +79,7 @@ record ListMarks(MarkFields header, ReturnPath bounces, Operators operators) {
                             via));
         }
         return Optional.of(
-                takesPosts || saysList() || isOfOthers(via)
+                isOfOthers(via, takesPosts)
                         ? mark(Certainty.LIKELY, Sentence.of("%s.", bears), via)
                         : mark(
                                 Certainty.GUESS,
@@ -116,10 +118,15 @@ record ListMarks(MarkFields header, ReturnPath bounces, Operators operators) {
         return bounces.addresses().stream().anyMatch(address -> address.form() == Form.OF_LIST);
     }
 
-    /// Whether the list is somebody else's than the author's.
-    private boolean isOfOthers(String via) {
+    /// Whether the list is somebody else's than the author's: notices of a service may be answered
+    /// to as well (`List-Post`), and say of themselves that they are a list; a newsletter's may be
+    /// at the service that sends it.
+    private boolean isOfOthers(String via, boolean takesPosts) {
         String list = operators.of(via);
-        return !list.isEmpty()
+        if (list.isEmpty()) {
+            return takesPosts || saysList();
+        }
+        return !services.isSendersOwn(list)
                 && header.domains("From").stream()
                         .noneMatch(author -> operators.of(author).equals(list));
     }

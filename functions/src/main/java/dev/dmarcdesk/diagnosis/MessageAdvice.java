@@ -24,6 +24,8 @@ public final class MessageAdvice {
             case MessageFinding.BounceNotAligned bounce -> SenderWords.bounceNotAligned(bounce);
             case MessageFinding.ServerNotAuthorized server ->
                     SenderWords.serverNotAuthorized(server);
+            case MessageFinding.BehindGateway gateway -> SenderWords.behindGateway(gateway);
+            case MessageFinding.OtherOrganization other -> SenderWords.otherOrganization(other);
             case MessageFinding.UnknownSender unknown -> SenderWords.unknownSender(unknown);
             case MessageFinding.Forwarded forwarded -> WayWords.forwarded(forwarded);
             case MessageFinding.MailingList list -> WayWords.mailingList(list);

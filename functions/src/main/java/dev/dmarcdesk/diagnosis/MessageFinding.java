@@ -1,6 +1,8 @@
 package dev.dmarcdesk.diagnosis;
 
 import dev.dmarcdesk.check.Finding;
+import dev.dmarcdesk.diagnosis.Path.Certainty;
+import dev.dmarcdesk.dkim.HeaderChange;
 import dev.dmarcdesk.dkim.SignatureOutcome.Flaw;
 import dev.dmarcdesk.dmarc.AssessmentPolicy;
 import dev.dmarcdesk.dns.DomainName;
@@ -13,16 +15,27 @@ import java.util.List;
 /// What is said of one message. Domains, selectors and words of standards alone: nothing in here
 /// can be a person's.
 public sealed interface MessageFinding extends Finding {
+    /// How a verdict is known.
+    enum Known {
+        /// It follows from the results, and the receiver says nothing else.
+        COMPUTED,
+        /// It follows from the results by today's records; the receiver came to something else
+        /// then.
+        NOW_ONLY,
+        /// Only the receiver's word says so.
+        THEN_ONLY
+    }
+
     /// An identifier of the author's passed.
     ///
     /// @param signedBy the aligned domains that signed
     /// @param bouncesTo the aligned bounce domain, at most one
-    /// @param recorded whether only the receiver's word says so
+    /// @param known how that is known
     record DmarcPass(
             DomainName author,
             List<DomainName> signedBy,
             List<DomainName> bouncesTo,
-            boolean recorded,
+            Known known,
             List<Question> evidence)
             implements MessageFinding {
         public DmarcPass {
@@ -37,13 +50,13 @@ public sealed interface MessageFinding extends Finding {
     /// @param policy what the author's domain asks receivers to do today; at most one
     /// @param then what the receiver says it asked then; empty when not told
     /// @param why the first cause, at most one
-    /// @param recorded whether only the receiver's word says so
+    /// @param known how that is known
     record DmarcFail(
             DomainName author,
             List<AssessmentPolicy> policy,
             String then,
             List<Cause> why,
-            boolean recorded,
+            Known known,
             List<Question> evidence)
             implements MessageFinding {
         public DmarcFail {
@@ -54,7 +67,17 @@ public sealed interface MessageFinding extends Finding {
     }
 
     /// No policy applies.
-    record DmarcNone(DomainName author, List<Question> evidence) implements MessageFinding {
+    ///
+    /// @param today what is published now, where the receiver found none then
+    record DmarcNone(DomainName author, Today today, List<Question> evidence)
+            implements MessageFinding {
+        /// Whether there is a policy now.
+        public enum Today {
+            NONE,
+            PUBLISHED,
+            UNKNOWN
+        }
+
         public DmarcNone {
             evidence = List.copyOf(evidence);
         }
@@ -63,17 +86,28 @@ public sealed interface MessageFinding extends Finding {
     /// Nobody can tell.
     ///
     /// @param isDns whether the DNS did not answer; else nobody says what was checked
+    /// @param isRecorded whether the receiver wrote down something, only not enough
     /// @param headerOf aligned domains whose signature fits the header now, as far as that proves
-    record DmarcUndetermined(boolean isDns, List<DomainName> headerOf, List<Question> evidence)
+    /// @param withoutKey aligned domains whose signature has no key any more
+    record DmarcUndetermined(
+            boolean isDns,
+            boolean isRecorded,
+            List<DomainName> headerOf,
+            List<DomainName> withoutKey,
+            List<Question> evidence)
             implements MessageFinding {
         public DmarcUndetermined {
+            withoutKey = List.copyOf(withoutKey);
             headerOf = List.copyOf(headerOf);
             evidence = List.copyOf(evidence);
         }
     }
 
     /// Only the bounce address vouches for it.
-    record OnlySpf(DomainName author, DomainName bouncesTo) implements MessageFinding {}
+    ///
+    /// @param nullPath whether that is empty, so that the server's own name stands for it
+    record OnlySpf(DomainName author, DomainName bouncesTo, boolean nullPath)
+            implements MessageFinding {}
 
     /// The receiver recorded something else than its own results imply.
     ///
@@ -130,6 +164,12 @@ public sealed interface MessageFinding extends Finding {
         }
     }
 
+    /// A gateway handed it over, and nothing was signed.
+    record BehindGateway(DomainName author, String via) implements MessageFinding {}
+
+    /// A name near the author's passed, and counts as another organization's.
+    record OtherOrganization(DomainName author, DomainName identifier) implements MessageFinding {}
+
     /// Nothing in it has to do with the author's domain.
     record UnknownSender(DomainName author) implements MessageFinding {}
 
@@ -138,16 +178,27 @@ public sealed interface MessageFinding extends Finding {
     /// @param via by whom, empty when not known
     /// @param broke whether it failed for that
     /// @param signed whether an aligned signature was there before
-    /// @param certain whether that is sure
-    record Forwarded(String via, boolean broke, boolean signed, boolean certain)
+    /// @param certainty how sure that is
+    record Forwarded(String via, boolean broke, boolean signed, Certainty certainty)
             implements MessageFinding {}
 
     /// A mailing list sent it on.
-    record MailingList(String via, boolean broke, boolean signed, boolean certain)
-            implements MessageFinding {}
+    ///
+    /// @param changes what it is proven to have done to the header
+    record MailingList(
+            String via,
+            boolean broke,
+            boolean signed,
+            Certainty certainty,
+            List<HeaderChange> changes)
+            implements MessageFinding {
+        public MailingList {
+            changes = List.copyOf(changes);
+        }
+    }
 
     /// A gateway took it in before the receiver judged it.
-    record Gateway(String via, boolean certain) implements MessageFinding {}
+    record Gateway(String via, Certainty certainty) implements MessageFinding {}
 
     /// The body is not what was signed.
     ///
@@ -160,11 +211,21 @@ public sealed interface MessageFinding extends Finding {
 
     /// A signed field is not what it was, or another key signed.
     ///
+    /// @param changes what is proven to have been done
     /// @param by who bears the mark of having changed it
     /// @param via their domain, empty when not known
     record HeaderChanged(
-            DomainName domain, String selector, boolean decides, Cause.Fault by, String via)
-            implements MessageFinding {}
+            DomainName domain,
+            String selector,
+            boolean decides,
+            Cause.Fault by,
+            String via,
+            List<HeaderChange> changes)
+            implements MessageFinding {
+        public HeaderChanged {
+            changes = List.copyOf(changes);
+        }
+    }
 
     /// A signature did not verify, and nobody says why.
     record SignatureFailed(DomainName domain, String selector) implements MessageFinding {}
@@ -210,7 +271,9 @@ public sealed interface MessageFinding extends Finding {
     }
 
     /// A signature was too old.
-    record SignatureExpired(DomainName domain, String selector, boolean decides)
+    ///
+    /// @param since whether it still held when it arrived
+    record SignatureExpired(DomainName domain, String selector, boolean decides, boolean since)
             implements MessageFinding {}
 
     /// A signature is worth less than it should be.

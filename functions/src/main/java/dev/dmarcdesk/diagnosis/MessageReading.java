@@ -42,8 +42,10 @@ record MessageReading(
         var recorded = new Recorded(Reported.of(boundary.believed(), header));
         KeyQuestions.of(header).askAhead(dns);
 
-        var outcomes = SignatureVerifier.verify(message, dns, now);
-        var signatures = Signatures.of(recorded.signatures(), outcomes, domain, suffixes);
+        var arrival = Arrival.of(header, now);
+        var outcomes = SignatureVerifier.verify(message, dns, arrival.orNow(), now);
+        boolean old = connection.isEmpty() && arrival.isLongAgo();
+        var signatures = Signatures.of(recorded.signatures(), outcomes, domain, suffixes, old);
         var arc = ChainValidation.of(message, dns, now);
         var spf =
                 SpfReading.of(
@@ -72,7 +74,15 @@ record MessageReading(
                 arc,
                 path,
                 new HandlingReading(recorded).read(domain),
-                new Causes(domain, judged.view(), reported.result(), spfView, views, path, services)
+                new Causes(
+                                domain,
+                                judged.view(),
+                                reported.result(),
+                                spfView,
+                                views,
+                                path,
+                                services,
+                                EarlierSignature.isClaimed(header, boundary, domain, suffixes))
                         .all(),
                 services.sending(),
                 dns.transcript());

@@ -1,8 +1,12 @@
 package dev.dmarcdesk.diagnosis;
 
 import dev.dmarcdesk.check.Advice;
+import dev.dmarcdesk.diagnosis.MessageFinding.DmarcNone.Today;
+import dev.dmarcdesk.diagnosis.MessageFinding.Known;
+import dev.dmarcdesk.dkim.SignatureOutcome;
 import dev.dmarcdesk.dkim.SignatureOutcome.BodyHash;
 import dev.dmarcdesk.dkim.SignatureOutcome.HeaderHash;
+import dev.dmarcdesk.dmarc.Discovery;
 import dev.dmarcdesk.dmarc.Step;
 import dev.dmarcdesk.dmarc.TreeWalk;
 import dev.dmarcdesk.dns.DomainName;
@@ -10,6 +14,7 @@ import dev.dmarcdesk.dns.Question;
 import dev.dmarcdesk.mail.Repaired.Completeness;
 
 import java.util.List;
+import java.util.function.Predicate;
 
 /// The finding that is the verdict.
 ///
@@ -34,7 +39,7 @@ record MessageVerdict(Diagnosis diagnosis) {
         return switch (diagnosis.dmarc().result()) {
             case PASS ->
                     new MessageFinding.DmarcPass(
-                            author, signedBy(), bouncesTo(), isRecorded(), walked());
+                            author, signedBy(), bouncesTo(), known(), walked());
             case FAIL ->
                     new MessageFinding.DmarcFail(
                             author,
@@ -43,17 +48,52 @@ record MessageVerdict(Diagnosis diagnosis) {
                                     .toList(),
                             Shown.policy(diagnosis.handling().policy()),
                             diagnosis.causes().stream().limit(1).toList(),
-                            isRecorded(),
+                            known(),
                             walked());
-            case NONE -> new MessageFinding.DmarcNone(author, walked());
-            case TEMPERROR -> new MessageFinding.DmarcUndetermined(true, headerOf(), walked());
-            case PERMERROR, UNKNOWN ->
-                    new MessageFinding.DmarcUndetermined(false, headerOf(), walked());
+            case NONE -> new MessageFinding.DmarcNone(author, today(), walked());
+            case TEMPERROR -> undetermined(true);
+            case PERMERROR, UNKNOWN -> undetermined(false);
         };
     }
 
-    private boolean isRecorded() {
-        return diagnosis.dmarc().basis() == DmarcView.Basis.RECORDED;
+    private MessageFinding undetermined(boolean isDns) {
+        boolean isRecorded =
+                switch (diagnosis.receiver().why()) {
+                    case RECEIVERS_OWN, MICROSOFTS_OWN, TOPMOST -> true;
+                    case FOREIGN, ABSENT -> false;
+                };
+        return new MessageFinding.DmarcUndetermined(
+                isDns,
+                isRecorded,
+                signers(now ->
+                        now.header() instanceof HeaderHash.Verified
+                                && now.body() == BodyHash.NOT_GIVEN),
+                signers(now ->
+                        now.header() instanceof HeaderHash.NoKey
+                                || now.header() instanceof HeaderHash.Revoked),
+                walked());
+    }
+
+    private Known known() {
+        if (diagnosis.dmarc().basis() == DmarcView.Basis.RECORDED) {
+            return Known.THEN_ONLY;
+        }
+        return diagnosis.causes().stream().anyMatch(Cause.ReceiverDiffers.class::isInstance)
+                ? Known.NOW_ONLY
+                : Known.COMPUTED;
+    }
+
+    private Today today() {
+        return diagnosis.dmarc().evaluation().stream()
+                .map(evaluation ->
+                        switch (evaluation.discovery()) {
+                            case Discovery.Found(_, var record, _) ->
+                                    record.isUsable() ? Today.PUBLISHED : Today.NONE;
+                            case Discovery.Several _, Discovery.Nothing _ -> Today.NONE;
+                            case Discovery.Undetermined _ -> Today.UNKNOWN;
+                        })
+                .findFirst()
+                .orElse(Today.NONE);
     }
 
     private List<DomainName> signedBy() {
@@ -66,7 +106,10 @@ record MessageVerdict(Diagnosis diagnosis) {
     }
 
     private List<DomainName> bouncesTo() {
-        return diagnosis.spf().result().equals("pass")
+        boolean counts =
+                DiagnosisFindings.isBySpfAlone(diagnosis)
+                        || (diagnosis.spf().result().equals("pass") && !signedBy().isEmpty());
+        return counts
                 ? diagnosis.spf().identifier().stream()
                         .filter(identifier -> identifier.alignment().aligned())
                         .map(Identifier::domain)
@@ -74,15 +117,11 @@ record MessageVerdict(Diagnosis diagnosis) {
                 : List.of();
     }
 
-    /// Whose signature fits as much as was given.
-    private List<DomainName> headerOf() {
+    /// Whose signatures are as asked now.
+    private List<DomainName> signers(Predicate<SignatureOutcome> wanted) {
         return diagnosis.signatures().stream()
                 .filter(DiagnosisFindings::isAligned)
-                .filter(view ->
-                        view.now().stream()
-                                .anyMatch(now ->
-                                        now.header() instanceof HeaderHash.Verified
-                                                && now.body() == BodyHash.NOT_GIVEN))
+                .filter(view -> view.now().stream().anyMatch(wanted))
                 .flatMap(view -> view.identifier().stream())
                 .map(Identifier::domain)
                 .distinct()

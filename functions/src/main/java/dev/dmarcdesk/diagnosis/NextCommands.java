@@ -27,6 +27,8 @@ final class NextCommands {
             case Cause.HeaderChanged(var domain, var selector, _, _) -> key(domain, selector);
             case Cause.ServerNotAuthorized(_, var domain, _) ->
                     Stream.of(new Choice("SPF of " + domain, "spf " + domain));
+            case Cause.OtherOrganization(var domain) ->
+                    Stream.of(new Choice("Check " + domain, "check " + domain));
             case Cause.ProviderSignsOnly _,
                     Cause.BounceNotAligned _,
                     Cause.StrictOnly _,
@@ -36,6 +38,7 @@ final class NextCommands {
                     Cause.SignatureExpired _,
                     Cause.SignatureFailed _,
                     Cause.SignatureNotCounted _,
+                    Cause.BehindGateway _,
                     Cause.NothingOfOurs _,
                     Cause.Untrusted _,
                     Cause.NoSingleAuthor _,

@@ -31,7 +31,7 @@ public final class PathReader {
         var fields = new MarkFields(header);
         var bounces = ReturnPath.of(header);
         var trace = Trace.of(header, operators);
-        return new ListMarks(fields, bounces, operators)
+        return new ListMarks(fields, bounces, operators, services)
                 .find()
                 .or(() -> new ForwardMarks(fields, bounces).find())
                 .or(() -> new RelayMarks(fields, trace, operators, services).find())

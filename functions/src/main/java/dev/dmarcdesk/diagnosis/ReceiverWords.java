@@ -71,7 +71,8 @@ final class ReceiverWords {
                     Advice.of(
                                     overridden,
                                     Severity.WARNING,
-                                    "The receiver went by the word of a server that passed it on (%s)",
+                                    "The receiver took it in all the same, probably on the word of a server that"
+                                            + " passed it on (%s)",
                                     overridden.mark())
                             .because(
                                     "That is a decision of this one receiver: an ARC chain never makes"
@@ -81,21 +82,30 @@ final class ReceiverWords {
         };
     }
 
+    /// Beside the receiver's own they are nothing to see to; alone, there is nothing to go by.
     static Advice untrusted(MessageFinding.UntrustedResults claims) {
-        return Advice.of(
-                        claims,
-                        claims.alone() ? Severity.WARNING : Severity.NOTICE,
-                        "It carries results that its receiver did not write: %s",
-                        claims(claims.claims()))
-                .because(
-                        claims.alone()
-                                ? "Anybody can put such a field into a message, so these are claims: none"
-                                        + " of them was counted."
-                                : "Anybody can put such a field into a message, so these are claims: none"
-                                        + " of them was counted, only the receiver's own.")
-                .todo("Go by the header that the recipient's own mailbox shows.")
-                .per(RESULTS, "5")
-                .per(RESULTS, "7.1");
+        var advice =
+                claims.alone()
+                        ? Advice.of(
+                                        claims,
+                                        Severity.WARNING,
+                                        "Nothing shows that its receiver wrote the results it"
+                                                + " carries: %s",
+                                        claims(claims.claims()))
+                                .because(
+                                        "Anybody can put such a field into a message, so these are"
+                                                + " claims: none of them was counted.")
+                                .todo("Go by the header that the recipient's own mailbox shows.")
+                        : Advice.of(
+                                        claims,
+                                        Severity.NOTICE,
+                                        "It also carries results of others: %s",
+                                        claims(claims.claims()))
+                                .because(
+                                        "Anybody can put such a field into a message, so these are"
+                                                + " claims: none of them was counted, only the"
+                                                + " receiver's own.");
+        return advice.per(RESULTS, "5").per(RESULTS, "7.1");
     }
 
     private static Sentence claims(List<String> claims) {

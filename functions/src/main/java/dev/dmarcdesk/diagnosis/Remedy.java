@@ -2,7 +2,9 @@ package dev.dmarcdesk.diagnosis;
 
 import dev.dmarcdesk.dmarc.AlignmentMode;
 import dev.dmarcdesk.dmarc.Discovery;
+import dev.dmarcdesk.dmarc.PsdFlag;
 import dev.dmarcdesk.dns.DomainName;
+import dev.dmarcdesk.document.Inline;
 import dev.dmarcdesk.document.Sentence;
 import dev.dmarcdesk.sender.Sender;
 
@@ -18,11 +20,13 @@ record Remedy(Diagnosis diagnosis, DomainName author) {
         return switch (cause) {
             case Cause.ProviderSignsOnly(var service, _, _) -> sign(service);
             case Cause.BounceNotAligned(var service, _) -> sign(service);
-            case Cause.ServerNotAuthorized(var service, var bouncesTo, _) ->
-                    authorize(service, bouncesTo);
+            case Cause.ServerNotAuthorized(var service, var bouncesTo, var result) ->
+                    authorize(service, bouncesTo, result);
             case Cause.StrictOnly strict -> Strictness.fix(diagnosis, author, strict);
-            case Cause.Forwarded(_, boolean signed) -> signed ? leaveAlone() : sign(service());
-            case Cause.ListRewrote(_, boolean signed) -> signed ? list() : sign(service());
+            case Cause.Forwarded(_, boolean signed) ->
+                    signed || isPublic() ? leaveAlone() : sign(service());
+            case Cause.ListRewrote(_, boolean signed) ->
+                    signed || isPublic() ? list() : sign(service());
             case Cause.KeyGone gone -> publishKey(gone);
             case Cause.KeyUnusable(var domain, var selector) ->
                     ShortestFix.of(
@@ -58,6 +62,9 @@ record Remedy(Diagnosis diagnosis, DomainName author) {
                                     "Have the sending service give its signatures more time (%s), or"
                                             + " none to end: a week at least.",
                                     "x="));
+            case Cause.BehindGateway _ ->
+                    isPublic() ? unchanged(author, Cause.Fault.GATEWAY) : sign(service());
+            case Cause.OtherOrganization(var identifier) -> join(identifier);
             case Cause.NothingOfOurs _ -> ours();
             case Cause.NoPolicy _ ->
                     ShortestFix.of(
@@ -84,7 +91,36 @@ record Remedy(Diagnosis diagnosis, DomainName author) {
         return sign(service());
     }
 
+    /// What makes a message's pass rest on more than its bounce address: mending the signature it
+    /// has, before having it signed.
+    ShortestFix ofPassBySpf() {
+        var path = diagnosis.path();
+        var broken =
+                diagnosis.signatures().stream()
+                        .filter(DiagnosisFindings::isAligned)
+                        .flatMap(one -> new BrokenSignature(one, path).cause().stream())
+                        .toList();
+        if (broken.isEmpty()) {
+            boolean isSigned =
+                    diagnosis.signatures().stream().anyMatch(DiagnosisFindings::isAligned);
+            return isSigned || isPublic() ? ShortestFix.NONE : sign();
+        }
+        return switch (Causes.between(path)) {
+            case MAILING_LIST -> list();
+            case FORWARDER -> leaveAlone();
+            case GATEWAY, OUR_DNS, OUR_SENDING_SERVICE, RECEIVER, NOBODY, FORGED_OR_UNKNOWN ->
+                    of(broken.getFirst());
+        };
+    }
+
     private ShortestFix sign(List<Sender> service) {
+        if (isPublic()) {
+            return ShortestFix.of(
+                    Sentence.of(
+                            "Send with an address of a domain of your own in From: nobody but its"
+                                    + " provider can sign as %s.",
+                            author.toString()));
+        }
         if (service.isEmpty()) {
             return ShortestFix.of(
                     Sentence.of(
@@ -99,6 +135,10 @@ record Remedy(Diagnosis diagnosis, DomainName author) {
                 : ShortestFix.of(lead);
     }
 
+    private boolean isPublic() {
+        return PublicMailboxes.contain(author.toString());
+    }
+
     /// How strict the policy is, relaxed where there is none.
     private AlignmentMode mode(boolean dkim) {
         return diagnosis.dmarc().evaluation().stream()
@@ -111,14 +151,22 @@ record Remedy(Diagnosis diagnosis, DomainName author) {
                 .orElse(AlignmentMode.RELAXED);
     }
 
-    private ShortestFix authorize(List<Sender> service, DomainName bouncesTo) {
+    private ShortestFix authorize(List<Sender> service, DomainName bouncesTo, String result) {
+        if (isPublic()) {
+            return ours();
+        }
         return service.isEmpty()
                 ? ShortestFix.of(
                         Sentence.of(
                                 "If the server is yours, have it sign as %s, which survives forwarding"
-                                        + " too; or add it to the SPF record of %s. If nobody knows it,"
-                                        + " nothing: the mail is forged.",
-                                author.toString(), bouncesTo.toString()))
+                                        + " too; or %s %s. If nobody knows it, nothing: the mail is"
+                                        + " forged.",
+                                author.toString(),
+                                new Inline.Plain(
+                                        result.equals("none")
+                                                ? "publish an SPF record that names it at"
+                                                : "add it to the SPF record of"),
+                                bouncesTo.toString()))
                 : sign(service);
     }
 
@@ -171,7 +219,35 @@ record Remedy(Diagnosis diagnosis, DomainName author) {
         };
     }
 
+    /// One record above both makes them one organization; below a record that says it is one of its
+    /// own, only its own name counts.
+    private ShortestFix join(DomainName identifier) {
+        return author.isWithin(identifier) && !standsAlone()
+                ? ShortestFix.of(
+                        Sentence.of(
+                                "Have the mail signed as %s. Or, if both are yours, see that %s has a"
+                                        + " DMARC record of its own: it then covers what is below it.",
+                                author.toString(), identifier.toString()))
+                : ShortestFix.of(Sentence.of("Have the mail signed as %s.", author.toString()));
+    }
+
+    private boolean standsAlone() {
+        return diagnosis.dmarc().evaluation().stream()
+                .anyMatch(evaluation ->
+                        evaluation.discovery() instanceof Discovery.Found found
+                                && found.record().psd().or(PsdFlag.UNDECLARED)
+                                        != PsdFlag.UNDECLARED);
+    }
+
     private ShortestFix ours() {
+        if (isPublic()) {
+            return ShortestFix.of(
+                    Sentence.of(
+                            "If its author did not send it, nothing: it is forged. If they sent it by"
+                                    + " another service than that of %s, they need an address of a"
+                                    + " domain of their own in From.",
+                            author.toString()));
+        }
         return ShortestFix.of(
                 Sentence.of(
                         "If nobody at %s knows of this mail, nothing: it is forged. If somebody does,"

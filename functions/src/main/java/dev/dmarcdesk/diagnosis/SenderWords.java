@@ -21,7 +21,8 @@ final class SenderWords {
         return Advice.of(
                         only,
                         Severity.NOTICE,
-                        "Only the bounce address at %s vouches for it: no signature of %s passed",
+                        "Only the %s %s vouches for it: no signature of %s is known to have passed",
+                        new Inline.Plain(only.nullPath() ? "server's name" : "bounce address at"),
                         only.bouncesTo().toString(),
                         only.author().toString())
                 .because(
@@ -73,7 +74,7 @@ final class SenderWords {
         return Advice.of(
                         bounce,
                         Severity.WARNING,
-                        "The mail is not signed, and its bounces go to %s, %s",
+                        "Its bounces go to %s, %s",
                         bounce.bouncesTo().toString(),
                         whose)
                 .because(
@@ -87,11 +88,16 @@ final class SenderWords {
         String domain = server.bouncesTo().toString();
         var words =
                 switch (ResultWords.of(server.result())) {
-                    case "none" ->
-                            Sentence.of("%s has no SPF record that names this server", domain);
+                    case "none" -> Sentence.of("%s had no SPF record (SPF none)", domain);
+                    case "neutral" ->
+                            Sentence.of(
+                                    "The SPF record of %s says neither yes nor no to this server (SPF"
+                                            + " neutral)",
+                                    domain);
                     case "permerror" ->
                             Sentence.of(
-                                    "The SPF record of %s can not be used (SPF permerror)", domain);
+                                    "The SPF record of %s could not be used (SPF permerror)",
+                                    domain);
                     default ->
                             Sentence.of(
                                     "The SPF record of %s does not let this server send (SPF %s)",
@@ -108,6 +114,39 @@ final class SenderWords {
                                 new Inline.Plain(server.service().getFirst())))
                 .per(DMARC, "4.4.2")
                 .per(SPF, "2.6");
+    }
+
+    static Advice behindGateway(MessageFinding.BehindGateway gateway) {
+        String author = gateway.author().toString();
+        return Advice.of(
+                        gateway,
+                        Severity.WARNING,
+                        "A gateway handed it over (%s), and it bears no signature of %s",
+                        gateway.via(),
+                        author)
+                .because(
+                        "SPF sees the gateway and can not pass for %s there. A gateway has to check DMARC"
+                                + " itself; a signature would have passed behind it as well.",
+                        author)
+                .per(DMARC, "4.4.2")
+                .per(SPF, "10.3");
+    }
+
+    static Advice otherOrganization(MessageFinding.OtherOrganization other) {
+        String author = other.author().toString();
+        String domain = other.identifier().toString();
+        return Advice.of(
+                        other,
+                        Severity.WARNING,
+                        "%s passed, but counts as another organization than %s",
+                        domain,
+                        author)
+                .because(
+                        "What belongs together is told by the DMARC records above both names, and none"
+                                + " joins these two. A receiver of the older standard goes by a list of"
+                                + " suffixes and may let it pass.")
+                .per(DMARC, "4.10.2")
+                .per(DMARC, "4.4.1");
     }
 
     static Advice unknownSender(MessageFinding.UnknownSender unknown) {

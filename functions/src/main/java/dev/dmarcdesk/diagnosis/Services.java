@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 record Services(Senders senders, List<Sender> sending) {
     /// Those whose servers send for nobody but their customers; a mailbox's or a filter's pass on
     /// whatever comes.
-    private static final Set<Sender.Kind> SENDING =
+    static final Set<Sender.Kind> SENDING =
             Set.of(
                     Sender.Kind.MARKETING,
                     Sender.Kind.TRANSACTIONAL,

@@ -79,13 +79,18 @@ record SignatureFindings(Diagnosis diagnosis) {
                                     new MessageFinding.BodyChanged(
                                             domain, selector, false, Cause.Fault.NOBODY, ""))
                             : List.of();
-            case HeaderHash.Broken _ ->
+            case HeaderHash.Broken(_, var changes) ->
                     List.of(
                             passed
                                     ? new MessageFinding.KeyChanged(
                                             domain, selector, outcome.evidence())
                                     : new MessageFinding.HeaderChanged(
-                                            domain, selector, false, Cause.Fault.NOBODY, ""));
+                                            domain,
+                                            selector,
+                                            false,
+                                            Cause.Fault.NOBODY,
+                                            "",
+                                            changes));
             case HeaderHash.NoKey _ ->
                     List.of(
                             new MessageFinding.KeyGone(
@@ -113,8 +118,9 @@ record SignatureFindings(Diagnosis diagnosis) {
         return outcome.flaws().stream()
                 .filter(flaw -> !told || !flaw.isFatal())
                 .<MessageFinding>map(flaw ->
-                        flaw == Flaw.EXPIRED
-                                ? new MessageFinding.SignatureExpired(domain, selector, false)
+                        flaw == Flaw.EXPIRED || flaw == Flaw.EXPIRED_SINCE
+                                ? new MessageFinding.SignatureExpired(
+                                        domain, selector, false, flaw == Flaw.EXPIRED_SINCE)
                                 : new MessageFinding.SignatureWeak(domain, selector, flaw, matters))
                 .toList();
     }
@@ -144,6 +150,8 @@ record SignatureFindings(Diagnosis diagnosis) {
                                     Cause.Forwarded _,
                                     Cause.ListRewrote _,
                                     Cause.ServerNotAuthorized _,
+                                    Cause.BehindGateway _,
+                                    Cause.OtherOrganization _,
                                     Cause.NothingOfOurs _,
                                     Cause.Untrusted _,
                                     Cause.NoSingleAuthor _,

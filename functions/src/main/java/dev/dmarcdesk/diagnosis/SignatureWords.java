@@ -69,15 +69,22 @@ final class SignatureWords {
                         weight(changed.decides()),
                         "%s does not fit the header",
                         signature(changed.domain(), changed.selector()))
-                .because(
-                        "Either a signed field was changed on the way, such as the subject, or the key"
-                                + " that is published is not the one that signed; which, can not be"
-                                + " told.%s",
-                        spaced(by(changed.by(), changed.via())))
+                .because("%s%s", how(changed), spaced(by(changed.by(), changed.via())))
                 .per(DKIM, "6.1.3");
     }
 
-    private static Sentence spaced(Sentence words) {
+    private static Sentence how(MessageFinding.HeaderChanged changed) {
+        return changed.changes().isEmpty()
+                ? Sentence.of(
+                        "Either a signed field was changed on the way, such as the subject, or the key"
+                                + " that is published is not the one that signed; which, can not be"
+                                + " told.")
+                : Sentence.of(
+                        "It was changed after it was signed. %s",
+                        ChangeWords.told(changed.changes()));
+    }
+
+    static Sentence spaced(Sentence words) {
         return words.isEmpty() ? words : Sentence.of(" %s", words);
     }
 
@@ -159,15 +166,15 @@ final class SignatureWords {
                 Advice.of(
                         expired,
                         weight(expired.decides()),
-                        expired.decides()
-                                ? "%s had expired when it arrived"
-                                : "%s has expired by now",
+                        expired.since()
+                                ? "%s has expired by now, and was valid when it arrived"
+                                : "%s had expired when it arrived",
                         signature(expired.domain(), expired.selector()));
-        return (expired.decides()
-                        ? advice.because("Receivers need not count a signature past its x=.")
-                        : advice.because(
-                                "It can not be counted any more now. That says nothing of the time when"
-                                        + " it arrived."))
+        return (expired.since()
+                        ? advice.because(
+                                "Signatures need to hold only until the mail is delivered, so that is"
+                                        + " no fault.")
+                        : advice.because("Receivers need not count a signature past its x=."))
                 .per(DKIM, "3.5");
     }
 

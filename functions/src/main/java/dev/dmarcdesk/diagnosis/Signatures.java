@@ -3,6 +3,7 @@ package dev.dmarcdesk.diagnosis;
 import dev.dmarcdesk.diagnosis.Judgement.Voucher;
 import dev.dmarcdesk.diagnosis.SignatureMatching.Pair;
 import dev.dmarcdesk.dkim.SignatureOutcome;
+import dev.dmarcdesk.dkim.SignatureOutcome.HeaderHash;
 import dev.dmarcdesk.dns.DomainName;
 import dev.dmarcdesk.suffix.PublicSuffixes;
 
@@ -24,6 +25,7 @@ record Signatures(List<Entry> entries) {
 
     /// One signature before its alignment is known.
     ///
+    /// @param old whether the message is: what its key's place says now says nothing of then
     /// @param domain the signing domain, at most one
     /// @param inferred whether that is a guess from `header.i`
     record Entry(
@@ -32,14 +34,22 @@ record Signatures(List<Entry> entries) {
             String selector,
             String reported,
             String reason,
-            List<SignatureOutcome> now) {
+            List<SignatureOutcome> now,
+            boolean old) {
         Entry {
             domain = List.copyOf(domain);
             now = List.copyOf(now);
         }
 
         private Worth worth() {
-            return Worth.of(reported, now);
+            return old && reported.isEmpty() && now.stream().anyMatch(Entry::isKeyGone)
+                    ? Worth.UNKNOWN
+                    : Worth.of(reported, now);
+        }
+
+        private static boolean isKeyGone(SignatureOutcome outcome) {
+            return outcome.header() instanceof HeaderHash.NoKey
+                    || outcome.header() instanceof HeaderHash.Revoked;
         }
 
         private SignatureView view(List<Identifier> identifier) {
@@ -50,15 +60,17 @@ record Signatures(List<Entry> entries) {
     /// Puts both together.
     ///
     /// @param author the Author Domain, at most one
+    /// @param old whether the message is: keys are replaced from time to time
     static Signatures of(
             List<RecordedSignature> recorded,
             List<SignatureOutcome> outcomes,
             List<DomainName> author,
-            PublicSuffixes suffixes) {
+            PublicSuffixes suffixes,
+            boolean old) {
         var ours = author.stream().map(suffixes::organizationalDomain).toList();
         return new Signatures(
                 SignatureMatching.of(recorded, outcomes).stream()
-                        .map(Signatures::entry)
+                        .map(pair -> entry(pair, old))
                         .sorted(
                                 Comparator.comparing(
                                         entry -> !isOf(ours, entry.domain(), suffixes)))
@@ -72,7 +84,7 @@ record Signatures(List<Entry> entries) {
     }
 
     /// The field tells the domain better than an identity that may be below it (RFC 6376 §3.5).
-    private static Entry entry(Pair pair) {
+    private static Entry entry(Pair pair, boolean old) {
         var told = pair.recorded().stream().flatMap(one -> one.domain().stream()).toList();
         var written = pair.now().stream().flatMap(one -> one.domain().stream()).toList();
         var guessed = pair.recorded().stream().flatMap(one -> one.identity().stream()).toList();
@@ -86,7 +98,8 @@ record Signatures(List<Entry> entries) {
                                 pair.recorded().stream().map(RecordedSignature::selector))),
                 first(pair.recorded().stream().map(RecordedSignature::result)),
                 first(pair.recorded().stream().map(RecordedSignature::reason)),
-                pair.now());
+                pair.now(),
+                old);
     }
 
     private static String first(Stream<String> words) {

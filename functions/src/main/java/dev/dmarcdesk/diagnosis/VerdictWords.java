@@ -5,6 +5,7 @@ import static dev.dmarcdesk.diagnosis.MessageAdvice.RESULTS;
 
 import dev.dmarcdesk.check.Advice;
 import dev.dmarcdesk.check.Severity;
+import dev.dmarcdesk.diagnosis.MessageFinding.Known;
 import dev.dmarcdesk.dmarc.AssessmentPolicy;
 import dev.dmarcdesk.dns.DomainName;
 import dev.dmarcdesk.document.Inline;
@@ -22,7 +23,7 @@ final class VerdictWords {
                         .seenIn(pass.evidence())
                         .per(DMARC, "5.3.5")
                         .per(DMARC, "5.4");
-        return pass.recorded()
+        return pass.known() == Known.THEN_ONLY
                 ? advice.because("That is the receiver's word; the records of today do not tell.")
                 : advice.because(
                         "The owner of %s vouches for its use of that name. That says nothing of whether"
@@ -31,14 +32,18 @@ final class VerdictWords {
     }
 
     private static Sentence passed(MessageFinding.DmarcPass pass) {
+        var passes =
+                new Inline.Plain(
+                        pass.known() == Known.NOW_ONLY
+                                ? "By today's policy DMARC passes"
+                                : "DMARC passed");
         if (!pass.signedBy().isEmpty()) {
-            return Sentence.of("DMARC passed: signed as %s", signer(pass));
+            return Sentence.of("%s: signed as %s", passes, signer(pass));
         }
         return pass.bouncesTo().isEmpty()
-                ? Sentence.of("DMARC passed for %s", pass.author().toString())
+                ? Sentence.of("%s for %s", passes, pass.author().toString())
                 : Sentence.of(
-                        "DMARC passed by SPF alone, for %s",
-                        pass.bouncesTo().getFirst().toString());
+                        "%s by SPF alone, for %s", passes, pass.bouncesTo().getFirst().toString());
     }
 
     private static String signer(MessageFinding.DmarcPass pass) {
@@ -58,7 +63,7 @@ final class VerdictWords {
     /// The policy is today's: the receiver may have seen another one.
     private static Sentence consequence(MessageFinding.DmarcFail fail) {
         String author = fail.author().toString();
-        if (fail.recorded()) {
+        if (fail.known() == Known.THEN_ONLY) {
             return Sentence.of("That is the receiver's word; the records of today do not tell.")
                     .and(then(fail.then()));
         }
@@ -67,6 +72,11 @@ final class VerdictWords {
                     .and(then(fail.then()));
         }
         AssessmentPolicy policy = fail.policy().getFirst();
+        return today(author, policy)
+                .and(fail.then().equals(policy.word()) ? Sentence.NONE : then(fail.then()));
+    }
+
+    private static Sentence today(String author, AssessmentPolicy policy) {
         return switch (policy) {
             case REJECT ->
                     Sentence.of(
@@ -92,6 +102,32 @@ final class VerdictWords {
     }
 
     static Advice none(MessageFinding.DmarcNone none) {
+        return switch (none.today()) {
+            case NONE -> unpublished(none);
+            case PUBLISHED ->
+                    noneThen(none, ", and there is one today")
+                            .because(
+                                    "That was no failure. What comes next is judged by today's policy; what it"
+                                            + " would have made of this message, nobody wrote down.");
+            case UNKNOWN ->
+                    noneThen(none, "")
+                            .because(
+                                    "That was no failure. Whether there is one today could not be looked up.");
+        };
+    }
+
+    private static Advice noneThen(MessageFinding.DmarcNone none, String today) {
+        return Advice.of(
+                        none,
+                        Severity.WARNING,
+                        "The receiver found no DMARC policy for %s%s",
+                        none.author().toString(),
+                        new Inline.Plain(today))
+                .seenIn(none.evidence())
+                .per(DMARC, "5.3.2");
+    }
+
+    private static Advice unpublished(MessageFinding.DmarcNone none) {
         String author = none.author().toString();
         return Advice.of(
                         none,
@@ -123,6 +159,15 @@ final class VerdictWords {
                 .per(DMARC, "5.3.6");
     }
 
+    private static Sentence gone(List<DomainName> domains) {
+        return domains.isEmpty()
+                ? Sentence.NONE
+                : Sentence.of(
+                        " The key of the signature of %s is not published any more, which does not"
+                                + " tell whether it was then.",
+                        AuthorWords.names(domains));
+    }
+
     private static Sentence header(List<DomainName> domains) {
         return domains.isEmpty()
                 ? Sentence.NONE
@@ -135,12 +180,15 @@ final class VerdictWords {
         return Advice.of(
                         unknown,
                         Severity.UNKNOWN,
-                        "Could not tell whether DMARC passed: nobody to be believed wrote down what was"
-                                + " checked")
+                        "Could not tell whether DMARC passed: %s",
+                        new Inline.Plain(
+                                unknown.isRecorded()
+                                        ? "the receiver did not write down enough"
+                                        : "nobody to be believed wrote down what was checked"))
                 .because(
                         "A domain's policy says nothing about a single message: only the receiver's"
-                                + " results do, or a signature that verifies now.%s",
-                        header(unknown.headerOf()))
+                                + " results for SPF and DKIM do, or a signature that verifies now.%s%s",
+                        header(unknown.headerOf()), gone(unknown.withoutKey()))
                 .todo(
                         "Give the header of the delivered message, with the receiver's %s field, or the"
                                 + " whole message as a file.",

@@ -22,7 +22,6 @@ record WayFindings(Diagnosis diagnosis) {
 
     private List<Advice> way() {
         var path = diagnosis.path();
-        boolean certain = path.certainty() == Path.Certainty.CERTAIN;
         boolean signed = DiagnosisFindings.isSigned(diagnosis);
         return switch (path.kind()) {
             case DIRECT, UNKNOWN -> List.of();
@@ -30,14 +29,20 @@ record WayFindings(Diagnosis diagnosis) {
                     List.of(
                             MessageAdvice.on(
                                     new MessageFinding.Forwarded(
-                                            path.via(), false, signed, certain)));
+                                            path.via(), false, signed, path.certainty())));
             case MAILING_LIST ->
                     List.of(
                             MessageAdvice.on(
                                     new MessageFinding.MailingList(
-                                            path.via(), false, signed, certain)));
+                                            path.via(),
+                                            false,
+                                            signed,
+                                            path.certainty(),
+                                            ChangeWords.all(diagnosis))));
             case GATEWAY ->
-                    List.of(MessageAdvice.on(new MessageFinding.Gateway(path.via(), certain)));
+                    List.of(
+                            MessageAdvice.on(
+                                    new MessageFinding.Gateway(path.via(), path.certainty())));
         };
     }
 

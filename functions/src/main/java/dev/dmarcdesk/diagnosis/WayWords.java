@@ -6,6 +6,7 @@ import static dev.dmarcdesk.diagnosis.MessageAdvice.RESULTS;
 
 import dev.dmarcdesk.check.Advice;
 import dev.dmarcdesk.check.Severity;
+import dev.dmarcdesk.diagnosis.Path.Certainty;
 import dev.dmarcdesk.document.Inline;
 import dev.dmarcdesk.document.Sentence;
 
@@ -24,7 +25,7 @@ final class WayWords {
                         forwarded,
                         forwarded.broke() ? Severity.WARNING : Severity.NOTICE,
                         "It was %sforwarded%s",
-                        perhaps(forwarded.certain()),
+                        perhaps(forwarded.certainty()),
                         by(forwarded.via()));
         return because(advice, forwarded).per(SPF, "10.3").per(DMARC, "7.4");
     }
@@ -56,18 +57,19 @@ final class WayWords {
                         list,
                         list.broke() ? Severity.WARNING : Severity.NOTICE,
                         "It %scame through a mailing list%s",
-                        perhaps(list.certain()),
+                        perhaps(list.certainty()),
                         by(list.via()));
-        return (list.broke() ? broke(advice, list.signed()) : harmless(advice))
+        return (list.broke() ? broke(advice, list) : harmless(advice))
                 .per(DMARC, "7.4")
                 .per(DKIM, "6.1.3");
     }
 
-    private static Advice broke(Advice advice, boolean signed) {
-        return signed
+    private static Advice broke(Advice advice, MessageFinding.MailingList list) {
+        return list.signed()
                 ? advice.because(
                         "Lists that add a footer or a tag to the subject change what was signed, and SPF"
-                                + " speaks for the list. That is the list's doing, not the sender's.")
+                                + " speaks for the list. That is the list's doing, not the sender's.%s",
+                        SignatureWords.spaced(ChangeWords.told(list.changes())))
                 : advice.because(
                         "SPF then speaks for the list, and nothing was signed as the author that could"
                                 + " have survived.");
@@ -83,7 +85,7 @@ final class WayWords {
                         gateway,
                         Severity.NOTICE,
                         "A gateway %stook it in before the receiver judged it%s",
-                        perhaps(gateway.certain()),
+                        perhaps(gateway.certainty()),
                         by(gateway.via()))
                 .because(
                         "Behind it SPF sees the gateway and not the sender, and what the gateway changed"
@@ -93,8 +95,13 @@ final class WayWords {
                 .per(SPF, "10.3");
     }
 
-    private static Inline perhaps(boolean certain) {
-        return new Inline.Plain(certain ? "" : "probably ");
+    private static Inline perhaps(Certainty certainty) {
+        return new Inline.Plain(
+                switch (certainty) {
+                    case CERTAIN -> "";
+                    case LIKELY -> "probably ";
+                    case GUESS -> "perhaps ";
+                });
     }
 
     private static Sentence by(String via) {

@@ -106,8 +106,10 @@ public record SignatureOutcome(
 
     /// What makes a signature worth less.
     public enum Flaw {
-        /// `x=` is past (§3.5).
+        /// `x=` was past when it arrived (§3.5).
         EXPIRED,
+        /// `x=` is past, and was not when it arrived.
+        EXPIRED_SINCE,
         /// `t=` is to come.
         FROM_THE_FUTURE,
         /// `l=`: more can be added behind the signed part (§8.2).
@@ -132,7 +134,7 @@ public record SignatureOutcome(
         boolean isPastUse() {
             return switch (this) {
                 case EXPIRED, FROM_THE_FUTURE, FROM_NOT_SIGNED -> true;
-                case PARTIAL_BODY, SHA1, KEY_TOO_SHORT, KEY_SHORT, TEST_KEY -> false;
+                case EXPIRED_SINCE, PARTIAL_BODY, SHA1, KEY_TOO_SHORT, KEY_SHORT, TEST_KEY -> false;
             };
         }
 
@@ -140,7 +142,13 @@ public record SignatureOutcome(
         boolean isTooWeak() {
             return switch (this) {
                 case SHA1, KEY_TOO_SHORT -> true;
-                case EXPIRED, FROM_THE_FUTURE, PARTIAL_BODY, KEY_SHORT, TEST_KEY, FROM_NOT_SIGNED ->
+                case EXPIRED,
+                        EXPIRED_SINCE,
+                        FROM_THE_FUTURE,
+                        PARTIAL_BODY,
+                        KEY_SHORT,
+                        TEST_KEY,
+                        FROM_NOT_SIGNED ->
                         false;
             };
         }

@@ -27,14 +27,16 @@ public final class SignatureVerifier {
 
     private final Message message;
     private final Dns dns;
+    private final Instant arrived;
     private final Instant now;
     private final SignedHeaders headers;
     private final BodyHashes bodies;
     private int tried;
 
-    private SignatureVerifier(Message message, Dns dns, Instant now) {
+    private SignatureVerifier(Message message, Dns dns, Instant arrived, Instant now) {
         this.message = message;
         this.dns = dns;
+        this.arrived = arrived;
         this.now = now;
         this.headers = new SignedHeaders(message.header());
         this.bodies = new BodyHashes(message.body());
@@ -46,7 +48,15 @@ public final class SignatureVerifier {
     /// @return one outcome for each DKIM-Signature field, in their order; the readable ones beyond
     ///   [#MOST_SIGNATURES] are told as unreadable, because nobody has to read them
     public static List<SignatureOutcome> verify(Message message, Dns dns, Instant now) {
-        var verifier = new SignatureVerifier(message, dns, now);
+        return verify(message, dns, now, now);
+    }
+
+    /// The same of a message that arrived before.
+    ///
+    /// @param arrived when, for `x=`: a signature need not hold longer than until then
+    public static List<SignatureOutcome> verify(
+            Message message, Dns dns, Instant arrived, Instant now) {
+        var verifier = new SignatureVerifier(message, dns, arrived, now);
         return message.header().named(DkimSignature.NAME).stream().map(verifier::verify).toList();
     }
 
@@ -82,7 +92,7 @@ public final class SignatureVerifier {
         KeyVerdict verdict = signature.over(headers).verify(dns);
         var flaws = EnumSet.noneOf(Flaw.class);
         flaws.addAll(verdict.flaws());
-        flaws.addAll(flaws(signature, now));
+        flaws.addAll(flaws(signature));
         return new SignatureOutcome(
                 signature.field(),
                 List.of(signature),
@@ -106,10 +116,12 @@ public final class SignatureVerifier {
     }
 
     /// What is weak about a signature, whatever its key.
-    private static List<Flaw> flaws(DkimSignature signature, Instant now) {
+    private List<Flaw> flaws(DkimSignature signature) {
         var flaws = new ArrayList<Flaw>();
-        if (signature.expires().stream().anyMatch(time -> time < now.getEpochSecond())) {
+        if (signature.expires().stream().anyMatch(time -> time < arrived.getEpochSecond())) {
             flaws.add(Flaw.EXPIRED);
+        } else if (signature.expires().stream().anyMatch(time -> time < now.getEpochSecond())) {
+            flaws.add(Flaw.EXPIRED_SINCE);
         }
         long soon = now.getEpochSecond() + TOLERANCE;
         if (signature.signedAt().stream().anyMatch(time -> time > soon)) {

@@ -32,6 +32,7 @@ final class Facts {
     private String spfResult = "";
     private List<DomainName> bounce = List.of();
     private boolean isComplete;
+    private boolean wasSigned;
     private final List<Signature> signatures = new ArrayList<>();
     private Path path = path(Path.Kind.DIRECT, Certainty.LIKELY, "");
 
@@ -53,6 +54,11 @@ final class Facts {
         spfResult = result;
         bounce = List.of(DomainName.of(domain));
         isComplete = true;
+        return this;
+    }
+
+    Facts claimedToBeSignedBefore() {
+        wasSigned = true;
         return this;
     }
 
@@ -125,7 +131,15 @@ final class Facts {
                         "");
         var transcript = new RecordingDns(ZoneDns.of(""), 1).transcript();
         var services = Services.of(BundledData.senders(), views, spf, path, transcript);
-        return new Causes(List.of(AUTHOR), judged.view(), reported, spf, views, path, services)
+        return new Causes(
+                        List.of(AUTHOR),
+                        judged.view(),
+                        reported,
+                        spf,
+                        views,
+                        path,
+                        services,
+                        wasSigned)
                 .all();
     }
 

@@ -42,6 +42,8 @@ public final class Samples {
         all.put("strict", strict());
         all.put("keygone", keyGone());
         all.put("gateway", gateway());
+        all.put("behindgateway", behindGateway());
+        all.put("parent", parent());
         all.put("compauth", compauth());
         all.put("override", override());
         all.put("dnsdown", dnsDown());
@@ -266,6 +268,26 @@ public final class Samples {
                         Made.hop("out.acme.example", "in.gate.example", 1),
                         Made.hop("in.gate.example", "mx.corp.example", 6))
                 .because(new Cause.BodyChanged(ACME, "s1", Cause.Fault.GATEWAY, "gate.example"))
+                .done();
+    }
+
+    static Diagnosis behindGateway() {
+        return Made.policy(REJECT)
+                .spf("fail", "acme.example")
+                .way(
+                        Kind.GATEWAY,
+                        Certainty.LIKELY,
+                        "gate.example",
+                        Made.hop("out.acme.example", "in.gate.example", 1),
+                        Made.hop("in.gate.example", "mx.corp.example", 6))
+                .because(new Cause.BehindGateway("gate.example"))
+                .done();
+    }
+
+    static Diagnosis parent() {
+        return Made.policy(REJECT)
+                .dkim("pass", "group.example", "s1")
+                .because(new Cause.OtherOrganization(DomainName.of("group.example")))
                 .done();
     }
 
