@@ -79,15 +79,19 @@ record Ability(Sender service, String author) {
     }
 
     private Sentence relaxedOnly(AlignmentMode aspf) {
-        String but = aspf == AlignmentMode.STRICT ? ", but not while aspf=s stands" : "";
-        String dkim =
-                service.ability().strictDkim() == Prospect.YES
-                        ? "; strict DKIM alignment (adkim=s) is"
-                        : "";
-        return Sentence.of(
-                "Its bounce address can be aligned as well%s: strict SPF alignment (aspf=s) is not"
-                        + " possible with %s%s.",
-                new Inline.Plain(but), name(), new Inline.Plain(dkim));
+        if (aspf != AlignmentMode.STRICT) {
+            return Sentence.of(
+                    "Its bounce address can be aligned as well, as long as aspf stays relaxed.");
+        }
+        return service.ability().strictDkim() == Prospect.YES
+                ? Sentence.of(
+                        "Strict DKIM alignment (%s) is possible with %s, strict SPF alignment (%s) is"
+                                + " not: the signature is what counts.",
+                        "adkim=s", name(), "aspf=s")
+                : Sentence.of(
+                        "Strict SPF alignment (%s) is not possible with %s: the signature is what"
+                                + " counts.",
+                        "aspf=s", name());
     }
 
     private Sentence strictBounce(AlignmentMode aspf) {

@@ -99,14 +99,12 @@ public final class CauseAdvice {
         return switch (cause.fault()) {
             case OUR_DNS -> Sentence.of("That is mended in the DNS of %s.", author.toString());
             case OUR_SENDING_SERVICE ->
-                    Sentence.of(
-                            "That is mended by %s, in the settings of the service that sends for it.",
-                            author.toString());
+                    Sentence.of("That is for the sender to mend, not for the recipient.");
             case FORWARDER ->
                     cause instanceof Cause.Forwarded(_, boolean signed) && !signed
                             ? Sentence.of(
                                     "Only a signature of %s helps against that.", author.toString())
-                            : Sentence.of("It happened on the way, not in any DNS.");
+                            : Sentence.of("It happened on the way, and is nobody's DNS.");
             case GATEWAY -> Sentence.of("The gateway did that, not the sender.");
             case MAILING_LIST, RECEIVER, NOBODY, FORGED_OR_UNKNOWN -> Sentence.NONE;
         };

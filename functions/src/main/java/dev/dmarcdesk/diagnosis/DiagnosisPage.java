@@ -20,6 +20,7 @@ import java.util.List;
 /// there is to know, and how we know.
 public final class DiagnosisPage {
     private static final int IN_FULL = 4;
+    private static final Sentence NOTHING = Sentence.of("Nothing needs doing now.");
 
     private final Diagnosis diagnosis;
     private final List<Advice> findings;
@@ -80,7 +81,7 @@ public final class DiagnosisPage {
     }
 
     private Sentence next() {
-        if (!fix.isNothing()) {
+        if (!fix.isNothing() && !isDoubtful()) {
             return fix.lead();
         }
         return findings.stream()
@@ -88,33 +89,21 @@ public final class DiagnosisPage {
                 .filter(Fix.Todo.class::isInstance)
                 .map(todo -> ((Fix.Todo) todo).summary())
                 .findFirst()
-                .orElse(Sentence.of("Nothing needs doing now."));
+                .orElse(NOTHING);
+    }
+
+    private boolean isDoubtful() {
+        return !diagnosis.given().doubts().isEmpty();
     }
 
     private Document write(Run run) {
         var headline = findings.getFirst().title();
         var first = first();
+        var way = Way.of(diagnosis.path());
         why(first);
         blocks.add(IdentifierTable.of(diagnosis));
-        blocks.addAll(new FixBlocks(remedies).of(fix));
-        var inFull = new FindingBlocks(remedies);
-        List<Advice> full =
-                FindingBlocks.mattering(findings.stream().skip(1).toList()).stream()
-                        .filter(advice -> !first.contains(advice))
-                        .limit(IN_FULL)
-                        .toList();
-        if (!full.isEmpty()) {
-            blocks.add(new Block.Heading(Sentence.of("What else matters")));
-        }
-        full.forEach(advice -> blocks.addAll(inFull.inFull(advice)));
-        blocks.addAll(Way.of(diagnosis.path()));
-        blocks.addAll(
-                FindingBlocks.folded(
-                        findings.stream()
-                                .skip(1)
-                                .filter(advice -> !first.contains(advice))
-                                .filter(advice -> !full.contains(advice))
-                                .toList()));
+        todo();
+        rest(first, way);
         blocks.add(
                 new Block.SmallPrint(
                         HowWeKnow.of(diagnosis)
@@ -127,31 +116,79 @@ public final class DiagnosisPage {
         return new Document(level(diagnosis).tone(), headline, summary(headline, first), blocks);
     }
 
+    /// What to do: what the verdict itself asks for where nothing else can be done or nobody can
+    /// tell, and the shortest fix.
+    private void todo() {
+        if (fix.isNothing() || isDoubtful()) {
+            var verdict = remedies.blocks(Sentence.NONE, findings.getFirst().fix());
+            if (!verdict.isEmpty()) {
+                blocks.add(new Block.Heading(Sentence.of("What to do")));
+                blocks.addAll(verdict);
+            }
+        }
+        blocks.addAll(new FixBlocks(remedies).of(fix, fixHeading()));
+    }
+
+    private Sentence fixHeading() {
+        if (isDoubtful()) {
+            return Sentence.of("The fix, if the likelier reading is right");
+        }
+        return switch (diagnosis.dmarc().result()) {
+            case PASS -> Sentence.of("To make it survive forwarding");
+            case FAIL -> Sentence.of("Shortest fix");
+            case NONE, PERMERROR, TEMPERROR, UNKNOWN -> Sentence.of("What to do");
+        };
+    }
+
+    /// The other findings, each where it is not told already: a few in full, the way, then a line
+    /// each.
+    private void rest(List<Advice> first, List<Block> way) {
+        var told = new Told(first, !way.isEmpty());
+        List<Advice> others =
+                findings.stream()
+                        .skip(1)
+                        .filter(advice -> !first.contains(advice))
+                        .filter(advice -> !told.contains(advice.finding()))
+                        .toList();
+        List<Advice> full = FindingBlocks.mattering(others).stream().limit(IN_FULL).toList();
+        var inFull = new FindingBlocks(remedies);
+        if (!full.isEmpty()) {
+            blocks.add(new Block.Heading(Sentence.of("What else matters")));
+        }
+        full.forEach(advice -> blocks.addAll(inFull.inFull(advice)));
+        blocks.addAll(way);
+        List<Advice> small = others.stream().filter(advice -> !full.contains(advice)).toList();
+        blocks.addAll(Told.folded(small));
+    }
+
     /// The finding that says why, where the verdict needs one: that of the first cause, or what a
     /// pass rests on.
     private List<Advice> first() {
         return findings.stream()
                 .skip(1)
-                .filter(advice -> advice.severity() == Severity.WARNING)
                 .filter(advice -> advice.fix().equals(fix.fix()) && !fix.isNothing())
                 .limit(1)
                 .toList();
     }
 
+    /// Why it is so, then what came of it. What the headline says is not said again.
     private void why(List<Advice> first) {
-        var verdict = findings.getFirst();
         for (Advice advice : first) {
+            var title =
+                    Headlines.says(advice.finding())
+                            ? Sentence.NONE
+                            : Sentence.of("%s.", strong(advice.title()));
+            blocks.add(new Block.Paragraph(title.and(advice.because())));
+        }
+        var outcome =
+                first.isEmpty() || diagnosis.dmarc().result() != DmarcView.Result.PASS
+                        ? HandlingWords.of(diagnosis, findings.getFirst()).and(whose())
+                        : Sentence.NONE;
+        if (!outcome.isEmpty()) {
             blocks.add(
                     new Block.Paragraph(
-                            Sentence.of(
-                                            "%s %s.",
-                                            new Inline.Mark(level(diagnosis).tone()),
-                                            strong(advice.title()))
-                                    .and(advice.because())));
+                            next().equals(NOTHING) ? outcome.and(NOTHING) : outcome));
         }
-        blocks.add(
-                new Block.Paragraph(
-                        verdict.because().and(HandlingWords.of(diagnosis)).and(whose())));
     }
 
     private static Sentence strong(Sentence title) {

@@ -15,12 +15,14 @@ import java.util.stream.Collectors;
 /// @param remedies the page's own, so that no record is written down twice on it
 record FixBlocks(Remedies remedies) {
     /// Nothing for nothing.
-    List<Block> of(ShortestFix fix) {
+    ///
+    /// @param heading what it is for
+    List<Block> of(ShortestFix fix, Sentence heading) {
         var blocks = new ArrayList<Block>();
         if (fix.isNothing()) {
             return blocks;
         }
-        blocks.add(new Block.Heading(Sentence.of("Shortest fix")));
+        blocks.add(new Block.Heading(heading));
         blocks.addAll(remedies.blocks(Sentence.NONE, new Fix.Todo(fix.lead(), fix.records())));
         fix.setUp().forEach(setUp -> setUp(setUp, fix.note().and(fix.helped()), blocks));
         return blocks;

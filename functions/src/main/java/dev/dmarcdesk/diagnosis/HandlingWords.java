@@ -1,24 +1,61 @@
 package dev.dmarcdesk.diagnosis;
 
+import dev.dmarcdesk.authres.TrustBoundary.Reason;
+import dev.dmarcdesk.check.Advice;
+import dev.dmarcdesk.dmarc.AssessmentPolicy;
 import dev.dmarcdesk.document.Sentence;
 
 /// What the receiver did with the message, in its own word.
 final class HandlingWords {
     private HandlingWords() {}
 
-    /// Empty where it wrote nothing down, or where that is a finding of its own.
-    static Sentence of(Diagnosis diagnosis) {
-        return disposition(diagnosis).and(composite(diagnosis));
+    /// What came of the message: what the verdict means for mail, and what the receiver did.
+    ///
+    /// @param verdict of the message
+    static Sentence of(Diagnosis diagnosis, Advice verdict) {
+        var did = did(diagnosis);
+        var asked =
+                isAsked(diagnosis, verdict)
+                        ? Sentence.of("%s, as %s asks.", did, author(diagnosis))
+                        : verdict.because()
+                                .and(did.isEmpty() ? did : Sentence.of("%s.", did));
+        return asked.and(composite(diagnosis));
     }
 
-    private static Sentence disposition(Diagnosis diagnosis) {
-        var who = ReceiverWords.receiver(diagnosis.receiver().authservId());
+    /// Without its full stop; empty where it wrote nothing down, or where that is a finding of its
+    /// own.
+    private static Sentence did(Diagnosis diagnosis) {
+        var who = ReceiverWords.who(diagnosis.receiver());
         return switch (Shown.policy(diagnosis.handling().disposition())) {
             case "quarantine" ->
-                    Sentence.of("%s treated it as suspicious (%s).", who, "dis=quarantine");
-            case "reject" -> Sentence.of("%s refused it (%s).", who, "dis=reject");
+                    Sentence.of("%s treated it as spam%s", who, mark(diagnosis, "quarantine"));
+            case "reject" -> Sentence.of("%s refused it%s", who, mark(diagnosis, "reject"));
             default -> Sentence.NONE;
         };
+    }
+
+    /// Microsoft writes other words for it.
+    private static Sentence mark(Diagnosis diagnosis, String word) {
+        return diagnosis.receiver().why() == Reason.MICROSOFTS_OWN
+                ? Sentence.NONE
+                : Sentence.of(" (%s)", "dis=" + word);
+    }
+
+    /// Whether the receiver did what today's policy asks for.
+    private static boolean isAsked(Diagnosis diagnosis, Advice verdict) {
+        return verdict.finding() instanceof MessageFinding.DmarcFail fail
+                && !fail.recorded()
+                && fail.policy().stream()
+                        .filter(AssessmentPolicy::enforces)
+                        .anyMatch(policy ->
+                                policy.word()
+                                        .equals(Shown.policy(diagnosis.handling().disposition())));
+    }
+
+    private static Sentence author(Diagnosis diagnosis) {
+        return diagnosis.author() instanceof Author.One(var author)
+                ? Sentence.of("%s", author.toString())
+                : Sentence.of("its author");
     }
 
     /// Microsoft's own word is told from a result of DMARC, whatever it says.

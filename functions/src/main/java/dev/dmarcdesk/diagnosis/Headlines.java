@@ -1,5 +1,6 @@
 package dev.dmarcdesk.diagnosis;
 
+import dev.dmarcdesk.check.Finding;
 import dev.dmarcdesk.document.Sentence;
 
 /// Why DMARC failed, in the few words of a title.
@@ -68,6 +69,22 @@ final class Headlines {
                     Cause.ReceiverDiffers _,
                     Cause.LookupFailed _ ->
                     Sentence.of("nothing vouches for %s", author);
+        };
+    }
+
+    /// Whether the title of a cause's finding would only repeat the headline.
+    static boolean says(Finding finding) {
+        return switch (finding) {
+            case MessageFinding.BodyChanged _,
+                    MessageFinding.SignatureFailed _,
+                    MessageFinding.SignatureExpired _,
+                    MessageFinding.UnknownSender _,
+                    MessageFinding.OnlySpf _,
+                    AlignmentFinding.StrictOnly _ ->
+                    true;
+            case MessageFinding.Forwarded(var via, _, _, _) -> Shown.host(via).isEmpty();
+            case MessageFinding.MailingList(var via, _, _, _) -> Shown.host(via).isEmpty();
+            default -> false;
         };
     }
 }

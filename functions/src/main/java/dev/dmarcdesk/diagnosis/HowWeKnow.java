@@ -1,5 +1,6 @@
 package dev.dmarcdesk.diagnosis;
 
+import dev.dmarcdesk.arc.ArcOutcome;
 import dev.dmarcdesk.document.Inline;
 import dev.dmarcdesk.document.Sentence;
 import dev.dmarcdesk.mail.Repaired.Completeness;
@@ -23,16 +24,18 @@ final class HowWeKnow {
             parts.add(plain("a piece of the header is missing"));
         }
         parts.add(checked(diagnosis));
-        parts.add(plain("policies and keys are those of today"));
+        parts.add(arc(diagnosis.arc()));
+        parts.add(plain("policies and keys as of today"));
         return joined(parts);
     }
 
     private static Sentence recorded(ReceiverView receiver) {
         var who = ReceiverWords.receiver(receiver.authservId());
+        String provider = ReceiverWords.provider(receiver);
         var name =
-                receiver.provider().isEmpty()
+                provider.isEmpty()
                         ? who
-                        : Sentence.of("%s (%s)", who, new Inline.Plain(provider(receiver)));
+                        : Sentence.of("%s (%s)", who, new Inline.Plain(provider));
         return switch (receiver.why()) {
             case RECEIVERS_OWN -> Sentence.of("As recorded by %s in its own field", name);
             case TOPMOST -> Sentence.of("As recorded by %s in the topmost field", name);
@@ -41,11 +44,6 @@ final class HowWeKnow {
             case FOREIGN -> Sentence.of("No result of the receiver itself was given");
             case ABSENT -> Sentence.of("No receiver recorded any result");
         };
-    }
-
-    private static String provider(ReceiverView receiver) {
-        String shown = Shown.words(receiver.provider());
-        return shown.length() > 60 || shown.isEmpty() ? "known service" : shown;
     }
 
     private static Sentence way(Path path) {
@@ -70,11 +68,21 @@ final class HowWeKnow {
             return Sentence.NONE;
         }
         return switch (diagnosis.given().body()) {
-            case UNTOUCHED -> plain("signatures verified again over the whole message");
+            case UNTOUCHED -> plain("signatures verified again, text and all");
             case TOUCHED ->
                     plain(
                             "the text had changed on its way here, so only the header was verified again");
             case ABSENT -> plain("the text was not given, so only the header was verified again");
+        };
+    }
+
+    /// That nobody sealed it needs no words.
+    private static Sentence arc(ArcOutcome chain) {
+        return switch (chain.status()) {
+            case NONE -> Sentence.NONE;
+            case PASS -> plain("its ARC chain holds, which DMARC does not count");
+            case FAIL -> plain("its ARC chain is broken, which DMARC does not count");
+            case UNVERIFIED -> plain("its ARC chain was not verified");
         };
     }
 

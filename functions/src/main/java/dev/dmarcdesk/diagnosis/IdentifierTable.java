@@ -33,7 +33,7 @@ final class IdentifierTable {
                 diagnosis.author() instanceof Author.One(var author)
                         ? "Aligned with " + author
                         : "Aligned";
-        return new Block.Table(List.of("Identifier", "Result", "Domain", aligned), table.rows);
+        return new Block.Table(List.of("Check", "Result", "Domain", aligned), table.rows);
     }
 
     private void spf() {
@@ -121,7 +121,26 @@ final class IdentifierTable {
                     ? marked(Tone.GOOD, "pass, verified now")
                     : marked(unproven(view), now.isEmpty() ? "unknown" : now);
         }
-        return marked(tone(reported), now.isEmpty() ? reported : reported + "; now: " + now);
+        String more = view.now().stream().map(one -> besides(view, one)).findFirst().orElse("");
+        return marked(tone(reported), more.isEmpty() ? reported : reported + "; " + more);
+    }
+
+    /// What can be verified now, where it adds something to what was recorded.
+    private static String besides(SignatureView view, SignatureOutcome outcome) {
+        boolean passed = view.reported().equals("pass");
+        return switch (outcome.header()) {
+            case HeaderHash.Verified _ ->
+                    switch (outcome.body()) {
+                        case MATCHES -> passed && !outcome.passes() ? "" : now(outcome);
+                        case DIFFERS -> now(outcome);
+                        case NOT_GIVEN -> passed ? "" : now(outcome);
+                    };
+            case HeaderHash.Broken _ -> passed ? "not any more" : "";
+            case HeaderHash.NoKey _ -> passed ? "key gone now" : now(outcome);
+            case HeaderHash.KeyUnavailable _, HeaderHash.Unproven _ -> "";
+            case HeaderHash.Unreadable _, HeaderHash.Revoked _, HeaderHash.UnusableKey _ ->
+                    now(outcome);
+        };
     }
 
     private static Tone unproven(SignatureView view) {
@@ -176,21 +195,26 @@ final class IdentifierTable {
         return Sentence.of("%s", identifier.domain().toString());
     }
 
-    private static Sentence alignment(Identifier identifier, String tag) {
+    private Sentence alignment(Identifier identifier, String tag) {
         return switch (identifier.alignment()) {
             case IdentifierAlignment.Strict _ -> marked(Tone.GOOD, "the same name");
             case IdentifierAlignment.Relaxed(_, boolean enough) ->
                     enough
                             ? marked(Tone.GOOD, "same organization")
-                            : marked(Tone.BAD, "same organization only, " + tag + "=s");
+                            : marked(harm(), "same organization only, " + tag + "=s");
             case IdentifierAlignment.None _ ->
                     marked(
-                            Tone.BAD,
+                            harm(),
                             identifier.mode() == AlignmentMode.STRICT
                                     ? "other name, " + tag + "=s"
                                     : "other organization");
             case IdentifierAlignment.Undetermined _ -> marked(Tone.UNKNOWN, "could not be told");
         };
+    }
+
+    /// How it stands that an identifier does not count: where another one passed, it does no harm.
+    private Tone harm() {
+        return DiagnosisFindings.isPass(diagnosis) ? Tone.SKIPPED : Tone.BAD;
     }
 
     /// How a result of RFC 8601 stands.

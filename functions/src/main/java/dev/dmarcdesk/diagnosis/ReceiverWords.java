@@ -15,12 +15,29 @@ final class ReceiverWords {
     private static final int ARC = 8617;
     private static final int SHOWN = 3;
 
+    /// No service has a longer name.
+    private static final int LONGEST = 60;
+
     private ReceiverWords() {}
 
     /// Its name, or `the receiver` where it has none.
     static Sentence receiver(String authservId) {
         String host = Shown.host(authservId);
         return host.isEmpty() ? Sentence.of("The receiver") : Sentence.of("%s", host);
+    }
+
+    /// The service behind it as people call it, else its name.
+    static Sentence who(ReceiverView receiver) {
+        String provider = provider(receiver);
+        return provider.isEmpty()
+                ? receiver(receiver.authservId())
+                : Sentence.of("%s", new Inline.Plain(provider));
+    }
+
+    /// Empty where it is not known.
+    static String provider(ReceiverView receiver) {
+        String shown = Shown.words(receiver.provider());
+        return shown.length() > LONGEST ? "" : shown;
     }
 
     static Advice differs(MessageFinding.ReportedDiffers differs) {

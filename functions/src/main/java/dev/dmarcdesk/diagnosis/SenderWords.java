@@ -26,9 +26,9 @@ final class SenderWords {
                         only.bouncesTo().toString(),
                         only.author().toString())
                 .because(
-                        "Forwarding breaks that: the forwarder's server is not in the SPF record, and the"
-                                + " same mail then fails DMARC. A signature survives where nothing is"
-                                + " changed.")
+                        "Only its bounce address vouches for it. A forwarder's server is not in the SPF"
+                                + " record, so the same mail fails DMARC once it is forwarded. A signature"
+                                + " survives that.")
                 .per(DMARC, "5.1.2")
                 .per(SPF, "10.3");
     }
@@ -51,8 +51,8 @@ final class SenderWords {
                         .toList();
         return Advice.of(only, Severity.WARNING, "%s", words)
                 .because(
-                        "What SPF and DKIM say holds for %s, and DMARC asks for %s: a pass for another"
-                                + " organization does not count.",
+                        "What was checked is %s, and DMARC asks for %s: a pass for another organization"
+                                + " does not count.",
                         AuthorWords.names(domains), author)
                 .per(DMARC, "4.4.1")
                 .per(DMARC, "4.4.2");

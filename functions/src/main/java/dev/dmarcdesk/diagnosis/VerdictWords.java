@@ -26,8 +26,7 @@ final class VerdictWords {
         return pass.known() == Known.THEN_ONLY
                 ? advice.because("That is the receiver's word; the records of today do not tell.")
                 : advice.because(
-                        "The owner of %s vouches for its use of that name. That says nothing of whether"
-                                + " the mail is wanted.",
+                        "%s vouches for this mail. Whether it is wanted, DMARC does not say.",
                         pass.author().toString());
     }
 
@@ -43,7 +42,8 @@ final class VerdictWords {
         return pass.bouncesTo().isEmpty()
                 ? Sentence.of("%s for %s", passes, pass.author().toString())
                 : Sentence.of(
-                        "%s by SPF alone, for %s", passes, pass.bouncesTo().getFirst().toString());
+                        "%s by SPF alone, for %s: forwarding would break that",
+                        passes, pass.bouncesTo().getFirst().toString());
     }
 
     private static String signer(MessageFinding.DmarcPass pass) {
@@ -186,8 +186,8 @@ final class VerdictWords {
                                         ? "the receiver did not write down enough"
                                         : "nobody to be believed wrote down what was checked"))
                 .because(
-                        "A domain's policy says nothing about a single message: only the receiver's"
-                                + " results for SPF and DKIM do, or a signature that verifies now.%s%s",
+                        "Only the server that received it can say what it checked; or a signature that"
+                                + " verifies now.%s%s",
                         header(unknown.headerOf()), gone(unknown.withoutKey()))
                 .todo(
                         "Give the header of the delivered message, with the receiver's %s field, or the"

@@ -10,7 +10,7 @@ import java.util.Locale;
 
 /// The way a message took, for people.
 final class Way {
-    private static final int MOST = 8;
+    private static final int MOST = 10;
 
     /// Slower than mail that nobody held up.
     private static final long SLOW = 60;
@@ -27,15 +27,44 @@ final class Way {
         if (path.hops().isEmpty() || (direct && !slow)) {
             return List.of();
         }
-        var items = new ArrayList<Sentence>();
-        path.hops().stream().limit(MOST).map(Way::hop).forEach(items::add);
-        if (path.hops().size() > MOST) {
-            items.add(Sentence.of("and %d more", path.hops().size() - MOST));
+        var servers = servers(path);
+        var blocks = new ArrayList<Block>();
+        blocks.add(new Block.Heading(Sentence.of("The way it took")));
+        blocks.add(new Block.Paragraph(kind(path)));
+        if (!servers.isEmpty()) {
+            blocks.add(new Block.Paragraph(servers));
         }
-        return List.of(
-                new Block.Heading(Sentence.of("The way it took")),
-                new Block.Paragraph(kind(path)),
-                new Block.Bullets(items, true));
+        return blocks;
+    }
+
+    /// The names of its servers in a line, with the time that one held it up. Who is not named is
+    /// left out.
+    private static Sentence servers(Path path) {
+        var line = Sentence.NONE;
+        String last = "";
+        int shown = 0;
+        for (Path.Hop hop : path.hops()) {
+            for (String host : List.of(Shown.host(hop.from()), Shown.host(hop.by()))) {
+                if (host.isEmpty() || host.equals(last)) {
+                    continue;
+                }
+                if (shown++ == MOST) {
+                    return Sentence.of("%s → … (%d hops in all)", line, path.hops().size());
+                }
+                line = line.isEmpty() ? Sentence.of("%s", host) : Sentence.of("%s → %s", line, host);
+                last = host;
+            }
+            line = line.and(held(hop));
+        }
+        return line;
+    }
+
+    private static Sentence held(Path.Hop hop) {
+        return hop.delaySeconds().stream()
+                .filter(delay -> delay >= SLOW)
+                .map(delay -> Sentence.of("(after %s)", new Inline.Plain(duration(delay))))
+                .findFirst()
+                .orElse(Sentence.NONE);
     }
 
     /// By whom it went, and what shows it.
@@ -61,33 +90,6 @@ final class Way {
                 : Sentence.of("%s: %s", new Inline.Plain(word + end), reason);
     }
 
-    private static Sentence hop(Path.Hop hop) {
-        String from = Shown.host(hop.from());
-        String by = Shown.host(hop.by());
-        return Sentence.of(
-                        "%s to %s",
-                        from.isEmpty() ? Sentence.of("a client") : Sentence.of("%s", from),
-                        by.isEmpty() ? Sentence.of("a server") : Sentence.of("%s", by))
-                .and(
-                        Sentence.of(
-                                "%s",
-                                new Inline.Plain(
-                                        protocol(hop.protocol()) + delay(hop.delaySeconds()))));
-    }
-
-    private static String protocol(String protocol) {
-        String shown = Shown.protocol(protocol);
-        return shown.isEmpty() ? "" : "(" + shown + ")";
-    }
-
-    private static String delay(List<Long> seconds) {
-        return seconds.isEmpty()
-                ? ""
-                : seconds.getFirst() < 0
-                        ? " clocks disagree"
-                        : " after " + duration(seconds.getFirst());
-    }
-
     /// A time as people say it.
     static String duration(long seconds) {
         if (seconds < 120) {
@@ -109,6 +111,6 @@ final class Way {
                         .sum();
         boolean timed = path.hops().stream().anyMatch(hop -> !hop.delaySeconds().isEmpty());
         String counted = hops == 1 ? "1 hop" : hops + " hops";
-        return hops == 0 ? "" : timed ? counted + ", " + duration(seconds) : counted;
+        return hops == 0 ? "" : timed && seconds > 0 ? counted + ", " + duration(seconds) : counted;
     }
 }

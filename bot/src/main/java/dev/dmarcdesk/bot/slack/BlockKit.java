@@ -67,7 +67,7 @@ public final class BlockKit {
         return message;
     }
 
-    /// Draws the message with a button below it that shows it to everybody.
+    /// Draws the message with a button below it, before all others, that shows it to everybody.
     ///
     /// @param packed what the button brings back
     static ObjectNode renderToShare(Document document, Tables tables, String packed) {
@@ -82,7 +82,7 @@ public final class BlockKit {
                 last.path("type").asText().equals("actions")
                         ? last.withArray("elements")
                         : blocks.addObject().put("type", "actions").putArray("elements");
-        ObjectNode button = buttons.addObject().put("type", "button");
+        ObjectNode button = buttons.insertObject(0).put("type", "button").put("style", "primary");
         plainText(button.putObject("text"), "Share in channel");
         button.put("action_id", SHARE).put("value", packed);
     }

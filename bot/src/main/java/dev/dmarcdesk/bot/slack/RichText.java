@@ -49,7 +49,9 @@ final class RichText {
     static ObjectNode section(Sentence words) {
         ObjectNode section = JSON.objectNode().put("type", "rich_text_section");
         ArrayNode elements = section.putArray("elements");
-        words.inlines().forEach(inline -> elements.add(element(inline)));
+        words.inlines().stream()
+                .filter(inline -> inline instanceof Inline.Mark || !inline.text().isEmpty())
+                .forEach(inline -> elements.add(element(inline)));
         if (elements.isEmpty()) {
             elements.add(text(" "));
         }
