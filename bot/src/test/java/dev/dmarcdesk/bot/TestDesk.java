@@ -12,7 +12,7 @@ import java.util.List;
 
 /// A desk with one command: every line is looked at, `secret …` for the asker alone, `personal …`
 /// for the asker first. `help` is answered at once, `headers` wants a message, `later` can not be
-/// done yet, and `crash` fails by our own mistake.
+/// done yet, `crash` fails by our own mistake, and `overflow` fills the stack.
 public final class TestDesk implements Desk {
     private int runs;
 
@@ -52,6 +52,9 @@ public final class TestDesk implements Desk {
         runs++;
         if (line.startsWith("crash")) {
             throw new IllegalStateException("our mistake about " + line);
+        }
+        if (line.equals("overflow")) {
+            throw new StackOverflowError();
         }
         return page(line);
     }

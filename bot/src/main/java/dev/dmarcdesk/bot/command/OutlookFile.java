@@ -5,6 +5,7 @@ import dev.dmarcdesk.text.Parsed;
 
 import org.apache.poi.poifs.filesystem.DirectoryNode;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
+import org.apache.poi.util.IOUtils;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -25,6 +26,16 @@ final class OutlookFile {
 
     private static final String OCTETS = "001E";
 
+    /// Octets that the library may set aside for one thing: its tables are read into room that the
+    /// file's first block asks for, which a forged one asks too much of.
+    private static final int MOST = 1 << 24;
+
+    static {
+        // Its logging would complain on standard error that nobody listens to it.
+        System.setProperty("log4j2.statusLoggerLevel", "OFF");
+        IOUtils.setByteArrayMaxOverride(MOST);
+    }
+
     private OutlookFile() {}
 
     /// Whether a file is a compound file.
@@ -35,8 +46,6 @@ final class OutlookFile {
 
     /// The header of the message that is kept in the file.
     static Parsed<Paste> header(byte[] octets) {
-        // Its logging would complain on standard error that nobody listens to it.
-        System.setProperty("log4j2.statusLoggerLevel", "OFF");
         try (var file = new POIFSFileSystem(new ByteArrayInputStream(octets))) {
             DirectoryNode root = file.getRoot();
             if (root.hasEntryCaseInsensitive(HEADER + UNICODE)) {
@@ -50,7 +59,8 @@ final class OutlookFile {
                             + " and sent messages have none",
                     0,
                     0);
-        } catch (IOException | RuntimeException unreadable) {
+        } catch (IOException | RuntimeException | StackOverflowError unreadable) {
+            // Folders are read by recursion: thousands of them in each other are no message's.
             return Parsed.invalid("an Outlook message file (.msg) that is whole", 0, 0);
         }
     }

@@ -36,8 +36,8 @@ public final class Worker {
         AGAIN
     }
 
-    /// Does a job. Never throws: whatever goes wrong is this job's own trouble, not its
-    /// neighbours'.
+    /// Does a job. Never throws: whatever goes wrong, a stack that a hostile file filled among it,
+    /// is this job's own trouble, not its neighbours'.
     ///
     /// @param lastTime whether the queue will not deliver it again; then its asker is told
     public Outcome work(Job job, boolean lastTime) {
@@ -51,7 +51,7 @@ public final class Worker {
                 case HELD -> Outcome.AGAIN;
                 case GRANTED -> answer(job, lastTime);
             };
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOG.error("{} failed: {}", job.id(), Trouble.in(e));
             if (lastTime) {
                 apologize(job);
@@ -64,7 +64,7 @@ public final class Worker {
         Replies.Delivery delivery;
         try {
             delivery = deliver(job);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOG.error("{} failed: {}", job.id(), Trouble.in(e));
             delivery = Replies.Delivery.FAILED;
         }

@@ -12,8 +12,11 @@ import org.junit.jupiter.api.Test;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.Random;
 
 class MessageFileTest {
@@ -94,5 +97,51 @@ class MessageFileTest {
             assertThat(MessageFile.read(damaged)).isNotNull();
         }
         assertThat(why(Arrays.copyOf(whole, 600))).contains("(.msg) that is whole");
+    }
+
+    @Test
+    void folders_nested_deeper_than_a_stack_are_told() {
+        assertThat(why(nested(8_000))).contains("(.msg) that is whole");
+    }
+
+    @Test
+    void tables_longer_than_the_file_are_told() {
+        var octets =
+                ByteBuffer.wrap(Arrays.copyOf(nested(10), 1 << 20)).order(ByteOrder.LITTLE_ENDIAN);
+        octets.putInt(0x2c, 2_000);
+
+        assertThat(why(octets.array())).contains("(.msg) that is whole");
+    }
+
+    /// A compound file ([MS-CFB]) of one folder in another.
+    private static byte[] nested(int folders) {
+        int entries = (folders + 1 + 3) / 4;
+        int tables = (entries + 200) / 128 + 1;
+        var file = ByteBuffer.allocate(512 * (1 + entries + tables)).order(ByteOrder.LITTLE_ENDIAN);
+        file.put(HexFormat.of().parseHex("d0cf11e0a1b11ae1"));
+        file.putInt(0x18, 0x0003_003e).putInt(0x1c, 0x0009_fffe).putInt(0x20, 6);
+        file.putInt(0x2c, tables).putInt(0x38, 4_096).putInt(0x3c, -2).putInt(0x44, -2);
+        for (int i = 0; i < 109; i++) {
+            file.putInt(0x4c + 4 * i, i < tables ? entries + i : -1);
+        }
+        for (int i = 0; i < tables * 128; i++) {
+            int next =
+                    i < entries - 1
+                            ? i + 1
+                            : i == entries - 1 ? -2 : i < entries + tables ? -3 : -1;
+            file.putInt(512 * (1 + entries) + 4 * i, next);
+        }
+        for (int i = 0; i < entries * 4; i++) {
+            int at = 512 + 128 * i;
+            String name = i == 0 ? "Root Entry" : "d" + i;
+            file.put(at, name.getBytes(StandardCharsets.UTF_16LE));
+            file.putShort(at + 0x40, (short) (2 * name.length() + 2));
+            file.put(at + 0x42, (byte) (i > folders ? 0 : i == 0 ? 5 : 1));
+            file.putInt(at + 0x44, -1)
+                    .putInt(at + 0x48, -1)
+                    .putInt(at + 0x4c, i < folders ? i + 1 : -1);
+            file.putInt(at + 0x74, -2);
+        }
+        return file.array();
     }
 }

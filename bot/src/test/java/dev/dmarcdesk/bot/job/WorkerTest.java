@@ -171,6 +171,7 @@ class WorkerTest {
     @Test
     void our_own_mistake_is_tried_again_in_silence() {
         assertThat(worker.work(job("crash"), false)).isEqualTo(Outcome.AGAIN);
+        assertThat(worker.work(job("overflow"), false)).isEqualTo(Outcome.AGAIN);
         assertThat(said).isEmpty();
     }
 
