@@ -6,8 +6,10 @@ import dev.dmarcdesk.bot.job.Attachment;
 import dev.dmarcdesk.bot.job.Intake;
 import dev.dmarcdesk.bot.job.JobId;
 import dev.dmarcdesk.bot.job.ReplyTo;
+import dev.dmarcdesk.document.Sentence;
 import dev.dmarcdesk.mail.Paste;
 
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -33,7 +35,7 @@ public final class HeadersBox {
         this.intake = intake;
     }
 
-    /// Opens the modal, within two seconds.
+    /// Opens the modal, within two seconds when the token is there.
     ///
     /// @param trigger of the command
     /// @param line what was typed
@@ -43,7 +45,8 @@ public final class HeadersBox {
             String parts = String.join("\n", replyTo.channel(), replyTo.responseUrl(), line);
             return views.open(
                     trigger,
-                    HeadersModal.view(seal().close(parts.getBytes(StandardCharsets.UTF_8))));
+                    HeadersModal.view(
+                            seal().close(parts.getBytes(StandardCharsets.UTF_8), replyTo.user())));
         } catch (RuntimeException noToken) {
             return false;
         }
@@ -65,27 +68,37 @@ public final class HeadersBox {
 
     private SlackResponse queue(
             JsonNode payload, String message, Attachment attachment, String block) {
-        JsonNode view = payload.path("view");
-        List<String> parts = parts(view.path("private_metadata").asText());
-        String team = payload.path("team").path("id").asText();
         String user = payload.path("user").path("id").asText();
-        var handover =
-                intake.queue(
-                        JobId.of("modal", team, user, view.path("id").asText()),
-                        parts.get(2) + message,
-                        Paste.Source.TYPED,
-                        attachment,
-                        new ReplyTo(team, parts.get(0), user, parts.get(1)));
-        return switch (handover) {
-            case Intake.Handover.Queued() -> SlackResponse.nothing();
-            case Intake.Handover.Refused(var why) ->
-                    SlackResponse.message(HeadersModal.errors(block, why.text()));
-        };
+        try {
+            return switch (handedOver(payload, user, message, attachment)) {
+                case Intake.Handover.Queued() -> SlackResponse.nothing();
+                case Intake.Handover.Refused(var why) -> wrong(block, why);
+            };
+        } catch (UncheckedIOException noToken) {
+            return wrong(block, Intake.QUEUE_IS_DOWN);
+        }
+    }
+
+    private Intake.Handover handedOver(
+            JsonNode payload, String user, String message, Attachment attachment) {
+        JsonNode view = payload.path("view");
+        List<String> parts = parts(view.path("private_metadata").asText(), user);
+        String team = payload.path("team").path("id").asText();
+        return intake.queue(
+                JobId.of("modal", team, user, view.path("id").asText()),
+                parts.get(2) + message,
+                Paste.Source.TYPED,
+                attachment,
+                new ReplyTo(team, parts.get(0), user, parts.get(1)));
+    }
+
+    private static SlackResponse wrong(String block, Sentence why) {
+        return SlackResponse.message(HeadersModal.errors(block, why.text()));
     }
 
     /// Channel, address and line. A modal of another time is answered in a direct message.
-    private List<String> parts(String metadata) {
-        return seal().open(metadata)
+    private List<String> parts(String metadata, String user) {
+        return seal().open(metadata, user)
                 .map(octets ->
                         List.of(new String(octets, StandardCharsets.UTF_8).split("\n", PARTS)))
                 .filter(parts -> parts.size() == PARTS)

@@ -37,11 +37,14 @@ final class PagePack {
     /// A page that is too long loses, in this order: what is folded and in small print, buttons,
     /// then blocks from its end. It says so.
     ///
+    /// @param holder the user whose button it is
     /// @return at most [MessageFit#BUTTON_VALUE] characters; nothing when not even the first block
     ///   fits
-    Optional<String> pack(Document page) {
+    Optional<String> pack(Document page, String holder) {
         Document rest = page;
-        for (Optional<String> packed = closed(rest); ; packed = closed(shortened(rest))) {
+        for (Optional<String> packed = closed(rest, holder);
+                ;
+                packed = closed(shortened(rest), holder)) {
             if (packed.isPresent()) {
                 return packed;
             }
@@ -55,9 +58,10 @@ final class PagePack {
 
     /// The page in the value of a button.
     ///
-    /// @return nothing for what was not packed here, or by another version
-    Optional<Document> unpack(String value) {
-        return seal.open(value).flatMap(PagePack::inflate).flatMap(PagePack::read);
+    /// @param holder the user who clicked it
+    /// @return nothing for what was not packed here for that user, or by another version
+    Optional<Document> unpack(String value, String holder) {
+        return seal.open(value, holder).flatMap(PagePack::inflate).flatMap(PagePack::read);
     }
 
     private static Optional<Document> read(String text) {
@@ -92,8 +96,8 @@ final class PagePack {
         return rest;
     }
 
-    private Optional<String> closed(Document page) {
-        String value = seal.close(deflate(PageWriter.write(page)));
+    private Optional<String> closed(Document page, String holder) {
+        String value = seal.close(deflate(PageWriter.write(page)), holder);
         return value.length() <= MessageFit.BUTTON_VALUE ? Optional.of(value) : Optional.empty();
     }
 

@@ -43,12 +43,13 @@ final class Seal {
 
     /// Seals.
     ///
+    /// @param holder the user who will bring it back; from others it is not accepted
     /// @return text of letters, digits, `-` and `_`
-    String close(byte[] octets) {
+    String close(byte[] octets, String holder) {
         byte[] nonce = new byte[NONCE];
         RANDOM.nextBytes(nonce);
         try {
-            byte[] closed = cipher(Cipher.ENCRYPT_MODE, nonce, 0).doFinal(octets);
+            byte[] closed = cipher(Cipher.ENCRYPT_MODE, nonce, holder).doFinal(octets);
             return Base64.getUrlEncoder()
                     .withoutPadding()
                     .encodeToString(
@@ -63,24 +64,27 @@ final class Seal {
 
     /// Opens what was sealed.
     ///
-    /// @return nothing for what the bot did not seal with this token for this purpose
-    Optional<byte[]> open(String sealed) {
+    /// @param holder the user who brings it
+    /// @return nothing for what the bot did not seal with this token for this purpose and holder
+    Optional<byte[]> open(String sealed, String holder) {
         try {
             byte[] octets = Base64.getUrlDecoder().decode(sealed);
             if (octets.length < OVERHEAD) {
                 return Optional.empty();
             }
             return Optional.of(
-                    cipher(Cipher.DECRYPT_MODE, octets, 0)
+                    cipher(Cipher.DECRYPT_MODE, octets, holder)
                             .doFinal(octets, NONCE, octets.length - NONCE));
         } catch (IllegalArgumentException | GeneralSecurityException e) {
             return Optional.empty();
         }
     }
 
-    private Cipher cipher(int mode, byte[] nonce, int from) throws GeneralSecurityException {
+    /// @param octets begin with the nonce
+    private Cipher cipher(int mode, byte[] octets, String holder) throws GeneralSecurityException {
         Cipher cipher = Cipher.getInstance(CIPHER);
-        cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce, from, NONCE));
+        cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, octets, 0, NONCE));
+        cipher.updateAAD(holder.getBytes(StandardCharsets.UTF_8));
         return cipher;
     }
 }

@@ -53,7 +53,7 @@ public final class SlackReplies implements Replies {
 
     @Override
     public Delivery share(ReplyTo to, String sealed) {
-        var page = pack().flatMap(pack -> pack.unpack(sealed));
+        var page = pack().flatMap(pack -> pack.unpack(sealed, to.user()));
         if (page.isEmpty()) {
             return tell(to, TOO_OLD);
         }
@@ -103,7 +103,7 @@ public final class SlackReplies implements Replies {
         boolean mayShare =
                 audience == Audience.ASKER_FIRST && !to.isDirect() && !to.channel().isEmpty();
         Optional<String> packed =
-                mayShare ? pack().flatMap(pack -> pack.pack(page)) : Optional.empty();
+                mayShare ? pack().flatMap(pack -> pack.pack(page, to.user())) : Optional.empty();
         return List.of(
                 () -> drawn(page, BlockKit.Tables.BLOCK, packed),
                 () -> drawn(page, BlockKit.Tables.TEXT, packed),

@@ -15,9 +15,11 @@ import org.junit.jupiter.api.Test;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 
 class PagePackTest {
+    private static final String ALICE = "U0ALICE";
     private static final Sentence WORDS =
             new Sentence(
                     List.of(
@@ -46,6 +48,14 @@ class PagePackTest {
 
     private final PagePack pack = new PagePack("xoxb-test");
 
+    private Optional<String> pack(Document page) {
+        return pack.pack(page, ALICE);
+    }
+
+    private Optional<Document> unpack(String packed) {
+        return pack.unpack(packed, ALICE);
+    }
+
     private static Document page(List<Block> blocks) {
         return new Document(Tone.BAD, WORDS, WORDS, blocks);
     }
@@ -54,10 +64,10 @@ class PagePackTest {
     void every_shape_survives() {
         var page = page(ALL);
 
-        assertThat(pack.pack(page).flatMap(pack::unpack)).hasValue(page);
+        assertThat(pack(page).flatMap(this::unpack)).hasValue(page);
         for (Block block : ALL) {
             var alone = page(List.of(block));
-            assertThat(pack.pack(alone).flatMap(pack::unpack)).hasValue(alone);
+            assertThat(pack(alone).flatMap(this::unpack)).hasValue(alone);
         }
     }
 
@@ -66,7 +76,7 @@ class PagePackTest {
         String text = "a\u0000b\u0001c\u0006d\u0007";
         var page = page(List.of(new Block.Listing(text)));
 
-        assertThat(pack.pack(page).flatMap(pack::unpack))
+        assertThat(pack(page).flatMap(this::unpack))
                 .hasValue(page(List.of(new Block.Listing("a\uFFFDb\uFFFDc\uFFFDd\u0007"))));
     }
 
@@ -79,7 +89,7 @@ class PagePackTest {
                         noise,
                         new Block.Listing("acme.example"),
                         new Block.Choices(List.of(new Choice("Check", noise(1_800)))));
-        Document shared = pack.pack(page(blocks)).flatMap(pack::unpack).orElseThrow();
+        Document shared = pack(page(blocks)).flatMap(this::unpack).orElseThrow();
 
         assertThat(shared.blocks())
                 .startsWith(new Block.Paragraph(WORDS), new Block.Listing("acme.example"))
@@ -88,12 +98,12 @@ class PagePackTest {
                 .isInstanceOfSatisfying(
                         Block.SmallPrint.class,
                         print -> assertThat(print.words().text()).startsWith("Shortened"));
-        assertThat(pack.pack(page(blocks)).orElseThrow()).hasSizeLessThanOrEqualTo(2_000);
+        assertThat(pack(page(blocks)).orElseThrow()).hasSizeLessThanOrEqualTo(2_000);
     }
 
     @Test
     void a_page_that_fits_in_no_way_has_no_button() {
-        assertThat(pack.pack(page(List.of(new Block.Listing(noise(5_000)))))).isEmpty();
+        assertThat(pack(page(List.of(new Block.Listing(noise(5_000)))))).isEmpty();
     }
 
     @Test
@@ -108,15 +118,16 @@ class PagePackTest {
         }
         var page = page(blocks);
 
-        assertThat(pack.pack(page).flatMap(pack::unpack)).hasValue(page);
+        assertThat(pack(page).flatMap(this::unpack)).hasValue(page);
     }
 
     @Test
-    void nothing_is_unpacked_that_was_packed_with_another_token() {
-        String packed = new PagePack("xoxb-other").pack(page(ALL)).orElseThrow();
+    void nothing_is_unpacked_that_was_packed_with_another_token_or_for_another_user() {
+        String packed = new PagePack("xoxb-other").pack(page(ALL), ALICE).orElseThrow();
 
-        assertThat(pack.unpack(packed)).isEmpty();
-        assertThat(pack.unpack("")).isEmpty();
+        assertThat(unpack(packed)).isEmpty();
+        assertThat(unpack("")).isEmpty();
+        assertThat(pack.unpack(pack(page(ALL)).orElseThrow(), "U0BOB")).isEmpty();
     }
 
     private static Sentence words(int length) {
