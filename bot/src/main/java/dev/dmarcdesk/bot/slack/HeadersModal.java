@@ -91,7 +91,7 @@ final class HeadersModal {
         String text = values.path(TEXT).path(VALUE).path("value").asText();
         JsonNode file = values.path(FILE).path(VALUE).path("files").path(0);
         boolean hasFile = !file.path("id").asText().isEmpty();
-        if (text.isBlank() || text.equals("null")) {
+        if (text.isBlank()) {
             return hasFile
                     ? file(file)
                     : new Filled.Wrong(TEXT, "Paste the header here, or add a file below.");

@@ -25,7 +25,8 @@ final class JsonTree {
 
     private JsonTree() {}
 
-    /// Reads one value.
+    /// Reads one value. A field that is null is left out: what has no value is not there, and no
+    /// text that says `null`.
     ///
     /// @throws IOException when this is no JSON
     static JsonNode read(String text) throws IOException {
@@ -62,7 +63,10 @@ final class JsonTree {
         while (json.nextToken() == JsonToken.FIELD_NAME) {
             String name = json.currentName();
             json.nextToken();
-            object.set(name, value(json));
+            JsonNode value = value(json);
+            if (!value.isNull()) {
+                object.set(name, value);
+            }
         }
         return object;
     }

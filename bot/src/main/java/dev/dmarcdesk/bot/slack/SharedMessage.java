@@ -42,7 +42,8 @@ record SharedMessage(String text, Paste.Source spelling, Attachment attachment) 
                 : stripped;
     }
 
-    /// The first file that may hold a message. A picture beside a text is not what is meant.
+    /// The first file that may hold a message, or of which another workspace tells only the id. A
+    /// picture beside a text is not what is meant.
     private static Attachment attachment(JsonNode files, boolean isAlone) {
         return StreamSupport.stream(files.spliterator(), false)
                 .filter(SharedMessage::isPromising)
@@ -64,6 +65,7 @@ record SharedMessage(String text, Paste.Source spelling, Attachment attachment) 
         return PROMISING.contains(file.path("filetype").asText())
                 || mode.equals("snippet")
                 || mode.equals("email")
+                || file.path("file_access").asText().equals("check_file_info")
                 || name.endsWith(".eml")
                 || name.endsWith(".txt")
                 || name.endsWith(".msg");

@@ -11,7 +11,6 @@ import dev.dmarcdesk.document.Sentence;
 import dev.dmarcdesk.mail.Paste;
 
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -28,7 +27,11 @@ public final class SlackCalls {
     private static final Duration HASTY = Duration.ofMillis(800);
 
     private static final String HEADERS = "headers";
-    private static final int LONGEST_COMMAND = 255;
+    private static final Attachment NOTHING = new Attachment.None();
+
+    /// The command, with nothing behind it but options.
+    private static final Pattern OPENING =
+            Pattern.compile("headers(?:\\s+(?:--|—|–).{0,255})?", Pattern.CASE_INSENSITIVE);
 
     /// Messages that somebody wrote, with a file or without. All other subtypes are about messages
     /// that were there before, or come from programs.
@@ -79,7 +82,7 @@ public final class SlackCalls {
                         action.path("action_ts").asText()),
                 isShare ? "" : value,
                 Paste.Source.CHAT,
-                isShare ? new Attachment.Page(value) : new Attachment.None(),
+                isShare ? new Attachment.Page(value) : NOTHING,
                 replyTo(payload));
     }
 
@@ -105,11 +108,14 @@ public final class SlackCalls {
 
     private SlackResponse heard(JsonNode payload) {
         JsonNode event = payload.path("event");
-        if (!isToMe(event) || !isByAPerson(event)) {
-            return SlackResponse.nothing();
-        }
         String me = payload.path("authorizations").path(0).path("user_id").asText();
-        var message = SharedMessage.of(event, me);
+        return isToMe(event) && isByAPerson(event) && !event.path("user").asText().equals(me)
+                ? heard(payload, SharedMessage.of(event, me))
+                : SlackResponse.nothing();
+    }
+
+    private SlackResponse heard(JsonNode payload, SharedMessage message) {
+        JsonNode event = payload.path("event");
         var replyTo =
                 new ReplyTo(
                         payload.path("team_id").asText(),
@@ -121,6 +127,9 @@ public final class SlackCalls {
         return switch (intake.queue(
                 id, line(message), message.spelling(), message.attachment(), replyTo)) {
             case Intake.Handover.Queued() -> SlackResponse.nothing();
+            // Only the worker can answer here; it says how a message is handed over.
+            case Intake.Handover.Refused(var why) when why.equals(Intake.TOO_LONG) ->
+                    heard(payload, new SharedMessage(HEADERS, message.spelling(), NOTHING));
             // There is nobody to tell; Slack delivers an event again that is not taken.
             case Intake.Handover.Refused _ -> SlackResponse.refused(503, "busy");
         };
@@ -146,12 +155,10 @@ public final class SlackCalls {
 
     /// With a file, words that are no command are said about it and not to the bot.
     private static String line(SharedMessage message) {
-        String text = message.text();
-        boolean isHeaders =
-                text.length() <= LONGEST_COMMAND
-                        && text.toLowerCase(Locale.ROOT).startsWith(HEADERS)
-                        && text.indexOf('\n') < 0;
-        return message.attachment() instanceof Attachment.File && !isHeaders ? HEADERS : text;
+        return message.attachment() instanceof Attachment.File
+                        && !OPENING.matcher(message.text()).matches()
+                ? HEADERS
+                : message.text();
     }
 
     private SlackResponse queue(

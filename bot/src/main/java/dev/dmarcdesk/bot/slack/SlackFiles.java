@@ -83,7 +83,7 @@ public final class SlackFiles implements Uploads {
 
     private Upload described(File file) {
         String mode = Objects.requireNonNullElse(file.getMode(), "");
-        if (mode.equals("email") || "email".equals(file.getFiletype())) {
+        if (mode.equals("email")) {
             return new Upload.Refused(MAIL_TO_SLACK);
         }
         if (file.isExternal() || mode.equals("external")) {
