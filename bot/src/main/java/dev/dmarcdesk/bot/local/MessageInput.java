@@ -3,7 +3,9 @@ package dev.dmarcdesk.bot.local;
 import dev.dmarcdesk.bot.command.MessageFile;
 import dev.dmarcdesk.bot.job.Uploads;
 import dev.dmarcdesk.mail.Paste;
+import dev.dmarcdesk.text.Defect;
 import dev.dmarcdesk.text.Parsed;
+import dev.dmarcdesk.text.Range;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -43,6 +45,14 @@ final class MessageInput {
     /// The line without the message: the command and its options.
     static String line(List<String> options) {
         return (COMMAND + " " + String.join(" ", options)).strip();
+    }
+
+    /// What is wrong with such a line when it is read as one with a message in it: that can only be
+    /// an option of another command, or a second word behind one.
+    static Defect noOption(String line) {
+        return new Defect(
+                "no other option than --ip, --sender and --helo, each with one word",
+                new Range(Math.min(COMMAND.length() + 1, line.length()), line.length()));
     }
 
     /// Reads the message.

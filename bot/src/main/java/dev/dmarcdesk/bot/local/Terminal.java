@@ -102,6 +102,8 @@ final class Terminal {
             case Valid<Invocation>(var invocation, _) ->
                     switch (invocation.work()) {
                         case Work.Telling(var page) -> tell(page, options);
+                        case Work.Looking _ when needsMessage ->
+                                refuse(commands, bare, MessageInput.noOption(bare));
                         case Work.Looking looking -> look(looking, options);
                         case Work.Wanting(_, var reader) -> handOver(reader, options);
                     };

@@ -352,6 +352,15 @@ class TerminalJourneyTest {
         assertThat(ran.err).startsWith("✗ Not understood").doesNotContain("Ishmael", "IHDR");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"--helo=x y", "--selector=s1"})
+    void an_option_that_is_none_of_headers_is_no_message(String option) {
+        Ran ran = run("headers", "message.eml", option, "--ip", "192.0.2.1");
+
+        assertThat(ran.exit).isEqualTo(2);
+        assertThat(ran.err).contains("no other option than --ip, --sender and --helo");
+    }
+
     @Test
     void what_is_too_long_names_the_limit() {
         Ran ran = given(new byte[(1 << 20) + 1], "headers");
