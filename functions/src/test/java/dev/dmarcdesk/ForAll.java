@@ -23,8 +23,7 @@ public final class ForAll {
         check(COSTLY_RUNS, generator, property);
     }
 
-    private static <T> void check(
-            long runs, Function<Random, T> generator, Consumer<T> property) {
+    private static <T> void check(long runs, Function<Random, T> generator, Consumer<T> property) {
         Long only = Long.getLong("seed");
         long first = only == null ? 1 : only;
         long last = only == null ? runs : only;

@@ -50,9 +50,7 @@ record Link(Proof proof, String words) {
                                     + " is no key for it",
                             isUntouched);
             case HeaderHash.KeyUnavailable _ ->
-                    new Link(
-                            Proof.OPEN,
-                            "The key of " + inside(what) + " could not be looked up.");
+                    new Link(Proof.OPEN, "The key of " + inside(what) + " could not be looked up.");
         };
     }
 

@@ -51,9 +51,7 @@ final class AuthResGrammar {
 
     /// Up to four digits: nobody counts further.
     static boolean isNumber(String text) {
-        return !text.isEmpty()
-                && text.length() <= 4
-                && areAll(text, c -> c >= '0' && c <= '9');
+        return !text.isEmpty() && text.length() <= 4 && areAll(text, c -> c >= '0' && c <= '9');
     }
 
     /// A domain-name (RFC 6376 §3.5): two labels or more.

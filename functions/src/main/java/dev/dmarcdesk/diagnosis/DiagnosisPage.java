@@ -186,8 +186,7 @@ public final class DiagnosisPage {
                         : Sentence.NONE;
         if (!outcome.isEmpty()) {
             blocks.add(
-                    new Block.Paragraph(
-                            next().equals(NOTHING) ? outcome.and(NOTHING) : outcome));
+                    new Block.Paragraph(next().equals(NOTHING) ? outcome.and(NOTHING) : outcome));
         }
     }
 

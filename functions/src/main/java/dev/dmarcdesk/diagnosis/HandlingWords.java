@@ -17,8 +17,7 @@ final class HandlingWords {
         var asked =
                 isAsked(diagnosis, verdict)
                         ? Sentence.of("%s, as %s asks.", did, author(diagnosis))
-                        : verdict.because()
-                                .and(did.isEmpty() ? did : Sentence.of("%s.", did));
+                        : verdict.because().and(did.isEmpty() ? did : Sentence.of("%s.", did));
         return asked.and(composite(diagnosis));
     }
 
@@ -44,7 +43,7 @@ final class HandlingWords {
     /// Whether the receiver did what today's policy asks for.
     private static boolean isAsked(Diagnosis diagnosis, Advice verdict) {
         return verdict.finding() instanceof MessageFinding.DmarcFail fail
-                && !fail.recorded()
+                && fail.known() != MessageFinding.Known.THEN_ONLY
                 && fail.policy().stream()
                         .filter(AssessmentPolicy::enforces)
                         .anyMatch(policy ->

@@ -83,7 +83,7 @@ final class Headlines {
                     AlignmentFinding.StrictOnly _ ->
                     true;
             case MessageFinding.Forwarded(var via, _, _, _) -> Shown.host(via).isEmpty();
-            case MessageFinding.MailingList(var via, _, _, _) -> Shown.host(via).isEmpty();
+            case MessageFinding.MailingList(var via, _, _, _, _) -> Shown.host(via).isEmpty();
             default -> false;
         };
     }

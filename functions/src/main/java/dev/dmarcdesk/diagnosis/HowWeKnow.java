@@ -33,9 +33,7 @@ final class HowWeKnow {
         var who = ReceiverWords.receiver(receiver.authservId());
         String provider = ReceiverWords.provider(receiver);
         var name =
-                provider.isEmpty()
-                        ? who
-                        : Sentence.of("%s (%s)", who, new Inline.Plain(provider));
+                provider.isEmpty() ? who : Sentence.of("%s (%s)", who, new Inline.Plain(provider));
         return switch (receiver.why()) {
             case RECEIVERS_OWN -> Sentence.of("As recorded by %s in its own field", name);
             case TOPMOST -> Sentence.of("As recorded by %s in the topmost field", name);

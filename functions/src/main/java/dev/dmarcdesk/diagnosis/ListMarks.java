@@ -47,10 +47,7 @@ record ListMarks(
     }
 
     private Optional<PathMark> software() {
-        return OF_SOFTWARE.stream()
-                .filter(header::has)
-                .findFirst()
-                .map(this::software);
+        return OF_SOFTWARE.stream().filter(header::has).findFirst().map(this::software);
     }
 
     private PathMark software(String field) {

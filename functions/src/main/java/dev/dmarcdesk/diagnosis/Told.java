@@ -50,7 +50,7 @@ record Told(List<Advice> first, boolean way) {
     private static boolean isWay(MessageFinding finding) {
         return finding instanceof MessageFinding.Gateway
                 || (finding instanceof MessageFinding.Forwarded(_, boolean broke, _, _) && !broke)
-                || (finding instanceof MessageFinding.MailingList(_, boolean decides, _, _)
+                || (finding instanceof MessageFinding.MailingList(_, boolean decides, _, _, _)
                         && !decides);
     }
 
@@ -64,7 +64,7 @@ record Told(List<Advice> first, boolean way) {
     private static boolean broke(Advice why) {
         return (why.finding() instanceof MessageFinding.Forwarded(_, _, boolean signed, _)
                         && signed)
-                || (why.finding() instanceof MessageFinding.MailingList(_, _, boolean was, _)
+                || (why.finding() instanceof MessageFinding.MailingList(_, _, boolean was, _, _)
                         && was);
     }
 

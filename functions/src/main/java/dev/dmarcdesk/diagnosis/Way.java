@@ -51,7 +51,10 @@ final class Way {
                 if (shown++ == MOST) {
                     return Sentence.of("%s → … (%d hops in all)", line, path.hops().size());
                 }
-                line = line.isEmpty() ? Sentence.of("%s", host) : Sentence.of("%s → %s", line, host);
+                line =
+                        line.isEmpty()
+                                ? Sentence.of("%s", host)
+                                : Sentence.of("%s → %s", line, host);
                 last = host;
             }
             line = line.and(held(hop));
