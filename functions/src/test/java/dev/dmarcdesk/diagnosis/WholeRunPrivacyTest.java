@@ -99,6 +99,14 @@ final class WholeRunPrivacyTest {
     }
 
     @Test
+    void a_header_shown_as_it_is_would_be_noticed() {
+        assertThat(Mails.all())
+                .filteredOn(mail -> mail.header().contains("@"))
+                .allSatisfy(mail ->
+                        assertThat(Secrets.leakedBy(mail, Mails::header)).as(mail.id()).isNotEmpty());
+    }
+
+    @Test
     void nothing_of_the_connection_that_was_given_is_told() {
         assertThat(CONNECTION).hasSize(1);
         assertThat(CONNECTION.toString()).doesNotContain("zyx", "198.51");
