@@ -103,7 +103,9 @@ final class WholeRunPrivacyTest {
         assertThat(Mails.all())
                 .filteredOn(mail -> mail.header().contains("@"))
                 .allSatisfy(mail ->
-                        assertThat(Secrets.leakedBy(mail, Mails::header)).as(mail.id()).isNotEmpty());
+                        assertThat(Secrets.leakedBy(mail, Mails::header))
+                                .as(mail.id())
+                                .isNotEmpty());
     }
 
     @Test
