@@ -10,6 +10,7 @@ import dev.dmarcdesk.text.TagList;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /// One ARC-Seal field (RFC 8617 §4.1.3).
@@ -33,7 +34,7 @@ record ArcSeal(
     /// The seal with what it signs, to be tried on its key. A seal has no identity but its sealer.
     ///
     /// @param text the fields of the chain up to this one, as they are hashed
-    SignedText over(String text) {
+    SignedText over(Supplier<String> text) {
         return new SignedText(algorithm, domain, domain, selector, text, signature);
     }
 

@@ -63,8 +63,9 @@ record Seals(List<OneSeal> sealed, boolean isUntouched) {
             case Parsed.Invalid<ArcSeal>(var defects) ->
                     Link.unreadable(what, defects.getFirst(), isUntouched);
             case Parsed.Valid<ArcSeal>(var seal, _) -> {
-                String text = scope + SignedHeaders.sealInput(List.of(), seal.field());
-                KeyVerdict verdict = seal.over(text).verify(dns);
+                KeyVerdict verdict =
+                        seal.over(() -> scope + SignedHeaders.sealInput(List.of(), seal.field()))
+                                .verify(dns);
                 yield verdict.flaws().contains(Flaw.KEY_TOO_SHORT)
                         ? Link.tooShort(what)
                         : Link.of(verdict.hash(), what, isUntouched);

@@ -47,8 +47,8 @@ final class ServerName {
     /// version 6.
     private static final Pattern RUN =
             Pattern.compile(
-                    "(?<![0-9])[0-9]{12}(?![0-9])|^[a-z]{0,3}[0-9a-f]{8}\\.|[0-9a-f]{16,}"
-                            + "|([0-9a-f]{1,4}-){4,}[0-9a-f]{1,4}");
+                    "(?<![0-9])[0-9]{12}(?![0-9])|^[a-z]{0,3}[0-9a-f]{8}\\.|[0-9a-f]{16}"
+                            + "|(?:[0-9a-f]{1,4}-){4}[0-9a-f]");
 
     /// What providers call the lines of their customers: words between marks and digits.
     private static final Set<String> OF_A_LINE =
@@ -64,8 +64,8 @@ final class ServerName {
     /// What people's machines are called by those who made them.
     private static final Pattern OF_A_PERSON =
             Pattern.compile(
-                    "(^|[-_.])(desktop|laptop|notebook|macbook|macbookpro|macbookair|imac|iphone|ipad|android"
-                            + "|galaxy|thinkpad|pc|pc[0-9]+|win-[a-z0-9]+|ultrabook|workstation)([-_.]|$)"
+                    "(?:^|[-_.])(?:desktop|laptop|notebook|macbook|macbookpro|macbookair|imac|iphone|ipad|android"
+                            + "|galaxy|thinkpad|pc|pc[0-9]+|win-[a-z0-9]+|ultrabook|workstation)(?:[-_.]|$)"
                             + "|s-mac|s-pc|s-iphone|-mbp|macbook");
 
     /// Addresses of one network (RFC 1918, RFC 3927, RFC 4193, RFC 4291 §2.5).

@@ -75,7 +75,7 @@ public record DkimSignature(
     /// @param headers of the message it stands in
     public SignedText over(SignedHeaders headers) {
         return new SignedText(
-                algorithm, domain, identity, selector, headers.hashInput(this), signature);
+                algorithm, domain, identity, selector, () -> headers.hashInput(this), signature);
     }
 
     /// `a=` (RFC 6376 §3.3, RFC 8463 §3).

@@ -93,7 +93,7 @@ record KeyTrial(SignedText signed, KeyPlace at) {
 
     private KeyVerdict attempt(KeyRecord record) {
         int bits = record.key().bits();
-        byte[] text = signed.text().getBytes(StandardCharsets.ISO_8859_1);
+        byte[] text = signed.text().get().getBytes(StandardCharsets.ISO_8859_1);
         byte[] signature = Base64Text.of(signed.signature()).octets();
         return switch (PublicKeys.verify(signed.algorithm(), record.key(), text, signature)) {
             case VERIFIES ->

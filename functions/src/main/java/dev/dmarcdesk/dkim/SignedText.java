@@ -11,6 +11,7 @@ import dev.dmarcdesk.dns.RrType;
 import dev.dmarcdesk.text.Parsed;
 
 import java.util.List;
+import java.util.function.Supplier;
 
 /// A text and what is said to be its signature, by a DKIM-Signature, an ARC-Message-Signature or an
 /// ARC-Seal.
@@ -19,14 +20,15 @@ import java.util.List;
 /// @param domain whose key it was
 /// @param identity the domain of the AUID; the SDID where there is none
 /// @param selector which of the domain's keys
-/// @param text what was signed, one char an octet: see [SignedHeaders]
+/// @param text what was signed, one char an octet: see [SignedHeaders]. It is put together only
+///   where there is a key to try
 /// @param signature in base64
 public record SignedText(
         Algorithm algorithm,
         DomainName domain,
         DomainName identity,
         String selector,
-        String text,
+        Supplier<String> text,
         String signature) {
     /// Looks up the key and tries it (RFC 6376 §6.1.2, §6.1.3).
     ///
