@@ -104,8 +104,12 @@ public final class CauseAdvice {
                     cause instanceof Cause.Forwarded(_, boolean signed) && !signed
                             ? Sentence.of(
                                     "Only a signature of %s helps against that.", author.toString())
-                            : Sentence.of("It happened on the way, and is nobody's DNS.");
-            case GATEWAY -> Sentence.of("The gateway did that, not the sender.");
+                            : Sentence.of("It happened on the way, not in any DNS.");
+            case GATEWAY ->
+                    cause instanceof Cause.BehindGateway
+                            ? Sentence.of(
+                                    "Only a signature of %s helps against that.", author.toString())
+                            : Sentence.of("The gateway did that, not the sender.");
             case MAILING_LIST, RECEIVER, NOBODY, FORGED_OR_UNKNOWN -> Sentence.NONE;
         };
     }

@@ -27,17 +27,25 @@ final class HandlingWords {
         var who = ReceiverWords.who(diagnosis.receiver());
         return switch (Shown.policy(diagnosis.handling().disposition())) {
             case "quarantine" ->
-                    Sentence.of("%s treated it as spam%s", who, mark(diagnosis, "quarantine"));
-            case "reject" -> Sentence.of("%s refused it%s", who, mark(diagnosis, "reject"));
+                    Sentence.of(
+                            "%s treated it as suspicious (%s)", who, mark(diagnosis, "quarantine"));
+            case "reject" ->
+                    Sentence.of("%s was to refuse it (%s)", who, mark(diagnosis, "reject"));
             default -> Sentence.NONE;
         };
     }
 
-    /// Microsoft writes other words for it.
-    private static Sentence mark(Diagnosis diagnosis, String word) {
-        return diagnosis.receiver().why() == Reason.MICROSOFTS_OWN
-                ? Sentence.NONE
-                : Sentence.of(" (%s)", "dis=" + word);
+    /// What was done, as the receiver writes it where that is known: Microsoft has words of its own,
+    /// and others write it in many ways.
+    static Sentence mark(Diagnosis diagnosis, String disposition) {
+        var receiver = diagnosis.receiver();
+        if (!diagnosis.handling().composite().isEmpty()
+                || receiver.why() == Reason.MICROSOFTS_OWN) {
+            return Sentence.of("by its %s", "action=");
+        }
+        return receiver.provider().equals("Gmail")
+                ? Sentence.of("%s", "dis=" + disposition)
+                : Sentence.of("its disposition is %s", disposition);
     }
 
     /// Whether the receiver did what today's policy asks for.

@@ -86,11 +86,13 @@ public sealed interface MessageFinding extends Finding {
     /// Nobody can tell.
     ///
     /// @param isDns whether the DNS did not answer; else nobody says what was checked
+    /// @param isThen whether it did not answer the receiver then, and does now
     /// @param isRecorded whether the receiver wrote down something, only not enough
     /// @param headerOf aligned domains whose signature fits the header now, as far as that proves
     /// @param withoutKey aligned domains whose signature has no key any more
     record DmarcUndetermined(
             boolean isDns,
+            boolean isThen,
             boolean isRecorded,
             List<DomainName> headerOf,
             List<DomainName> withoutKey,

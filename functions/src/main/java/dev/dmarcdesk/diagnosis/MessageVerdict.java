@@ -64,6 +64,7 @@ record MessageVerdict(Diagnosis diagnosis) {
                 };
         return new MessageFinding.DmarcUndetermined(
                 isDns,
+                isDns && isAnswered(),
                 isRecorded,
                 signers(now ->
                         now.header() instanceof HeaderHash.Verified
@@ -72,6 +73,16 @@ record MessageVerdict(Diagnosis diagnosis) {
                         now.header() instanceof HeaderHash.NoKey
                                 || now.header() instanceof HeaderHash.Revoked),
                 walked());
+    }
+
+    /// Whether the DNS answers now: then it was the receiver's question that failed.
+    private boolean isAnswered() {
+        return today() != Today.UNKNOWN
+                && !diagnosis.spf().evaluated().equals("temperror")
+                && diagnosis.signatures().stream()
+                        .filter(view -> view.reported().isEmpty())
+                        .flatMap(view -> view.now().stream())
+                        .noneMatch(now -> now.header() instanceof HeaderHash.KeyUnavailable);
     }
 
     private Known known() {

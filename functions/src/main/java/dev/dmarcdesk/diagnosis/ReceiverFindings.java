@@ -64,8 +64,8 @@ record ReceiverFindings(Diagnosis diagnosis) {
         if (Shown.policy(handling.disposition()).equals(NONE) && isEnforced()) {
             return Optional.of(
                     handling.arc().contains("pass")
-                            ? new Overridden(By.ARC, "arc=pass, dis=none")
-                            : new Overridden(By.LOCAL_POLICY, "dis=none"));
+                            ? new Overridden(By.ARC, "arc=pass, " + taken())
+                            : new Overridden(By.LOCAL_POLICY, taken()));
         }
         return handling.composite().stream()
                 .filter(composite -> Shown.result(composite.result()).endsWith("pass"))
@@ -74,6 +74,18 @@ record ReceiverFindings(Diagnosis diagnosis) {
                                 composite.code().equals(SEALED) ? By.ARC : By.COMPOSITE,
                                 mark(composite)))
                 .findFirst();
+    }
+
+    /// That it was taken in, as Gmail and Microsoft write it.
+    private String taken() {
+        boolean isMicrosofts =
+                !diagnosis.handling().composite().isEmpty()
+                        || diagnosis.receiver().why() == Reason.MICROSOFTS_OWN;
+        return isMicrosofts
+                ? "action=none"
+                : diagnosis.receiver().provider().equals("Gmail")
+                        ? "dis=none"
+                        : "disposition none";
     }
 
     static String mark(Handling.Composite composite) {

@@ -149,6 +149,18 @@ final class VerdictWords {
     }
 
     private static Advice dnsFailed(MessageFinding.DmarcUndetermined unknown) {
+        if (unknown.isThen()) {
+            return Advice.of(
+                            unknown,
+                            Severity.UNKNOWN,
+                            "Could not tell whether DMARC passed: the DNS did not answer the receiver")
+                    .because(
+                            "It recorded an error that passes, of SPF or of a signature that would have"
+                                    + " counted, so it could call it neither pass nor fail.")
+                    .todo("Send such a mail once more, and see what the receiver records then.")
+                    .seenIn(unknown.evidence())
+                    .per(DMARC, "5.3.6");
+        }
         return Advice.of(
                         unknown,
                         Severity.UNKNOWN,
@@ -157,6 +169,18 @@ final class VerdictWords {
                 .todo("Ask again when the DNS answers.")
                 .seenIn(unknown.evidence())
                 .per(DMARC, "5.3.6");
+    }
+
+    private static Sentence missing(MessageFinding.DmarcUndetermined unknown) {
+        return unknown.isRecorded()
+                ? Sentence.of(
+                        "Give the whole message as a file, and the address of the server that sent it"
+                                + " (%s) if you know it: what was not written down is checked now.",
+                        "--ip")
+                : Sentence.of(
+                        "Give the header of the delivered message, with the receiver's %s field, or the"
+                                + " whole message as a file.",
+                        new Inline.Plain("Authentication-Results"));
     }
 
     private static Sentence gone(List<DomainName> domains) {
@@ -189,10 +213,7 @@ final class VerdictWords {
                         "Only the server that received it can say what it checked; or a signature that"
                                 + " verifies now.%s%s",
                         header(unknown.headerOf()), gone(unknown.withoutKey()))
-                .todo(
-                        "Give the header of the delivered message, with the receiver's %s field, or the"
-                                + " whole message as a file.",
-                        new Inline.Plain("Authentication-Results"))
+                .todo("%s", missing(unknown))
                 .seenIn(unknown.evidence())
                 .per(DMARC, "5.3.3")
                 .per(RESULTS, "1.2");

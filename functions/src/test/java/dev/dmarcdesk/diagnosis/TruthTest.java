@@ -281,4 +281,37 @@ class TruthTest {
         assertThat(all(diagnosis)).contains("acme.example had no SPF record (SPF none)");
         assertThat(next(diagnosis)).contains("publish an SPF record");
     }
+
+    @Test
+    void an_error_of_then_is_not_mended_by_asking_again_now() {
+        var diagnosis = recorded("spf=temperror smtp.mailfrom=b@acme.example", YESTERDAY);
+        assertThat(diagnosis.dmarc().result()).isEqualTo(Result.TEMPERROR);
+        assertThat(headline(diagnosis)).endsWith("the DNS did not answer the receiver");
+        assertThat(next(diagnosis)).startsWith("Send such a mail once more");
+    }
+
+    @Test
+    void what_a_receiver_did_is_quoted_as_it_writes_it() {
+        var microsofts =
+                Diagnoses.ofHeader(
+                        "Received: from a.outlook.com by b.outlook.com; Thu, 19 Nov 2026 10:00:02"
+                                + " +0000\nAuthentication-Results: spf=fail (sender IP is 192.0.2.1)"
+                                + " smtp.mailfrom=acme.example; dkim=none (message not signed)"
+                                + " header.d=none;dmarc=fail action=none"
+                                + " header.from=acme.example;compauth=fail reason=001\n"
+                                + YESTERDAY
+                                + FROM,
+                        ZONE);
+        assertThat(all(microsofts)).contains("(action=none)").doesNotContain("dis=none");
+    }
+
+    @Test
+    void a_weak_key_is_the_receivers_reason_whatever_is_published_now() {
+        var diagnosis =
+                recorded(
+                        "spf=fail smtp.mailfrom=b@acme.example; dkim=policy (weak key)"
+                                + " header.d=acme.example header.s=s1",
+                        YESTERDAY);
+        assertThat(names(diagnosis)).first().isEqualTo("SignatureNotCounted");
+    }
 }
