@@ -93,8 +93,8 @@ public final class AlignmentAdvice {
                         finding.tag() + "=s")
                 .because(
                         finding.decides()
-                                ? "So a pass for it does not count, and with nothing else aligned the mail fails."
-                                : "So a pass for it does not count; something else was aligned.")
+                                ? "A pass for it does not count, and with nothing else aligned the mail fails."
+                                : "A pass for it does not count; something else was aligned.")
                 .per(DMARC, "3.2.10.2")
                 .per(DMARC, "4.7");
     }

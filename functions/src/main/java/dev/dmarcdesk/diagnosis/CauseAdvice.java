@@ -102,13 +102,11 @@ public final class CauseAdvice {
                     Sentence.of("That is for the sender to mend, not for the recipient.");
             case FORWARDER ->
                     cause instanceof Cause.Forwarded(_, boolean signed) && !signed
-                            ? Sentence.of(
-                                    "Only a signature of %s helps against that.", author.toString())
+                            ? Sentence.NONE
                             : Sentence.of("It happened on the way, not in any DNS.");
             case GATEWAY ->
                     cause instanceof Cause.BehindGateway
-                            ? Sentence.of(
-                                    "Only a signature of %s helps against that.", author.toString())
+                            ? Sentence.NONE
                             : Sentence.of("The gateway did that, not the sender.");
             case MAILING_LIST, RECEIVER, NOBODY, FORGED_OR_UNKNOWN -> Sentence.NONE;
         };

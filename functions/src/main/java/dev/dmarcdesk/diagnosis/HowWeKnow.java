@@ -1,6 +1,8 @@
 package dev.dmarcdesk.diagnosis;
 
 import dev.dmarcdesk.arc.ArcOutcome;
+import dev.dmarcdesk.dkim.SignatureOutcome;
+import dev.dmarcdesk.dkim.SignatureOutcome.HeaderHash;
 import dev.dmarcdesk.document.Inline;
 import dev.dmarcdesk.document.Sentence;
 import dev.dmarcdesk.mail.Repaired.Completeness;
@@ -62,7 +64,11 @@ final class HowWeKnow {
     }
 
     private static Sentence checked(Diagnosis diagnosis) {
-        if (diagnosis.signatures().stream().allMatch(view -> view.now().isEmpty())) {
+        boolean tried =
+                diagnosis.signatures().stream()
+                        .flatMap(view -> view.now().stream())
+                        .anyMatch(HowWeKnow::isTried);
+        if (!tried) {
             return Sentence.NONE;
         }
         return switch (diagnosis.given().body()) {
@@ -71,6 +77,18 @@ final class HowWeKnow {
                     plain(
                             "the text had changed on its way here, so only the header was verified again");
             case ABSENT -> plain("the text was not given, so only the header was verified again");
+        };
+    }
+
+    private static boolean isTried(SignatureOutcome outcome) {
+        return switch (outcome.header()) {
+            case HeaderHash.Verified _, HeaderHash.Broken _, HeaderHash.Unproven _ -> true;
+            case HeaderHash.NoKey _,
+                    HeaderHash.Revoked _,
+                    HeaderHash.UnusableKey _,
+                    HeaderHash.Unreadable _,
+                    HeaderHash.KeyUnavailable _ ->
+                    false;
         };
     }
 

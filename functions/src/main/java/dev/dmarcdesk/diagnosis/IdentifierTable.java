@@ -43,7 +43,7 @@ final class IdentifierTable {
                         plain(
                                 spf.helo() || spf.nullPath()
                                         ? "SPF, server's name"
-                                        : "SPF, bounce address"),
+                                        : "SPF, bounces"),
                         spfResult(spf),
                         spf.identifier().stream()
                                 .map(identifier -> domain(identifier))

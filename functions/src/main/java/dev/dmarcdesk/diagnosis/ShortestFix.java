@@ -86,7 +86,7 @@ record ShortestFix(
 
     /// One record as a person types it into a panel.
     static String line(SetUp.Row row) {
-        String line = row.type() + "  " + row.name() + "  →  " + row.value();
-        return row.times().isEmpty() ? line : line + "  (" + row.times() + " of them)";
+        String line = row.type() + " " + row.name() + " → " + row.value();
+        return row.times().isEmpty() ? line : line + " (" + row.times() + " of them)";
     }
 }

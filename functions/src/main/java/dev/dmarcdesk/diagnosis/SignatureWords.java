@@ -34,11 +34,11 @@ final class SignatureWords {
         var by = by(changed.by(), changed.via());
         return (by.isEmpty()
                         ? advice.because(
-                                "Its hash is not the one that was signed, so the signature does not"
+                                "What arrived is not what was signed, so the signature does not"
                                         + " count. Footers, disclaimers and rewritten links do that, on the"
                                         + " sender's way out as well as later.")
                         : advice.because(
-                                "Its hash is not the one that was signed, so the signature does not"
+                                "What arrived is not what was signed, so the signature does not"
                                         + " count. %s",
                                 by))
                 .per(DKIM, "6.1.3");

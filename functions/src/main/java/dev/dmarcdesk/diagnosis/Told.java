@@ -41,6 +41,7 @@ record Told(List<Advice> first, boolean way) {
 
     private boolean contains(MessageFinding finding) {
         return finding instanceof MessageFinding.Repaired
+                || (finding instanceof MessageFinding.KeyGone gone && !gone.decides())
                 || finding instanceof MessageFinding.CannotVerifyBody
                 || (finding instanceof MessageFinding.NoResults(boolean judged) && !judged)
                 || (way && isWay(finding))

@@ -42,12 +42,11 @@ final class WayWords {
         }
         return forwarded.signed()
                 ? advice.because(
-                        "SPF can not pass for the author after that, which a forwarder can not help. The"
-                                + " author's signature would have survived, had nothing been changed; it"
-                                + " does not verify.")
+                        "After that SPF speaks for the forwarder and not for the author, which a forwarder"
+                                + " can not help. The author's signature would have survived, had nothing"
+                                + " been changed; it does not verify.")
                 : advice.because(
-                        "SPF can not pass for the author after that: a pass for the forwarder's"
-                                + " rewritten bounce address is aligned with the forwarder. A signature of"
+                        "After that SPF speaks for the forwarder and not for the author. A signature of"
                                 + " the author's domain would have survived; there was none.");
     }
 

@@ -96,8 +96,33 @@ final class TableText {
 
     private static String[] lines(Style style, Sentence cell, int room) {
         var text = new StringBuilder();
-        new Flow(style, room, text, 0, "").write(cell);
+        new Flow(style, room, text, 0, "").write(broken(cell, room));
         return text.substring(0, text.length() - 1).split("\n", -1);
+    }
+
+    /// With places to fold in names that are longer than their column, best behind a dot.
+    private static Sentence broken(Sentence cell, int room) {
+        return new Sentence(
+                cell.inlines().stream()
+                        .map(inline ->
+                                inline instanceof Inline.Code(var text)
+                                                && !text.contains(" ")
+                                                && text.length() > room
+                                        ? new Inline.Code(broken(text, room))
+                                        : inline)
+                        .toList());
+    }
+
+    private static String broken(String name, int room) {
+        var pieces = new StringBuilder();
+        String rest = name;
+        while (rest.length() > room) {
+            int dot = rest.lastIndexOf('.', room - 1);
+            int end = dot > 0 ? dot + 1 : room;
+            pieces.append(rest, 0, end).append(' ');
+            rest = rest.substring(end);
+        }
+        return pieces.append(rest).toString();
     }
 
     private void stacked(List<String> columns, List<Sentence> row) {
