@@ -100,7 +100,7 @@ final class TableText {
         return text.substring(0, text.length() - 1).split("\n", -1);
     }
 
-    /// With places to fold in names that are longer than their column, best behind a dot.
+    /// With places to fold in names that are longer than their column, best behind a dot or hyphen.
     private static Sentence broken(Sentence cell, int room) {
         return new Sentence(
                 cell.inlines().stream()
@@ -117,7 +117,7 @@ final class TableText {
         var pieces = new StringBuilder();
         String rest = name;
         while (rest.length() > room) {
-            int dot = rest.lastIndexOf('.', room - 1);
+            int dot = Math.max(rest.lastIndexOf('.', room - 1), rest.lastIndexOf('-', room - 1));
             int end = dot > 0 ? dot + 1 : room;
             pieces.append(rest, 0, end).append(' ');
             rest = rest.substring(end);

@@ -20,9 +20,28 @@ import java.util.List;
 /// What `./dmarc` plays once after it was built: the JVM notes which classes a run needs and how
 /// they hang together (its AOT cache), and the runs to come start in half the time.
 ///
-/// It plays an audit of the demo zone, and two over the network, of a server of its own: one whose
+/// It plays an audit of the demo zone, a diagnosis, and two audits over the network, of a server of its own: one whose
 /// signatures lead nowhere, as behind most resolvers, and one that follows them.
 public final class Rehearsal {
+    /// A header that meets most of what a diagnosis does: results, a way, and a signature by a key
+    /// of the demo zone.
+    private static final String MESSAGE =
+            """
+            Delivered-To: b@reader.example
+            Received: from o1.sendgrid.net (o1.sendgrid.net [192.0.2.25])
+             by mx.reader.example with ESMTPS id 1; Fri, 20 Nov 2026 12:00:02 +0000
+            Authentication-Results: mx.reader.example;
+             spf=pass smtp.mailfrom=bounces@em1.sendgrid.net;
+             dkim=fail header.d=acme.example header.s=google;
+             dmarc=fail (p=none dis=none) header.from=acme.example
+            Received-SPF: pass client-ip=192.0.2.25; envelope-from=bounces@em1.sendgrid.net
+            DKIM-Signature: v=1; a=rsa-sha256; c=relaxed/relaxed; d=acme.example; s=google;
+             h=from:subject; bh=47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=; b=AAAA
+            From: News <news@acme.example>
+            Subject: News
+            Date: Fri, 20 Nov 2026 12:00:00 +0000
+            """;
+
     private Rehearsal() {}
 
     /// Plays, and shows nothing.
@@ -44,6 +63,8 @@ public final class Rehearsal {
             var terminal = Main.terminal(false, InputStream.nullInputStream(), out, out);
             terminal.run(List.of("acme.example", "--dns", "demo"));
             terminal.run(List.of("acme.example", "--dns", "demo", "--json"));
+            terminal.run(List.of("headers", MESSAGE, "--dns", "demo"));
+            terminal.run(List.of("headers", MESSAGE, "--dns", "demo", "--json"));
             terminal.run(List.of("acme.example", "--dns", server));
             terminal.run(
                     List.of("acme.example", "--dns", server, "--trust-anchor", anchor.toString()));

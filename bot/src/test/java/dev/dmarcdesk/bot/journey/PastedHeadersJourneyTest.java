@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 
 import dev.dmarcdesk.bot.Events;
 import dev.dmarcdesk.bot.FakeSlack;
@@ -15,6 +16,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 
 /// Every way in which a header reaches the bot: the sample events through the real handlers, to
 /// what Slack is told.
@@ -364,10 +367,29 @@ class PastedHeadersJourneyTest {
         JsonNode shared = slack.posts().get(1).message();
         assertThat(shared.path("response_type").asText()).isEqualTo("in_channel");
         assertThat(shared.path("text")).isEqualTo(shown.path("text"));
+        assertThat(withoutWho(shared)).isEqualTo(withoutShare(shown));
         assertThat(shared.toString())
                 .contains("Shared by ", "\"user_id\":\"U0ALICE\"")
                 .doesNotContain(PERSONAL)
                 .doesNotContain("\"action_id\":\"share\"");
+    }
+
+    /// The blocks but for the line that names who shared them.
+    private static List<JsonNode> withoutWho(JsonNode message) {
+        List<JsonNode> blocks = new ArrayList<>();
+        message.path("blocks").forEach(blocks::add);
+        blocks.remove(1);
+        return blocks;
+    }
+
+    /// The blocks but for the button that shares them.
+    private static List<JsonNode> withoutShare(JsonNode message) {
+        List<JsonNode> blocks = new ArrayList<>();
+        message.path("blocks").deepCopy().forEach(blocks::add);
+        assertThat(blocks.getLast().path("elements").path(0).path("action_id").asText())
+                .isEqualTo("share");
+        ((ArrayNode) blocks.getLast().path("elements")).remove(0);
+        return blocks;
     }
 
     private String withWhatWasShown(String body) {

@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
 
 final class RehearsalTest {
     @Test
-    void audits_the_demo_zone_and_then_a_server_on_the_network_whose_signatures_it_follows()
+    void audits_the_demo_zone_diagnoses_a_message_and_asks_a_server_whose_signatures_it_follows()
             throws IOException {
         var shown = new ByteArrayOutputStream();
 
@@ -20,6 +20,8 @@ final class RehearsalTest {
         assertThat(shown.toString(StandardCharsets.UTF_8))
                 .containsSubsequence(
                         "acme.example can be forged: DMARC only monitors",
+                        "DMARC failed: ",
+                        "Shortest fix",
                         "acme.example can be forged: it has no DMARC record",
                         "acme.example can be forged: it has no DMARC record",
                         "are signed, and the signatures hold");

@@ -154,6 +154,34 @@ final class BlockKitTest {
     }
 
     @Test
+    void to_share_comes_before_all_other_buttons() {
+        var words = Sentence.of("Words");
+        var page =
+                new Document(
+                        Tone.GOOD,
+                        words,
+                        words,
+                        List.of(new Block.Choices(List.of(new Choice("Check", "check a.example")))));
+
+        JsonNode buttons =
+                BlockKit.renderToShare(page, Tables.BLOCK, "packed")
+                        .at("/blocks/1/elements");
+
+        assertThat(buttons.findValuesAsText("action_id")).containsExactly("share", "run:0");
+    }
+
+    @Test
+    void words_that_are_not_there_leave_no_gap() {
+        var words = Sentence.of("It was %sforwarded", new Inline.Plain(""));
+        var page = new Document(Tone.GOOD, words, words, List.of(new Block.Paragraph(words)));
+
+        JsonNode section =
+                BlockKit.render(page, Tables.BLOCK).at("/blocks/1/elements/0/elements");
+
+        assertThat(section.findValuesAsText("text")).containsExactly("It was ", "forwarded");
+    }
+
+    @Test
     void a_button_carries_the_command_it_runs() {
         ObjectNode message = BlockKit.render(everything("x"), Tables.BLOCK);
 
