@@ -3,7 +3,6 @@ package dev.dmarcdesk.mail;
 import dev.dmarcdesk.mail.Paste.Source;
 
 import java.util.Locale;
-import java.util.Set;
 
 /// Takes off what a chat's server puts into the texts it hands out: links around addresses and host
 /// names, mentions, and three entities for `&`, `<` and `>`.
@@ -12,13 +11,7 @@ import java.util.Set;
 /// `&lt;a@b.example&gt;` is an address in angle brackets that were typed, and decoded first it
 /// would look like markup.
 final class ChatMarkup {
-    /// No link in a header is longer.
-    private static final int LONGEST = 4000;
-
     private static final int MOST_DOUBTS = 4;
-
-    private static final Set<String> SCHEMES =
-            Set.of("mailto", "http", "https", "tel", "ftp", "slack", "xmpp", "sip");
 
     private final String text;
     private final boolean bare;
@@ -47,7 +40,7 @@ final class ChatMarkup {
     /// @param addressed the numbers of the doubtful links, from 0, of which the address is meant
     ///   and not the label
     static Plain undo(String text, Source source, RepairLog log, int... addressed) {
-        var form = Form.of(source == Source.CHAT ? text : beginning(text), source);
+        var form = ChatForm.of(source == Source.CHAT ? text : beginning(text), source);
         var markup = new ChatMarkup(text, form.bare(), addressed);
         if (form.links()) {
             markup.unwrap();
@@ -78,142 +71,16 @@ final class ChatMarkup {
 
     /// Whether a text has unmistakable marks of a chat's server.
     static boolean isIn(String text, Source source) {
-        var form = Form.of(text, source);
+        var form = ChatForm.of(text, source);
         return form.links() || form.entities();
-    }
-
-    /// How much of a text is a chat server's.
-    ///
-    /// @param links whether there are links with labels, which nothing else writes
-    /// @param bare whether every angle bracket that is not encoded is markup, so that links without
-    ///   a label are too
-    /// @param entities whether the angle brackets that were typed are encoded
-    private record Form(boolean links, boolean bare, boolean entities) {
-        static Form of(String text, Source source) {
-            var brackets = Brackets.in(text);
-            boolean alone = brackets.others() == 0;
-            boolean encoded = text.contains("&lt;<") || (alone && isEncoded(text));
-            boolean server = alone && (source == Source.CHAT || brackets.labelled() > 0 || encoded);
-            return new Form(server || brackets.labelled() > 0, server, server || encoded);
-        }
-    }
-
-    private static boolean isEncoded(String text) {
-        return text.startsWith("&gt;") || text.contains("\n&gt;") || encodesAddress(text);
-    }
-
-    /// Whether an address stands between encoded brackets: no mail program writes that.
-    private static boolean encodesAddress(String text) {
-        int open = text.indexOf("&lt;");
-        while (open >= 0) {
-            int close = text.indexOf("&gt;", open);
-            if (close < 0) {
-                return false;
-            }
-            int start = text.lastIndexOf("&lt;", close) + "&lt;".length();
-            String inside = text.substring(start, close);
-            if (inside.length() < LONGEST && inside.indexOf('@') > 0 && inside.indexOf('\n') < 0) {
-                return true;
-            }
-            open = text.indexOf("&lt;", close);
-        }
-        return false;
-    }
-
-    /// What follows the angle brackets of a text.
-    ///
-    /// @param labelled links with a label, which only a chat's server writes
-    /// @param links the others, and mentions
-    /// @param others anything else
-    private record Brackets(int labelled, int links, int others) {
-        static Brackets in(String text) {
-            int labelled = 0;
-            int links = 0;
-            int others = 0;
-            int open = text.indexOf('<');
-            while (open >= 0) {
-                int end = end(text, open);
-                if (end < 0) {
-                    others++;
-                } else if (text.charAt(open + 1) != '!' && hasLabel(text, open, end)) {
-                    labelled++;
-                } else {
-                    links++;
-                }
-                open = text.indexOf('<', open + 1);
-            }
-            return new Brackets(labelled, links, others);
-        }
-    }
-
-    private static boolean hasLabel(String text, int open, int end) {
-        return text.indexOf('|', open, end) > 0;
-    }
-
-    /// Where the markup that begins at `open` ends, or -1 when none does.
-    private static int end(String text, int open) {
-        int close = open + 1;
-        int limit = Math.min(text.length(), open + LONGEST);
-        while (close < limit && isInside(text.charAt(close))) {
-            close++;
-        }
-        return close < limit && text.charAt(close) == '>' && isMarkup(text, open + 1, close)
-                ? close
-                : -1;
-    }
-
-    private static boolean isInside(char c) {
-        return c != '<' && c != '>' && c != '\n';
-    }
-
-    private static boolean isMarkup(String text, int start, int end) {
-        if (start == end) {
-            return false;
-        }
-        return switch (text.charAt(start)) {
-            case '!' -> isWord(text, start + 1, end);
-            case '@' -> isId(text, start, end, "UW");
-            case '#' -> isId(text, start, end, "CG");
-            default -> {
-                int colon = text.indexOf(':', start, Math.min(end, start + 8));
-                yield colon > 0 && SCHEMES.contains(text.substring(start, colon));
-            }
-        };
-    }
-
-    private static boolean isWord(String text, int start, int end) {
-        String word = text.substring(start, end);
-        return word.equals("here")
-                || word.equals("channel")
-                || word.equals("everyone")
-                || word.startsWith("here|")
-                || word.startsWith("channel|")
-                || word.startsWith("everyone|")
-                || word.startsWith("subteam^")
-                || word.startsWith("date^");
-    }
-
-    /// `@U012ABC`: a letter that says of what, and capital letters and digits.
-    private static boolean isId(String text, int start, int end, String kinds) {
-        int at = start + 1;
-        while (at < end && isIdCharacter(text.charAt(at))) {
-            at++;
-        }
-        return at > start + 2
-                && kinds.indexOf(text.charAt(start + 1)) >= 0
-                && (at == end || text.charAt(at) == '|');
-    }
-
-    private static boolean isIdCharacter(char c) {
-        return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
     }
 
     private void unwrap() {
         int at = 0;
         int open = text.indexOf('<');
         while (open >= 0) {
-            int end = end(text, open);
-            if (end > 0 && (bare || hasLabel(text, open, end))) {
+            int end = ChatTag.end(text, open);
+            if (end > 0 && (bare || ChatTag.hasLabel(text, open, end))) {
                 out.append(text, at, open).append(meant(open + 1, end));
                 links++;
                 at = end + 1;
@@ -273,7 +140,7 @@ final class ChatMarkup {
     /// The host of an address of either kind, or of a bare name.
     private static String host(String address) {
         int scheme = address.indexOf(':', 0, Math.min(address.length(), 7));
-        boolean known = scheme > 0 && SCHEMES.contains(address.substring(0, scheme));
+        boolean known = scheme > 0 && ChatTag.SCHEMES.contains(address.substring(0, scheme));
         int start = known ? scheme + 1 : 0;
         start += address.startsWith("//", start) ? 2 : 0;
         int end = start;
