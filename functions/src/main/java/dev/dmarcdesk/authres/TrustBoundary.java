@@ -43,14 +43,14 @@ public record TrustBoundary(
         /// Every field stands below a server of others, or names somebody else.
         FOREIGN,
         /// There is no such field.
-        ABSENT
-    }
+        ABSENT;
 
-    /// Whether the believed ones may be called the receiver's own.
-    public boolean isTrusted() {
-        return switch (why) {
-            case RECEIVERS_OWN, MICROSOFTS_OWN -> true;
-            case TOPMOST, FOREIGN, ABSENT -> false;
-        };
+        /// Whether the believed results may be called the receiver's own.
+        public boolean isOwn() {
+            return switch (this) {
+                case RECEIVERS_OWN, MICROSOFTS_OWN -> true;
+                case TOPMOST, FOREIGN, ABSENT -> false;
+            };
+        }
     }
 }

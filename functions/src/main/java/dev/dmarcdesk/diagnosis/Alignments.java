@@ -13,42 +13,41 @@ import java.util.List;
 record Alignments(DomainName author, boolean fails) {
     /// That of SPF.
     List<Advice> spf(Identifier identifier, String result) {
-        return switch (identifier.alignment()) {
-            case IdentifierAlignment.Undetermined _ -> List.of();
-            case IdentifierAlignment.Relaxed(_, boolean enough) when !enough ->
-                    strict(identifier, "aspf", result);
-            case IdentifierAlignment.Strict _, IdentifierAlignment.Relaxed _ ->
-                    words(
-                            new AlignmentFinding.SpfAligned(
-                                    author, identifier.domain(), identifier.mode(), result));
-            case IdentifierAlignment.None _ ->
-                    words(
-                            new AlignmentFinding.SpfUnaligned(
-                                    author, identifier.domain(), identifier.mode(), result));
-        };
+        DomainName domain = identifier.domain();
+        return words(
+                identifier,
+                new AlignmentFinding.SpfAligned(author, domain, identifier.mode(), result),
+                new AlignmentFinding.SpfUnaligned(author, domain, identifier.mode(), result),
+                strict(domain, "aspf", result));
     }
 
     /// That of a signature.
     List<Advice> dkim(Identifier identifier, String result) {
+        DomainName domain = identifier.domain();
+        return words(
+                identifier,
+                new AlignmentFinding.DkimAligned(author, domain, identifier.mode(), result),
+                new AlignmentFinding.DkimUnaligned(author, domain, identifier.mode(), result),
+                strict(domain, "adkim", result));
+    }
+
+    private static List<Advice> words(
+            Identifier identifier,
+            AlignmentFinding aligned,
+            AlignmentFinding unaligned,
+            List<Advice> strict) {
         return switch (identifier.alignment()) {
             case IdentifierAlignment.Undetermined _ -> List.of();
-            case IdentifierAlignment.Relaxed(_, boolean enough) when !enough ->
-                    strict(identifier, "adkim", result);
-            case IdentifierAlignment.Strict _, IdentifierAlignment.Relaxed _ ->
-                    words(
-                            new AlignmentFinding.DkimAligned(
-                                    author, identifier.domain(), identifier.mode(), result));
-            case IdentifierAlignment.None _ ->
-                    words(
-                            new AlignmentFinding.DkimUnaligned(
-                                    author, identifier.domain(), identifier.mode(), result));
+            case IdentifierAlignment.Relaxed(_, boolean enough) when !enough -> strict;
+            case IdentifierAlignment.Strict _, IdentifierAlignment.Relaxed _ -> words(aligned);
+            case IdentifierAlignment.None _ -> words(unaligned);
         };
     }
 
     /// Where it decides, it is a cause, and told as one.
-    private List<Advice> strict(Identifier identifier, String tag, String result) {
+    private List<Advice> strict(DomainName domain, String tag, String result) {
         return result.equals("pass") && !fails
-                ? words(new AlignmentFinding.StrictOnly(author, identifier.domain(), tag, false))
+                ? words(new AlignmentFinding.StrictOnly(author, domain, tag, false))
                 : List.of();
     }
 

@@ -82,10 +82,7 @@ public record PublicView(Diagnosis diagnosis) {
 
         /// Whether its results are its own.
         public boolean trusted() {
-            return switch (view.why()) {
-                case RECEIVERS_OWN, MICROSOFTS_OWN -> true;
-                case TOPMOST, FOREIGN, ABSENT -> false;
-            };
+            return view.why().isOwn();
         }
 
         /// Why.

@@ -52,7 +52,7 @@ class AuthResTrapsTest {
                                 + SENDERS
                                 + "Authentication-Results: bank.example; dmarc=pass\n");
         assertThat(trust.why()).isEqualTo(Reason.RECEIVERS_OWN);
-        assertThat(trust.isTrusted()).isTrue();
+        assertThat(trust.why().isOwn()).isTrue();
         assertThat(bodies(trust.believed()))
                 .containsExactly("mx1.r.example; dkim=fail header.d=a.example");
         assertThat(bodies(trust.claims()))
@@ -342,7 +342,7 @@ class AuthResTrapsTest {
                         X-Original-Authentication-Results: spf.icloud.com; spf=pass
                         """);
         assertThat(trust.why()).isEqualTo(Reason.TOPMOST);
-        assertThat(trust.isTrusted()).isFalse();
+        assertThat(trust.why().isOwn()).isFalse();
         assertThat(trust.believed()).hasSize(2);
         assertThat(trust.claims()).hasSize(2);
     }
