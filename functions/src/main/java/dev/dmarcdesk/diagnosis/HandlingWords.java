@@ -35,8 +35,8 @@ final class HandlingWords {
         };
     }
 
-    /// What was done, as the receiver writes it where that is known: Microsoft has words of its own,
-    /// and others write it in many ways.
+    /// What was done, as the receiver writes it where that is known: Microsoft has words of its
+    /// own, and others write it in many ways.
     static Sentence mark(Diagnosis diagnosis, String disposition) {
         var receiver = diagnosis.receiver();
         if (!diagnosis.handling().composite().isEmpty()

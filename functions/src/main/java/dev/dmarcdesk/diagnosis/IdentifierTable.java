@@ -40,10 +40,7 @@ final class IdentifierTable {
         var spf = diagnosis.spf();
         rows.add(
                 List.of(
-                        plain(
-                                spf.helo() || spf.nullPath()
-                                        ? "SPF, server's name"
-                                        : "SPF, bounces"),
+                        plain(spf.helo() || spf.nullPath() ? "SPF, server's name" : "SPF, bounces"),
                         spfResult(spf),
                         spf.identifier().stream()
                                 .map(identifier -> domain(identifier))

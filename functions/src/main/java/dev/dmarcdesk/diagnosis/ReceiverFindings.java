@@ -83,9 +83,7 @@ record ReceiverFindings(Diagnosis diagnosis) {
                         || diagnosis.receiver().why() == Reason.MICROSOFTS_OWN;
         return isMicrosofts
                 ? "action=none"
-                : diagnosis.receiver().provider().equals("Gmail")
-                        ? "dis=none"
-                        : "disposition none";
+                : diagnosis.receiver().provider().equals("Gmail") ? "dis=none" : "disposition none";
     }
 
     static String mark(Handling.Composite composite) {

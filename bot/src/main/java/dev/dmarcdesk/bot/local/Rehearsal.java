@@ -20,8 +20,8 @@ import java.util.List;
 /// What `./dmarc` plays once after it was built: the JVM notes which classes a run needs and how
 /// they hang together (its AOT cache), and the runs to come start in half the time.
 ///
-/// It plays an audit of the demo zone, a diagnosis, and two audits over the network, of a server of its own: one whose
-/// signatures lead nowhere, as behind most resolvers, and one that follows them.
+/// It plays an audit of the demo zone, a diagnosis, and two audits over the network, of a server of
+/// its own: one whose signatures lead nowhere, as behind most resolvers, and one that follows them.
 public final class Rehearsal {
     /// A header that meets most of what a diagnosis does: results, a way, and a signature by a key
     /// of the demo zone.

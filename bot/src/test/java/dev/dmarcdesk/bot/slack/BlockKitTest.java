@@ -161,11 +161,12 @@ final class BlockKitTest {
                         Tone.GOOD,
                         words,
                         words,
-                        List.of(new Block.Choices(List.of(new Choice("Check", "check a.example")))));
+                        List.of(
+                                new Block.Choices(
+                                        List.of(new Choice("Check", "check a.example")))));
 
         JsonNode buttons =
-                BlockKit.renderToShare(page, Tables.BLOCK, "packed")
-                        .at("/blocks/1/elements");
+                BlockKit.renderToShare(page, Tables.BLOCK, "packed").at("/blocks/1/elements");
 
         assertThat(buttons.findValuesAsText("action_id")).containsExactly("share", "run:0");
     }
@@ -175,8 +176,7 @@ final class BlockKitTest {
         var words = Sentence.of("It was %sforwarded", new Inline.Plain(""));
         var page = new Document(Tone.GOOD, words, words, List.of(new Block.Paragraph(words)));
 
-        JsonNode section =
-                BlockKit.render(page, Tables.BLOCK).at("/blocks/1/elements/0/elements");
+        JsonNode section = BlockKit.render(page, Tables.BLOCK).at("/blocks/1/elements/0/elements");
 
         assertThat(section.findValuesAsText("text")).containsExactly("It was ", "forwarded");
     }
