@@ -75,7 +75,9 @@ final class IntactFile {
 
     private static boolean isDamaged(HeaderField field) {
         if (Octets.areAscii(field.raw())) {
-            return startsOdd(field.body());
+            int start = field.bodyStart();
+            return startsOdd(
+                    field.raw().substring(start, Math.min(start + 1, field.raw().length())));
         }
         String body = Octets.characters(field.body(), new RepairLog());
         boolean ascii = FieldNames.isMachine(field.name()) && !FieldNames.isSignature(field.name());
