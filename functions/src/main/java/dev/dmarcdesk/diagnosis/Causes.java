@@ -199,7 +199,7 @@ record Causes(
                         .flatMap(one -> one.identifier().stream())
                         .filter(one -> !isTooLoose(one))
                         .map(Identifier::domain)
-                        .filter(domain -> direct || !isOfVia(domain))
+                        .filter(domain -> direct || (!isOfVia(domain) && isSenders(domain)))
                         .distinct()
                         .toList();
         var bouncesTo = spf.identifier().stream().map(Identifier::domain).toList();
@@ -207,7 +207,8 @@ record Causes(
                 Stream.concat(
                                 signers.stream().flatMap(one -> services.signer(one).stream()),
                                 bouncesTo.stream()
-                                        .filter(domain -> direct || !isOfVia(domain))
+                                        .filter(domain ->
+                                                direct || (!isOfVia(domain) && isSenders(domain)))
                                         .flatMap(one -> services.bouncer(one).stream()))
                         .limit(1)
                         .toList();
@@ -229,6 +230,20 @@ record Causes(
                                                         || signedBy.stream()
                                                                 .anyMatch(one::isWithin))
                                         .toList()));
+    }
+
+    /// Whether a service's domain is the sender's mark rather than a forwarder's, whose mailbox may
+    /// be at a service too: those call a customer's domain by the customer's own.
+    private boolean isSenders(DomainName domain) {
+        boolean sends =
+                services.signer(domain)
+                        .filter(sender -> Services.SENDING.contains(sender.kind()))
+                        .isPresent();
+        String customer = domain.labels().getFirst().replace("-", "");
+        return sends
+                || author.stream()
+                        .map(one -> one.dotted().replace(".", "").replace("-", ""))
+                        .anyMatch(one -> one.startsWith(customer));
     }
 
     private static Optional<Sender> of(List<Sender> service) {

@@ -74,6 +74,8 @@ public sealed interface MessageFinding extends Finding {
         /// Whether there is a policy now.
         public enum Today {
             NONE,
+            /// There is a record, or several, that no receiver can use.
+            BROKEN,
             PUBLISHED,
             UNKNOWN
         }

@@ -50,7 +50,7 @@ record MessageVerdict(Diagnosis diagnosis) {
                             diagnosis.causes().stream().limit(1).toList(),
                             known(),
                             walked());
-            case NONE -> new MessageFinding.DmarcNone(author, today(), walked());
+            case NONE -> new MessageFinding.DmarcNone(author, today(diagnosis), walked());
             case TEMPERROR -> undetermined(true);
             case PERMERROR, UNKNOWN -> undetermined(false);
         };
@@ -77,7 +77,7 @@ record MessageVerdict(Diagnosis diagnosis) {
 
     /// Whether the DNS answers now: then it was the receiver's question that failed.
     private boolean isAnswered() {
-        return today() != Today.UNKNOWN
+        return today(diagnosis) != Today.UNKNOWN
                 && !diagnosis.spf().evaluated().equals("temperror")
                 && diagnosis.signatures().stream()
                         .filter(view -> view.reported().isEmpty())
@@ -94,13 +94,15 @@ record MessageVerdict(Diagnosis diagnosis) {
                 : Known.COMPUTED;
     }
 
-    private Today today() {
+    /// What is published now.
+    static Today today(Diagnosis diagnosis) {
         return diagnosis.dmarc().evaluation().stream()
                 .map(evaluation ->
                         switch (evaluation.discovery()) {
                             case Discovery.Found(_, var record, _) ->
-                                    record.isUsable() ? Today.PUBLISHED : Today.NONE;
-                            case Discovery.Several _, Discovery.Nothing _ -> Today.NONE;
+                                    record.isUsable() ? Today.PUBLISHED : Today.BROKEN;
+                            case Discovery.Several _ -> Today.BROKEN;
+                            case Discovery.Nothing _ -> Today.NONE;
                             case Discovery.Undetermined _ -> Today.UNKNOWN;
                         })
                 .findFirst()

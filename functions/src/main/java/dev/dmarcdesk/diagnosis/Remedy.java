@@ -68,9 +68,8 @@ record Remedy(Diagnosis diagnosis, DomainName author) {
             case Cause.NothingOfOurs _ -> ours();
             case Cause.NoPolicy _ ->
                     ShortestFix.of(
-                            Sentence.of(
-                                    "Publish a DMARC record for %s: %s proposes one.",
-                                    author.toString(), "check " + author));
+                            VerdictWords.publish(
+                                    author.toString(), MessageVerdict.today(diagnosis)));
             case Cause.ReceiverDiffers _ ->
                     ShortestFix.of(
                             Sentence.of(
@@ -83,7 +82,21 @@ record Remedy(Diagnosis diagnosis, DomainName author) {
 
     /// The service, where only one left its marks.
     private List<Sender> service() {
-        return diagnosis.services().size() == 1 ? diagnosis.services() : List.of();
+        var told =
+                diagnosis.causes().stream()
+                        .filter(Cause.ProviderSignsOnly.class::isInstance)
+                        .flatMap(only -> ((Cause.ProviderSignsOnly) only).service().stream())
+                        .toList();
+        boolean isDirect =
+                switch (diagnosis.path().kind()) {
+                    case FORWARDED, MAILING_LIST -> false;
+                    case DIRECT, GATEWAY, UNKNOWN -> true;
+                };
+        var marks =
+                diagnosis.services().stream()
+                        .filter(one -> isDirect || Services.SENDING.contains(one.kind()))
+                        .toList();
+        return !told.isEmpty() ? told : marks.size() == 1 ? marks : List.of();
     }
 
     /// Have it signed as the author.

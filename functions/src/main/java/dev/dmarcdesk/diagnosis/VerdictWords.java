@@ -5,6 +5,7 @@ import static dev.dmarcdesk.diagnosis.MessageAdvice.RESULTS;
 
 import dev.dmarcdesk.check.Advice;
 import dev.dmarcdesk.check.Severity;
+import dev.dmarcdesk.diagnosis.MessageFinding.DmarcNone.Today;
 import dev.dmarcdesk.diagnosis.MessageFinding.Known;
 import dev.dmarcdesk.dmarc.AssessmentPolicy;
 import dev.dmarcdesk.dns.DomainName;
@@ -103,7 +104,7 @@ final class VerdictWords {
 
     static Advice none(MessageFinding.DmarcNone none) {
         return switch (none.today()) {
-            case NONE -> unpublished(none);
+            case NONE, BROKEN -> unpublished(none);
             case PUBLISHED ->
                     noneThen(none, ", and there is one today")
                             .because(
@@ -127,18 +128,29 @@ final class VerdictWords {
                 .per(DMARC, "5.3.2");
     }
 
+    static Sentence publish(String author, Today today) {
+        return today == Today.BROKEN
+                ? Sentence.of(
+                        "Mend the DMARC record of %s, which is there and can not be used: %s says how.",
+                        author, "check " + author)
+                : Sentence.of(
+                        "Publish a DMARC record for %s: %s proposes one.",
+                        author, "check " + author);
+    }
+
     private static Advice unpublished(MessageFinding.DmarcNone none) {
         String author = none.author().toString();
         return Advice.of(
                         none,
                         Severity.WARNING,
-                        "No DMARC policy applies to %s, so there was nothing to pass or fail",
+                        "No %s policy applies to %s, so there was nothing to pass or fail",
+                        new Inline.Plain(none.today() == Today.BROKEN ? "usable DMARC" : "DMARC"),
                         author)
                 .because(
                         "That is no failure. But anybody can write %s into From, and receivers are not"
                                 + " told what to do about it.",
                         author)
-                .todo("Publish a DMARC record for %s: %s proposes one.", author, "check " + author)
+                .todo("%s", publish(author, none.today()))
                 .seenIn(none.evidence())
                 .per(DMARC, "5.3.2")
                 .per(DMARC, "4.10.1");

@@ -315,4 +315,29 @@ class TruthTest {
                         YESTERDAY);
         assertThat(names(diagnosis)).first().isEqualTo("SignatureNotCounted");
     }
+
+    @Test
+    void a_forwarders_mailbox_is_not_the_service_that_sent_it() {
+        var diagnosis =
+                recorded(
+                        "spf=pass smtp.mailfrom=b@contoso.example; dkim=pass"
+                                + " header.d=contoso.onmicrosoft.com",
+                        YESTERDAY
+                                + "X-MS-Exchange-ForwardingLoop: user@contoso.example;1\n"
+                                + BOUNCES_ELSEWHERE);
+        assertThat(names(diagnosis)).containsExactly("Forwarded");
+        assertThat(next(diagnosis)).startsWith("Have the service that sent it sign");
+    }
+
+    @Test
+    void a_record_that_is_broken_is_mended_and_not_published() {
+        var diagnosis =
+                Diagnoses.ofHeader(
+                        "Authentication-Results: mx.recv.example; dkim=pass header.d=acme.example\n"
+                                + YESTERDAY
+                                + FROM,
+                        ZONE + "_dmarc.acme.example. TXT \"v=DMARC1; p=none\"\n");
+        assertThat(headline(diagnosis)).startsWith("No usable DMARC policy applies");
+        assertThat(next(diagnosis)).startsWith("Mend the DMARC record of acme.example");
+    }
 }
