@@ -54,9 +54,9 @@ final class HandlingWords {
                 && fail.known() != MessageFinding.Known.THEN_ONLY
                 && fail.policy().stream()
                         .filter(AssessmentPolicy::enforces)
-                        .anyMatch(policy ->
-                                policy.word()
-                                        .equals(Shown.policy(diagnosis.handling().disposition())));
+                        .map(AssessmentPolicy::word)
+                        .filter(word -> fail.then().isEmpty() || fail.then().equals(word))
+                        .anyMatch(Shown.policy(diagnosis.handling().disposition())::equals);
     }
 
     private static Sentence author(Diagnosis diagnosis) {

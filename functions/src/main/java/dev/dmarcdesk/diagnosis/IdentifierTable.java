@@ -209,9 +209,9 @@ final class IdentifierTable {
         };
     }
 
-    /// How it stands that an identifier does not count: where another one passed, it does no harm.
+    /// How it stands that an identifier does not count: harm is done only where none did.
     private Tone harm() {
-        return DiagnosisFindings.isPass(diagnosis) ? Tone.SKIPPED : Tone.BAD;
+        return diagnosis.dmarc().result() == DmarcView.Result.FAIL ? Tone.BAD : Tone.SKIPPED;
     }
 
     /// How a result of RFC 8601 stands.
