@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 
 import dev.dmarcdesk.Behaviour;
 import dev.dmarcdesk.LoopbackDns;
+import dev.dmarcdesk.bot.Events;
 import dev.dmarcdesk.bot.command.InspectorToolbox;
 import dev.dmarcdesk.dns.Dns;
 import dev.dmarcdesk.dns.ZoneDns;
@@ -352,10 +353,18 @@ class TerminalJourneyTest {
         assertThat(ran.err).startsWith("✗ Not understood").doesNotContain("Ishmael", "IHDR");
     }
 
+    @Test
+    void the_sample_message_is_diagnosed_without_a_network() {
+        Ran ran = run("headers", Events.file("docs/newsletter.eml").toString(), "--dns", "demo");
+
+        assertThat(ran.exit).isEqualTo(1);
+        assertThat(ran.out).contains("acme.example", "Twilio SendGrid").doesNotContain("Autumn");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"--helo=x y", "--selector=s1"})
     void an_option_that_is_none_of_headers_is_no_message(String option) {
-        Ran ran = run("headers", "message.eml", option, "--ip", "192.0.2.1");
+        Ran ran = run("headers", "message.eml", "--ip", "192.0.2.1", option);
 
         assertThat(ran.exit).isEqualTo(2);
         assertThat(ran.err).contains("no other option than --ip, --sender and --helo");
