@@ -31,8 +31,9 @@ final class HeadersCommand implements BotCommand {
                             "Without a header it opens a box to paste one into, or to add a file.",
                             "The menu of any message offers the same as “Diagnose headers”; and in a"
                                     + " direct message to me, a paste or a file is enough.",
-                            "Files may be .eml, .txt or .msg, of up to 1 MiB. Of a whole message the"
-                                    + " signatures can be verified completely.",
+                            "Files may be .eml, .txt or .msg, of up to 1 MiB; of several the first is"
+                                    + " read. Of a whole message the signatures can be verified"
+                                    + " completely.",
                             CLIENT,
                             KEPT));
 

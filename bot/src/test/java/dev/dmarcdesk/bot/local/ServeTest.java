@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import dev.dmarcdesk.bot.Events;
 import dev.dmarcdesk.bot.FakeSlack;
@@ -158,6 +159,45 @@ class ServeTest {
             assertThat(socket.receive().path("envelope_id").asText()).isNotEmpty();
             assertThat(slack.await(1).getFirst().message().path("text").asText())
                     .isEqualTo("about check example.com");
+        }
+    }
+
+    @Test
+    void what_is_put_into_a_box_over_a_socket_is_taken_or_told() throws Exception {
+        try (var socket = new FakeSocket();
+                var _ = overSocket(socket)) {
+            String sample = Events.field("SlackFunction-modal.json", "payload");
+            ObjectNode empty = (ObjectNode) JSON.readTree(sample);
+            ((ObjectNode) empty.at("/view/state/values/text/value")).putNull("value");
+
+            socket.send("interactive", empty);
+            JsonNode refused = socket.receive().path("payload");
+            socket.send("interactive", JSON.readTree(sample));
+
+            assertThat(refused.path("response_action").asText()).isEqualTo("errors");
+            assertThat(socket.receive().path("payload").has("response_action")).isFalse();
+        }
+    }
+
+    @Test
+    void messages_over_a_socket_are_answered() throws Exception {
+        try (var socket = new FakeSocket();
+                var _ = overSocket(socket)) {
+            socket.send(
+                    "events_api",
+                    JSON.readTree(Events.read("SlackFunction-mention.json").path("body").asText()));
+            socket.receive();
+            slack.await(1);
+            socket.send(
+                    "interactive",
+                    JSON.readTree(Events.field("SlackFunction-shortcut.json", "payload")));
+            socket.receive();
+
+            assertThat(slack.await(2))
+                    .extracting(post -> post.message().toString())
+                    .satisfiesExactly(
+                            mention -> assertThat(mention).contains("check example.com"),
+                            shortcut -> assertThat(shortcut).contains("Delivered-To"));
         }
     }
 
