@@ -73,7 +73,7 @@ final class DiagnosisPageTest {
     @Test
     void what_the_receiver_did_stands_where_it_is_what_the_policy_asks_for() {
         assertThat(text(Samples.named("provider")))
-                .contains("treated it as spam (dis=quarantine), as acme.example asks.")
+                .contains("treated it as suspicious (dis=quarantine), as acme.example asks.")
                 .doesNotContain("asks receivers to treat");
     }
 

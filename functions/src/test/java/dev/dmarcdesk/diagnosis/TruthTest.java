@@ -165,7 +165,8 @@ class TruthTest {
                         "spf=pass smtp.mailfrom=b@acme.example; dkim=fail (bad signature)"
                                 + " header.d=acme.example header.s=s1",
                         YESTERDAY);
-        assertThat(headline(diagnosis)).isEqualTo(
+        assertThat(headline(diagnosis))
+                .isEqualTo(
                         "DMARC passed by SPF alone, for acme.example: forwarding would break that");
         assertThat(next(diagnosis)).startsWith("Compare the key at s1._domainkey.acme.example");
     }
