@@ -209,7 +209,7 @@ final class IdentifierTable {
         };
     }
 
-    /// How it stands that an identifier does not count: harm is done only where none did.
+    /// How it stands that an identifier does not count: it is harm only where the message failed.
     private Tone harm() {
         return diagnosis.dmarc().result() == DmarcView.Result.FAIL ? Tone.BAD : Tone.SKIPPED;
     }

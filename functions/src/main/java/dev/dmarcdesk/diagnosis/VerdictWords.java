@@ -220,7 +220,7 @@ final class VerdictWords {
                         new Inline.Plain(
                                 unknown.isRecorded()
                                         ? "the receiver did not write down enough"
-                                        : "nobody to be believed wrote down what was checked"))
+                                        : "the receiver's own results are missing"))
                 .because(
                         "Only the server that received it can say what it checked; or a signature that"
                                 + " verifies now.%s%s",
