@@ -10,6 +10,7 @@ import java.util.List;
 /// @param bounceHosts its own bounce domains: a Return-Path there is never aligned with a
 ///   customer's From
 /// @param bounceBelow where below the customer's domain (`{domain}`) it bounces to once set up
+/// @param servers the domains of the servers it sends from
 /// @param aliasTargets targets of the CNAMEs that customers publish
 /// @param selectors DKIM selectors that name it by themselves, lower case
 /// @param weakSelectors DKIM selectors that others use as well, lower case
@@ -23,6 +24,7 @@ public record Marks(
         List<String> mailHosts,
         List<String> bounceHosts,
         List<String> bounceBelow,
+        List<String> servers,
         List<String> aliasTargets,
         List<String> selectors,
         List<String> weakSelectors,
@@ -35,6 +37,7 @@ public record Marks(
         mailHosts = List.copyOf(mailHosts);
         bounceHosts = List.copyOf(bounceHosts);
         bounceBelow = List.copyOf(bounceBelow);
+        servers = List.copyOf(servers);
         aliasTargets = List.copyOf(aliasTargets);
         selectors = List.copyOf(selectors);
         weakSelectors = List.copyOf(weakSelectors);

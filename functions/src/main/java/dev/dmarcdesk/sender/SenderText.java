@@ -74,6 +74,7 @@ final class SenderText {
                 words("mx"),
                 words("bounce"),
                 words("bounce-below"),
+                words("servers"),
                 words("cname"),
                 words("selectors"),
                 words("weak-selectors"),

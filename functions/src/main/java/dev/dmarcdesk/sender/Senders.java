@@ -21,6 +21,7 @@ public final class Senders {
     private final HostIndex mailHosts;
     private final HostIndex bounceHosts;
     private final HostIndex signers;
+    private final HostIndex servers;
     private final HostIndex aliasTargets;
     private final SelectorIndex selectors;
 
@@ -30,6 +31,7 @@ public final class Senders {
         this.mailHosts = new HostIndex(all, Marks::mailHosts);
         this.bounceHosts = new HostIndex(all, Marks::bounceHosts);
         this.signers = new HostIndex(all, Marks::signsAs);
+        this.servers = new HostIndex(all, Marks::servers);
         this.aliasTargets = new HostIndex(all, Marks::aliasTargets);
         this.selectors = new SelectorIndex(all);
     }
@@ -62,9 +64,14 @@ public final class Senders {
         return mailHosts.find(host).map(Senders::certain);
     }
 
-    /// The service a Return-Path of that domain belongs to.
+    /// The service a Return-Path of that domain belongs to: one that it bounces to, or the name of
+    /// one of its servers.
     public Optional<SenderMatch> byBounceDomain(DomainName domain) {
-        return bounceHosts.find(domain).map(Senders::certain);
+        return ownHost(domain).map(Senders::certain);
+    }
+
+    private Optional<Sender> ownHost(DomainName name) {
+        return bounceHosts.find(name).or(() -> servers.find(name));
     }
 
     /// The service that signs with a domain of its own, as it does for customers who did not set up
@@ -72,7 +79,7 @@ public final class Senders {
     ///
     /// @param domain the `d=` of a signature
     public Optional<SenderMatch> bySigningDomain(DomainName domain) {
-        return signers.find(domain).or(() -> bounceHosts.find(domain)).map(Senders::certain);
+        return signers.find(domain).or(() -> ownHost(domain)).map(Senders::certain);
     }
 
     /// The service whose host a customer's CNAME points to.

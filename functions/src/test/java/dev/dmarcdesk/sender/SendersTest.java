@@ -9,6 +9,7 @@ import dev.dmarcdesk.sender.SenderMatch.Certainty;
 import org.junit.jupiter.api.Test;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 class SendersTest {
@@ -21,6 +22,7 @@ class SendersTest {
             spf: under.example
             mx: in.<region>.under.example
             bounce: bounce<n>.under.example
+            servers: under-out.example
             cname: dkim.under.example
             selectors: u1
             weak-selectors: s1
@@ -109,6 +111,17 @@ class SendersTest {
         assertThat(byInclude("notunder.example")).isEqualTo("nobody");
         assertThat(byInclude("under.example.evil.example")).isEqualTo("nobody");
         assertThat(byInclude("example")).isEqualTo("nobody");
+    }
+
+    @Test
+    void the_name_of_a_server_tells_whose_bounces_and_signatures_are() {
+        for (String name : List.of("under-out.example", "o1.eu.under-out.example")) {
+            var domain = DomainName.of(name);
+            assertThat(slug(SENDERS.byBounceDomain(domain))).isEqualTo("under CERTAIN");
+            assertThat(slug(SENDERS.bySigningDomain(domain))).isEqualTo("under CERTAIN");
+        }
+        assertThat(slug(SENDERS.byBounceDomain(DomainName.of("not-under-out.example"))))
+                .isEqualTo("nobody");
     }
 
     @Test
