@@ -2,9 +2,14 @@ package dev.dmarcdesk.bot.slack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+
+import dev.dmarcdesk.Shared;
+
 import org.junit.jupiter.api.Test;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -132,5 +137,23 @@ class RichTextPasteTest {
                                         "[{\"type\":\"rich_text\",\"elements\":[" + blocks + "]}]"),
                                 ME))
                 .isEmpty();
+    }
+
+    @Test
+    void reads_the_samples_of_what_slack_does_as_they_were() throws IOException {
+        JsonNode samples =
+                JsonTree.read(Files.readString(Shared.path("corpora/slack-mangling/samples.json")));
+        int read = 0;
+        for (JsonNode sample : samples) {
+            if (sample.path("rich").isArray()) {
+                String elements = sample.path("rich").toString();
+                String blocks = "[{\"type\":\"rich_text\",\"elements\":" + elements + "}]";
+                assertThat(RichTextPaste.text(JsonTree.read(blocks), ME))
+                        .as(sample.path("id").asText())
+                        .hasValue(sample.path("original").asText());
+                read++;
+            }
+        }
+        assertThat(read).isPositive();
     }
 }
