@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -36,11 +37,14 @@ class TrapsTest {
     }
 
     private static SortedSet<String> tested() throws IOException {
-        try (Stream<Path> sources = Files.walk(Path.of("src/test/java"))) {
-            return sources.filter(source -> source.toString().endsWith("Test.java"))
-                    .flatMap(source -> found(TEST, text(source)).stream())
-                    .collect(Collectors.toCollection(TreeSet::new));
+        var tested = new TreeSet<String>();
+        for (String module : List.of("../functions", "../bot")) {
+            try (Stream<Path> sources = Files.walk(Path.of(module, "src/test/java"))) {
+                sources.filter(source -> source.toString().endsWith("Test.java"))
+                        .forEach(source -> tested.addAll(found(TEST, text(source))));
+            }
         }
+        return tested;
     }
 
     private static String text(Path source) {

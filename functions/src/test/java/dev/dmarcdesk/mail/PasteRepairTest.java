@@ -17,8 +17,6 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /// What pasting does to a header and how it is undone, one habit at a time.
-///
-/// G7, what a chat makes of the answer, is the bot's: its renderer keeps records in blocks of code.
 @SuppressWarnings("StringConcatToTextBlock") // pastes show their line ends
 class PasteRepairTest {
     private static final String HEADER =

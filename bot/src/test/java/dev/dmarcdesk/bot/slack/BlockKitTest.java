@@ -74,8 +74,8 @@ final class BlockKitTest {
     }
 
     @Test
-    void a_record_stands_alone_and_exactly_as_it_is_to_be_pasted() {
-        String record = "v=DMARC1; p=reject; rua=mailto:reports@acme.example";
+    void g7_a_record_stands_alone_and_exactly_as_it_is_to_be_pasted() {
+        String record = "v=spf1 include:_spf.acme.example *~all <a&b> mailto:_dmarc@acme.example ~";
         var page =
                 new Document(
                         Tone.BAD,
