@@ -12,6 +12,7 @@ import dev.dmarcdesk.report.FindingBlocks;
 import dev.dmarcdesk.report.Level;
 import dev.dmarcdesk.report.Remedies;
 import dev.dmarcdesk.report.Run;
+import dev.dmarcdesk.report.Verdict;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +25,7 @@ public final class DiagnosisPage {
 
     private final Diagnosis diagnosis;
     private final List<Advice> findings;
+    private final Verdict verdict;
     private final ShortestFix fix;
     private final Remedies remedies = new Remedies();
     private final List<Block> blocks = new ArrayList<>();
@@ -31,6 +33,7 @@ public final class DiagnosisPage {
     private DiagnosisPage(Diagnosis diagnosis) {
         this.diagnosis = diagnosis;
         this.findings = DiagnosisFindings.of(diagnosis);
+        this.verdict = verdict(diagnosis, findings);
         this.fix = DiagnosisFindings.shortestFix(diagnosis);
     }
 
@@ -42,13 +45,22 @@ public final class DiagnosisPage {
         return new DiagnosisPage(diagnosis).write(run);
     }
 
-    /// How the message stands.
-    public static Level level(Diagnosis diagnosis) {
+    /// How the message stands, the whole answer in one sentence, and what to do.
+    ///
+    /// @param findings of that message, by [DiagnosisFindings#of]
+    public static Verdict verdict(Diagnosis diagnosis, List<Advice> findings) {
+        return new Verdict(
+                level(diagnosis, findings),
+                findings.getFirst().title(),
+                new Fix.Todo(nextStep(diagnosis, findings), List.of()));
+    }
+
+    private static Level level(Diagnosis diagnosis, List<Advice> findings) {
         if (!diagnosis.given().doubts().isEmpty()) {
             return Level.UNKNOWN;
         }
         return switch (diagnosis.author()) {
-            case Author.One _ -> judged(diagnosis);
+            case Author.One _ -> judged(diagnosis, findings);
             case Author.Several _ -> Level.BAD;
             case Author.NoField _, Author.NoDomain _ ->
                     diagnosis.given().completeness() == Completeness.WHOLE
@@ -57,11 +69,10 @@ public final class DiagnosisPage {
         };
     }
 
-    private static Level judged(Diagnosis diagnosis) {
+    private static Level judged(Diagnosis diagnosis, List<Advice> findings) {
         return switch (diagnosis.dmarc().result()) {
             case PASS ->
-                    DiagnosisFindings.of(diagnosis).stream()
-                                    .anyMatch(one -> one.severity() == Severity.WARNING)
+                    findings.stream().anyMatch(one -> one.severity() == Severity.WARNING)
                             ? Level.ATTENTION
                             : Level.GOOD;
             case FAIL -> Level.BAD;
@@ -70,18 +81,9 @@ public final class DiagnosisPage {
         };
     }
 
-    /// The whole answer in one sentence, without its full stop.
-    public static Sentence headline(Diagnosis diagnosis) {
-        return DiagnosisFindings.of(diagnosis).getFirst().title();
-    }
-
-    /// What to do, in a sentence or two.
-    public static Sentence nextStep(Diagnosis diagnosis) {
-        return new DiagnosisPage(diagnosis).next();
-    }
-
-    private Sentence next() {
-        if (!fix.isNothing() && !isDoubtful()) {
+    private static Sentence nextStep(Diagnosis diagnosis, List<Advice> findings) {
+        var fix = DiagnosisFindings.shortestFix(diagnosis);
+        if (!fix.isNothing() && diagnosis.given().doubts().isEmpty()) {
             return fix.lead();
         }
         return findings.stream()
@@ -97,7 +99,7 @@ public final class DiagnosisPage {
     }
 
     private Document write(Run run) {
-        var headline = findings.getFirst().title();
+        var headline = verdict.headline();
         var first = first();
         var way = Way.of(diagnosis.path());
         why(first);
@@ -113,7 +115,7 @@ public final class DiagnosisPage {
         if (!choices.isEmpty()) {
             blocks.add(new Block.Choices(choices));
         }
-        return new Document(level(diagnosis).tone(), headline, summary(headline, first), blocks);
+        return new Document(verdict.level().tone(), headline, summary(headline, first), blocks);
     }
 
     /// What to do: what the verdict itself asks for where nothing else can be done or nobody can
@@ -186,7 +188,8 @@ public final class DiagnosisPage {
                         : Sentence.NONE;
         if (!outcome.isEmpty()) {
             blocks.add(
-                    new Block.Paragraph(next().equals(NOTHING) ? outcome.and(NOTHING) : outcome));
+                    new Block.Paragraph(
+                            verdict.nextStep().equals(NOTHING) ? outcome.and(NOTHING) : outcome));
         }
     }
 
@@ -217,6 +220,6 @@ public final class DiagnosisPage {
         for (Advice advice : first) {
             words = words.and(Sentence.of("%s.", advice.title()));
         }
-        return words.and(next());
+        return words.and(verdict.nextStep());
     }
 }

@@ -3,6 +3,7 @@ package dev.dmarcdesk.diagnosis;
 import dev.dmarcdesk.arc.ArcOutcome;
 import dev.dmarcdesk.dkim.SignatureOutcome;
 import dev.dmarcdesk.dkim.SignatureOutcome.HeaderHash;
+import dev.dmarcdesk.dns.Answer;
 import dev.dmarcdesk.document.Inline;
 import dev.dmarcdesk.document.Sentence;
 import dev.dmarcdesk.mail.Repaired.Completeness;
@@ -27,8 +28,17 @@ final class HowWeKnow {
         }
         parts.add(checked(diagnosis));
         parts.add(arc(diagnosis.arc()));
-        parts.add(plain("policies and keys as of today"));
+        parts.add(
+                plain(
+                        isAnswered(diagnosis)
+                                ? "policies and keys as of today"
+                                : "the DNS did not answer for all policies and keys"));
         return joined(parts);
+    }
+
+    private static boolean isAnswered(Diagnosis diagnosis) {
+        return diagnosis.transcript().answers().values().stream()
+                .noneMatch(Answer.Unavailable.class::isInstance);
     }
 
     private static Sentence recorded(ReceiverView receiver) {

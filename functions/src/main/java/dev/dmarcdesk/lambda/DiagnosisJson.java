@@ -6,6 +6,7 @@ import dev.dmarcdesk.diagnosis.DiagnosisFindings;
 import dev.dmarcdesk.diagnosis.DiagnosisPage;
 import dev.dmarcdesk.diagnosis.DiagnosisRun;
 import dev.dmarcdesk.diagnosis.PublicView;
+import dev.dmarcdesk.report.Verdict;
 import dev.dmarcdesk.sender.Sender;
 
 import java.util.Locale;
@@ -25,10 +26,13 @@ public final class DiagnosisJson {
     public static String write(DiagnosisRun run) {
         Diagnosis diagnosis = run.diagnosis();
         var view = new PublicView(diagnosis);
+        var findings = DiagnosisFindings.of(diagnosis);
         return JsonOut.object(out ->
                 out.text("schema", "1")
                         .text("kind", "message")
-                        .object("verdict", _ -> verdict(out, diagnosis))
+                        .object(
+                                "verdict",
+                                _ -> verdict(out, DiagnosisPage.verdict(diagnosis, findings)))
                         .text("authorDomain", view.author())
                         .text("organizationalDomain", view.organizationalDomain())
                         .text("pslOrganizationalDomain", view.organizationalDomain7489())
@@ -46,17 +50,17 @@ public final class DiagnosisJson {
                         .objects("repairs", view.repairs(), repair -> repair(out, repair))
                         .objects(
                                 "findings",
-                                DiagnosisFindings.of(diagnosis),
+                                findings,
                                 advice -> FindingJson.write(out, advice, diagnosis.transcript()))
                         .object(
                                 "dns",
                                 _ -> ReportJson.dns(out, diagnosis.transcript(), run.run())));
     }
 
-    private static void verdict(JsonOut out, Diagnosis diagnosis) {
-        out.text("level", DiagnosisPage.level(diagnosis).word())
-                .text("headline", DiagnosisPage.headline(diagnosis).text())
-                .text("nextStep", DiagnosisPage.nextStep(diagnosis).text());
+    private static void verdict(JsonOut out, Verdict verdict) {
+        out.text("level", verdict.level().word())
+                .text("headline", verdict.headline().text())
+                .text("nextStep", verdict.nextStep().text());
     }
 
     private static void receiver(JsonOut out, PublicView.Receiver receiver) {

@@ -10,6 +10,7 @@ import dev.dmarcdesk.document.Document;
 import dev.dmarcdesk.document.TerminalText;
 import dev.dmarcdesk.report.Level;
 import dev.dmarcdesk.report.Run;
+import dev.dmarcdesk.report.Verdict;
 
 import org.junit.jupiter.api.Test;
 
@@ -144,7 +145,7 @@ final class DiagnosisPageTest {
                 .forEach((name, diagnosis) -> {
                     List<Severity> weights =
                             DiagnosisFindings.of(diagnosis).stream().map(Advice::severity).toList();
-                    Level level = DiagnosisPage.level(diagnosis);
+                    Level level = verdict(diagnosis).level();
                     assertThat(weights.contains(Severity.ERROR))
                             .as(name)
                             .isEqualTo(level == Level.BAD);
@@ -162,17 +163,22 @@ final class DiagnosisPageTest {
         Samples.all()
                 .forEach((name, diagnosis) ->
                         assertThat(
-                                        DiagnosisPage.nextStep(diagnosis)
+                                        verdict(diagnosis)
+                                                .nextStep()
                                                 .text()
                                                 .equals("Nothing needs doing now."))
                                 .as(name)
                                 .isEqualTo(
-                                        DiagnosisPage.level(diagnosis) == Level.GOOD
+                                        verdict(diagnosis).level() == Level.GOOD
                                                 && !passesBySpfAlone(diagnosis)));
     }
 
     private static boolean passesBySpfAlone(Diagnosis diagnosis) {
         return DiagnosisFindings.of(diagnosis).stream()
                 .anyMatch(advice -> advice.finding() instanceof MessageFinding.OnlySpf);
+    }
+
+    private static Verdict verdict(Diagnosis diagnosis) {
+        return DiagnosisPage.verdict(diagnosis, DiagnosisFindings.of(diagnosis));
     }
 }

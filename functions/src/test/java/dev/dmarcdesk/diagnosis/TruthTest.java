@@ -10,10 +10,15 @@ import dev.dmarcdesk.dkim.HeaderChange;
 import dev.dmarcdesk.dkim.SignatureOutcome.Flaw;
 import dev.dmarcdesk.dkim.SignatureOutcome.HeaderHash;
 import dev.dmarcdesk.dns.DomainName;
+import dev.dmarcdesk.document.TerminalText;
+import dev.dmarcdesk.report.Run;
+import dev.dmarcdesk.report.Verdict;
 import dev.dmarcdesk.sender.Sender;
 
 import org.junit.jupiter.api.Test;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 
 /// What a diagnosis may not say, because it is not true: culprits without a mark, verdicts of then
@@ -51,11 +56,11 @@ class TruthTest {
     }
 
     private static String headline(Diagnosis diagnosis) {
-        return DiagnosisPage.headline(diagnosis).text();
+        return verdict(diagnosis).headline().text();
     }
 
     private static String next(Diagnosis diagnosis) {
-        return DiagnosisPage.nextStep(diagnosis).text();
+        return verdict(diagnosis).nextStep().text();
     }
 
     private static String all(Diagnosis diagnosis) {
@@ -308,6 +313,25 @@ class TruthTest {
     }
 
     @Test
+    void what_the_dns_did_not_tell_is_not_called_todays() {
+        String header =
+                "Authentication-Results: mx.recv.example; dkim=pass header.d=acme.example;"
+                        + " dmarc=pass header.from=acme.example\n"
+                        + YESTERDAY
+                        + FROM;
+        assertThat(page(Diagnoses.ofHeader(header, "_dmarc.acme.example. !SERVFAIL\n")))
+                .contains("the DNS did not answer for all policies and keys")
+                .doesNotContain("as of today");
+        assertThat(page(Diagnoses.ofHeader(header, ZONE)))
+                .contains("policies and keys as of today");
+    }
+
+    private static String page(Diagnosis diagnosis) {
+        return TerminalText.render(
+                DiagnosisPage.of(diagnosis, new Run(Instant.EPOCH, Duration.ZERO)), 1_000, false);
+    }
+
+    @Test
     void a_weak_key_is_the_receivers_reason_whatever_is_published_now() {
         var diagnosis =
                 recorded(
@@ -340,5 +364,9 @@ class TruthTest {
                         ZONE + "_dmarc.acme.example. TXT \"v=DMARC1; p=none\"\n");
         assertThat(headline(diagnosis)).startsWith("No usable DMARC policy applies");
         assertThat(next(diagnosis)).startsWith("Mend the DMARC record of acme.example");
+    }
+
+    private static Verdict verdict(Diagnosis diagnosis) {
+        return DiagnosisPage.verdict(diagnosis, DiagnosisFindings.of(diagnosis));
     }
 }

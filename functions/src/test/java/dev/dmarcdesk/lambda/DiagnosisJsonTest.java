@@ -15,6 +15,7 @@ import dev.dmarcdesk.diagnosis.DiagnosisPage;
 import dev.dmarcdesk.diagnosis.DiagnosisRun;
 import dev.dmarcdesk.diagnosis.Samples;
 import dev.dmarcdesk.report.Run;
+import dev.dmarcdesk.report.Verdict;
 
 import org.junit.jupiter.api.Test;
 
@@ -55,7 +56,7 @@ final class DiagnosisJsonTest {
                                     .map(title -> title.text())
                                     .toList());
             assertThat(document.at("/verdict/headline").asText())
-                    .isEqualTo(DiagnosisPage.headline(diagnosis).text());
+                    .isEqualTo(verdict(diagnosis).headline().text());
         }
     }
 
@@ -111,5 +112,9 @@ final class DiagnosisJsonTest {
         assertThat(fix.findValuesAsText("value"))
                 .containsExactly("dkim2.mcsv.net", "dkim3.mcsv.net");
         assertThat(json("provider").at("/findings/1/fix/records")).isEmpty();
+    }
+
+    private static Verdict verdict(Diagnosis diagnosis) {
+        return DiagnosisPage.verdict(diagnosis, DiagnosisFindings.of(diagnosis));
     }
 }

@@ -1,6 +1,7 @@
 package dev.dmarcdesk.bot.command;
 
 import dev.dmarcdesk.diagnosis.Connection;
+import dev.dmarcdesk.diagnosis.DiagnosisFindings;
 import dev.dmarcdesk.diagnosis.DiagnosisPage;
 import dev.dmarcdesk.document.Sentence;
 import dev.dmarcdesk.mail.Paste;
@@ -100,11 +101,14 @@ final class HeadersCommand implements BotCommand {
         return switch (toolbox.diagnose(paste, connection)) {
             case Invalid<DiagnosisAudit>(var defects) ->
                     new Outcome.NotUnderstood(HandOver.refusal(defects.getFirst()));
-            case Valid<DiagnosisAudit>(var audit, _) ->
-                    new Outcome.Judged(
-                            DiagnosisPage.of(audit.run().diagnosis(), audit.run().run()),
-                            DiagnosisPage.level(audit.run().diagnosis()),
-                            audit.json());
+            case Valid<DiagnosisAudit>(var audit, _) -> {
+                var diagnosis = audit.run().diagnosis();
+                var verdict = DiagnosisPage.verdict(diagnosis, DiagnosisFindings.of(diagnosis));
+                yield new Outcome.Judged(
+                        DiagnosisPage.of(diagnosis, audit.run().run()),
+                        verdict.level(),
+                        audit.json());
+            }
         };
     }
 }
