@@ -3,6 +3,7 @@ package dev.dmarcdesk.bot;
 import dev.dmarcdesk.bot.job.Attachment;
 import dev.dmarcdesk.bot.job.Audience;
 import dev.dmarcdesk.bot.job.Desk;
+import dev.dmarcdesk.bot.watch.Place;
 import dev.dmarcdesk.document.Document;
 import dev.dmarcdesk.document.Sentence;
 import dev.dmarcdesk.document.Tone;
@@ -23,11 +24,11 @@ public final class TestDesk implements Desk {
 
     @Override
     public Reading readTyped(String line) {
-        return read(line, Paste.Source.CHAT, new Attachment.None());
+        return read(line, Paste.Source.CHAT, new Attachment.None(), new Place("", "", ""));
     }
 
     @Override
-    public Reading read(String line, Paste.Source spelling, Attachment attachment) {
+    public Reading read(String line, Paste.Source spelling, Attachment attachment, Place place) {
         return switch (line) {
             case "help" -> new Reading.Answer(page(line));
             case "headers" -> new Reading.Wanted(page(line));

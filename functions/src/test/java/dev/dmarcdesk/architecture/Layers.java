@@ -21,7 +21,7 @@ public record Layers(String root) {
             Set.of("text", "document", "dns", "mail", "web", "check", "sender", "suffix");
 
     /// What a person asks for.
-    public static final Set<String> CASES = Set.of("report", "plan", "diagnosis");
+    public static final Set<String> CASES = Set.of("report", "plan", "diagnosis", "watch");
 
     /// What touches the world.
     public static final Set<String> SHELL = Set.of("live", "lambda");

@@ -43,7 +43,7 @@ final class CheckCommand implements BotCommand {
     private static Work work(DomainInput domain, List<String> selectors) {
         return new Work.Looking(
                 Echo.subject(domain),
-                toolbox -> {
+                (toolbox, _) -> {
                     Audit audit = toolbox.audit(domain.domain(), selectors);
                     return new Outcome.Judged(
                             Echo.on(domain, ReportPage.of(audit.report(), audit.run())),

@@ -60,7 +60,7 @@ final class DkimCommand implements BotCommand {
     private static Work work(DomainInput domain, List<String> selectors) {
         return new Work.Looking(
                 Echo.subject(domain),
-                toolbox -> {
+                (toolbox, _) -> {
                     Audit audit = toolbox.audit(domain.domain(), selectors);
                     return new Outcome.Judged(
                             Echo.on(domain, DkimPage.of(audit.report(), audit.run())),

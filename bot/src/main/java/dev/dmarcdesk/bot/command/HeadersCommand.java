@@ -94,7 +94,7 @@ final class HeadersCommand implements BotCommand {
 
     private static Work.Looking work(Paste paste, List<Connection> connection) {
         return new Work.Looking(
-                Sentence.of("your message"), toolbox -> outcome(toolbox, paste, connection));
+                Sentence.of("your message"), (toolbox, _) -> outcome(toolbox, paste, connection));
     }
 
     private static Outcome outcome(Toolbox toolbox, Paste paste, List<Connection> connection) {

@@ -79,7 +79,7 @@ final class LintCommand implements BotCommand {
         var subject = Sentence.of("your %s", new Inline.Plain(draft.type().noun()));
         return new Work.Looking(
                 subject,
-                toolbox -> {
+                (toolbox, _) -> {
                     LintAudit audit = toolbox.lint(draft, target);
                     return new Outcome.Judged(
                             LintPage.of(audit.run().lint(), audit.run().run()),

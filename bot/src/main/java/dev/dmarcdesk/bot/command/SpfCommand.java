@@ -53,7 +53,7 @@ final class SpfCommand implements BotCommand {
     private static Work record(DomainInput domain) {
         return new Work.Looking(
                 Echo.subject(domain),
-                toolbox -> {
+                (toolbox, _) -> {
                     Audit audit = toolbox.audit(domain.domain(), List.of());
                     return new Outcome.Judged(
                             Echo.on(domain, SpfPage.of(audit.report(), audit.run())),
@@ -65,7 +65,7 @@ final class SpfCommand implements BotCommand {
     private static Work client(DomainInput domain, ClientQuestion question) {
         return new Work.Looking(
                 Echo.subject(domain),
-                toolbox -> {
+                (toolbox, _) -> {
                     ClientAudit audit = toolbox.evaluate(question);
                     return new Outcome.Judged(
                             Echo.on(domain, ClientPage.of(audit.report(), audit.run())),

@@ -1,5 +1,6 @@
 package dev.dmarcdesk.bot.command;
 
+import dev.dmarcdesk.bot.watch.Place;
 import dev.dmarcdesk.document.Document;
 import dev.dmarcdesk.document.Sentence;
 import dev.dmarcdesk.mail.Paste;
@@ -29,8 +30,9 @@ public sealed interface Work {
         /// Does it.
         ///
         /// @param toolbox what it may use
+        /// @param place where it was asked, and by whom
         /// @return what came of it; a DNS that does not answer is part of that, not an exception
-        Outcome run(Toolbox toolbox);
+        Outcome run(Toolbox toolbox, Place place);
     }
 
     /// Takes what was handed over.

@@ -7,6 +7,7 @@ import dev.dmarcdesk.bot.command.MessageFile;
 import dev.dmarcdesk.bot.command.Outcome;
 import dev.dmarcdesk.bot.command.Toolbox;
 import dev.dmarcdesk.bot.command.Work;
+import dev.dmarcdesk.bot.watch.Place;
 import dev.dmarcdesk.document.Sentence;
 import dev.dmarcdesk.mail.Paste;
 import dev.dmarcdesk.text.Parsed;
@@ -15,6 +16,9 @@ import java.util.function.Supplier;
 
 /// The commands that Slack and the terminal share.
 public final class CommandDesk implements Desk {
+    /// What is only read is run nowhere.
+    private static final Place NOBODY = new Place("", "", "");
+
     private final Supplier<Toolbox> toolbox;
     private final Uploads uploads;
 
@@ -29,44 +33,50 @@ public final class CommandDesk implements Desk {
     @Override
     public Reading readTyped(String line) {
         Commands commands = Commands.shared(Paste.Source.CHAT);
-        return reading(commands, line, commands.parseChat(line), new Attachment.None());
+        return reading(commands, line, commands.parseChat(line), new Attachment.None(), NOBODY);
     }
 
     @Override
-    public Reading read(String line, Paste.Source spelling, Attachment attachment) {
+    public Reading read(String line, Paste.Source spelling, Attachment attachment, Place place) {
         Commands commands = Commands.shared(spelling);
-        return reading(commands, line, commands.parse(line), attachment);
+        return reading(commands, line, commands.parse(line), attachment, place);
     }
 
     private Reading reading(
-            Commands commands, String line, Parsed<Invocation> parsed, Attachment attachment) {
+            Commands commands,
+            String line,
+            Parsed<Invocation> parsed,
+            Attachment attachment,
+            Place place) {
         return switch (parsed) {
             case Parsed.Invalid<Invocation>(var defects) ->
                     new Reading.Answer(commands.notUnderstood(line, defects.getFirst()));
-            case Parsed.Valid<Invocation>(var invocation, _) -> reading(invocation, attachment);
+            case Parsed.Valid<Invocation>(var invocation, _) ->
+                    reading(invocation, attachment, place);
         };
     }
 
-    private Reading reading(Invocation invocation, Attachment attachment) {
+    private Reading reading(Invocation invocation, Attachment attachment, Place place) {
         return switch (invocation.work()) {
             case Work.Telling(var page) -> new Reading.Answer(page);
             case Work.Looking(var subject, var lookup) ->
-                    new Reading.Later(subject, () -> result(lookup, invocation.reach()));
+                    new Reading.Later(subject, () -> result(lookup, invocation.reach(), place));
             case Work.Wanting(_, var reader) when attachment instanceof Attachment.File(var id) ->
                     new Reading.Later(
-                            Sentence.of("your file"), () -> result(id, reader, invocation.reach()));
+                            Sentence.of("your file"),
+                            () -> result(id, reader, invocation.reach(), place));
             case Work.Wanting(var page, _) -> new Reading.Wanted(page);
         };
     }
 
-    private Result result(Work.Lookup lookup, Invocation.Reach reach) {
-        return switch (lookup.run(toolbox.get())) {
+    private Result result(Work.Lookup lookup, Invocation.Reach reach, Place place) {
+        return switch (lookup.run(toolbox.get(), place)) {
             case Outcome.NotUnderstood(var page) -> new Result.Page(Audience.ASKER, page);
             case Outcome.Judged(var page, _, _) -> new Result.Page(audience(reach), page);
         };
     }
 
-    private Result result(String file, Work.Reader reader, Invocation.Reach reach) {
+    private Result result(String file, Work.Reader reader, Invocation.Reach reach, Place place) {
         return switch (uploads.fetch(file)) {
             case Uploads.Upload.Later() -> new Result.NotNow();
             case Uploads.Upload.Refused(var why) ->
@@ -77,7 +87,7 @@ public final class CommandDesk implements Desk {
                                 new Result.Page(
                                         Audience.ASKER, HandOver.refusal(defects.getFirst()));
                         case Parsed.Valid<Paste>(var paste, _) ->
-                                result(reader.read(paste).lookup(), reach);
+                                result(reader.read(paste).lookup(), reach, place);
                     };
         };
     }

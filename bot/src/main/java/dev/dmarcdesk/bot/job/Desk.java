@@ -1,5 +1,6 @@
 package dev.dmarcdesk.bot.job;
 
+import dev.dmarcdesk.bot.watch.Place;
 import dev.dmarcdesk.document.Document;
 import dev.dmarcdesk.document.Sentence;
 import dev.dmarcdesk.mail.Paste;
@@ -13,7 +14,8 @@ public interface Desk {
     ///
     /// @param spelling what may have happened to it on its way
     /// @param attachment what came with it
-    Reading read(String line, Paste.Source spelling, Attachment attachment);
+    /// @param place where it was asked, and by whom
+    Reading read(String line, Paste.Source spelling, Attachment attachment, Place place);
 
     /// What became of reading a line.
     sealed interface Reading {

@@ -1,5 +1,7 @@
 package dev.dmarcdesk.bot.job;
 
+import dev.dmarcdesk.bot.watch.Place;
+
 /// Where an answer goes. Every part is an id of Slack's, empty when Slack gave none.
 ///
 /// @param team the workspace
@@ -12,6 +14,11 @@ public record ReplyTo(String team, String channel, String thread, String user, S
     /// Outside of threads, where commands and buttons are.
     public ReplyTo(String team, String channel, String user, String responseUrl) {
         this(team, channel, "", user, responseUrl);
+    }
+
+    /// The conversation and the asker.
+    public Place place() {
+        return new Place(team, channel, user);
     }
 
     /// Whether nobody but the asker and the bot is in the conversation.

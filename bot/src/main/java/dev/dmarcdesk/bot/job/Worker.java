@@ -88,7 +88,8 @@ public final class Worker {
         if (job.attachment() instanceof Attachment.Page(var sealed)) {
             return replies.share(job.replyTo(), sealed);
         }
-        return switch (desk.read(job.line(), job.spelling(), job.attachment())) {
+        return switch (desk.read(
+                job.line(), job.spelling(), job.attachment(), job.replyTo().place())) {
             case Desk.Reading.Answer(var page) -> replies.post(job.replyTo(), Audience.ASKER, page);
             case Desk.Reading.Wanted(var page) -> replies.post(job.replyTo(), Audience.ASKER, page);
             case Desk.Reading.Later(_, var lookup) ->

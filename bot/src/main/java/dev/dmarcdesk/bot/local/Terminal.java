@@ -6,6 +6,7 @@ import dev.dmarcdesk.bot.command.Invocation;
 import dev.dmarcdesk.bot.command.Outcome;
 import dev.dmarcdesk.bot.command.Toolbox;
 import dev.dmarcdesk.bot.command.Work;
+import dev.dmarcdesk.bot.watch.Place;
 import dev.dmarcdesk.document.Block;
 import dev.dmarcdesk.document.Document;
 import dev.dmarcdesk.document.Sentence;
@@ -118,7 +119,7 @@ final class Terminal {
     }
 
     private int look(Work.Looking looking, Options options) {
-        return switch (looking.lookup().run(toolboxes.apply(options))) {
+        return switch (looking.lookup().run(toolboxes.apply(options), Place.TERMINAL)) {
             case Outcome.NotUnderstood(var page) -> refuse(page);
             case Outcome.Judged judged -> answer(judged, options);
         };

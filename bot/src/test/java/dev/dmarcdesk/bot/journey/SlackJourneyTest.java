@@ -13,6 +13,7 @@ import dev.dmarcdesk.bot.command.InspectorToolbox;
 import dev.dmarcdesk.bot.command.Invocation;
 import dev.dmarcdesk.bot.command.Work;
 import dev.dmarcdesk.bot.slack.BlockKit;
+import dev.dmarcdesk.bot.watch.Place;
 import dev.dmarcdesk.dns.DomainName;
 import dev.dmarcdesk.live.Inspectors;
 import dev.dmarcdesk.text.Parsed;
@@ -75,7 +76,9 @@ class SlackJourneyTest {
         var work = (Work.Looking) invocation.value().work();
         var page =
                 work.lookup()
-                        .run(new InspectorToolbox(Inspectors.of(workspace.environment())))
+                        .run(
+                                new InspectorToolbox(Inspectors.of(workspace.environment())),
+                                Place.TERMINAL)
                         .page();
         ObjectNode drawn = BlockKit.render(page, BlockKit.Tables.BLOCK);
         drawn.put("response_type", "in_channel").put("replace_original", false);

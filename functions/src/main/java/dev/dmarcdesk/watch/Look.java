@@ -1,0 +1,15 @@
+package dev.dmarcdesk.watch;
+
+import java.time.Instant;
+import java.util.List;
+
+/// One look at a watched domain.
+///
+/// @param at when it began
+/// @param seen what the resolver said
+/// @param testimonies what the zones' own servers said of what looked changed
+public record Look(Instant at, Snapshot seen, List<Testimony> testimonies) {
+    public Look {
+        testimonies = List.copyOf(testimonies);
+    }
+}

@@ -1,0 +1,22 @@
+package dev.dmarcdesk.watch;
+
+import dev.dmarcdesk.dns.DomainName;
+
+import java.util.List;
+
+/// What the servers of a zone themselves say of one aspect.
+///
+/// @param aspect what they were asked about
+/// @param words one for each server that was asked; empty where none could be found or reached from
+///   here, as for what is no matter of the DNS
+public record Testimony(Aspect aspect, List<Word> words) {
+    /// What one server says.
+    ///
+    /// @param server its name
+    /// @param observed what it published; unknown when it did not answer
+    public record Word(DomainName server, Observed observed) {}
+
+    public Testimony {
+        words = List.copyOf(words);
+    }
+}
