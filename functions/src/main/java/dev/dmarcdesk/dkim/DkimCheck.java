@@ -5,6 +5,7 @@ import dev.dmarcdesk.check.Check;
 import dev.dmarcdesk.check.Examination;
 import dev.dmarcdesk.check.Sources;
 import dev.dmarcdesk.check.Subject;
+import dev.dmarcdesk.check.Subject.Search;
 import dev.dmarcdesk.dns.Dns;
 import dev.dmarcdesk.dns.DomainName;
 import dev.dmarcdesk.sender.Senders;
@@ -12,8 +13,8 @@ import dev.dmarcdesk.sender.Senders;
 import java.util.ArrayList;
 import java.util.List;
 
-/// A domain's DKIM keys: those at the selectors the asker named, else those found at the usual
-/// ones.
+/// A domain's DKIM keys: those at the selectors the asker named or a watch knows, else those found
+/// at the usual ones.
 public final class DkimCheck implements Check<DkimFacts> {
     private final Selectors selectors;
     private final Senders senders;
@@ -33,11 +34,13 @@ public final class DkimCheck implements Check<DkimFacts> {
     @Override
     public Examination<DkimFacts> examine(Subject subject, Sources sources) {
         Dns dns = sources.dns();
-        List<String> named = subject.selectors();
+        List<String> named = subject.search() == Search.NAMED ? subject.selectors() : List.of();
         KeySearch search =
-                named.isEmpty()
-                        ? KeySearch.discover(subject.domain(), selectors, senders, dns)
-                        : KeySearch.named(subject.domain(), named, dns);
+                switch (subject.search()) {
+                    case NAMED -> KeySearch.named(subject.domain(), named, dns);
+                    case DISCOVERY -> KeySearch.discover(subject.domain(), probed(subject), senders, dns);
+                    case KNOWN -> KeySearch.known(subject.domain(), subject.selectors(), dns);
+                };
         var survey = new KeySurvey(subject.domain(), search, named, senders);
         DkimFacts facts = survey.facts();
         List<DkimFinding> findings = survey.findings();
@@ -45,6 +48,13 @@ public final class DkimCheck implements Check<DkimFacts> {
                 facts,
                 DkimRow.of(facts, findings, !named.isEmpty()),
                 findings.stream().map(DkimAdvice::on).toList());
+    }
+
+    /// What was once seen in use comes first.
+    private Selectors probed(Subject subject) {
+        return subject.selectors().isEmpty()
+                ? selectors
+                : new Selectors(subject.selectors()).and(selectors.names());
     }
 
     /// The same examination of a domain that turned out to send no mail: a missing or revoked key

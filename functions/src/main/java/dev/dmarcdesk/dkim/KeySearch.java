@@ -55,6 +55,17 @@ record KeySearch(
                 answered(twice, answers.subList(places.size(), answers.size())));
     }
 
+    /// Looks at selectors that were there before, all at once, and at no others.
+    static KeySearch known(DomainName domain, List<String> selectors, Dns dns) {
+        var all = new ArrayList<>(PROOFS);
+        all.addAll(selectors);
+        var places = places(domain, all);
+        var questions = questions(places);
+        questions.add(new Question(domain, RrType.TXT));
+        List<Answer> answers = dns.askAll(questions);
+        return of(answered(places, answers), answers.getLast(), List.of());
+    }
+
     /// Looks for the usual selectors and those of the services seen in MX and SPF, unless it is
     /// proven first that there are none, or nobody answers: that spares a question for each of
     /// them.

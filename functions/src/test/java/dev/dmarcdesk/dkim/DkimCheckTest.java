@@ -16,6 +16,7 @@ import dev.dmarcdesk.dns.Answer;
 import dev.dmarcdesk.dns.Dns;
 import dev.dmarcdesk.dns.DomainName;
 import dev.dmarcdesk.dns.Question;
+import dev.dmarcdesk.dns.RecordingDns;
 import dev.dmarcdesk.dns.RrType;
 import dev.dmarcdesk.dns.ZoneDns;
 import dev.dmarcdesk.document.Tone;
@@ -352,5 +353,45 @@ class DkimCheckTest {
     void a_named_selector_without_an_answer_is_not_called_missing() {
         var examination = examine(ZoneDns.of("=s1._domainkey.a.example !SERVFAIL"), "s1");
         assertThat(examination.facts().status()).isEqualTo(DkimFacts.Status.UNKNOWN);
+    }
+
+    @Test
+    void a_learnt_selector_is_asked_for_beside_the_usual_ones() {
+        var dns = zone(txt("google", KEY) + txt("mine7", KEY));
+        assertThat(selectors(examine(dns, Subject.learnt(DOMAIN, List.of("Mine7", "mine7")))))
+                .containsExactly("mine7", "google");
+        assertThat(codes(examine(dns, Subject.learnt(DOMAIN, List.of("gone")))))
+                .isEqualTo(codes(examine(dns)));
+    }
+
+    @Test
+    void at_known_selectors_nothing_else_is_asked_for_and_a_miss_is_no_fault() {
+        var dns = new RecordingDns(zone(txt("google", KEY) + txt("mine7", KEY)), 100);
+        var known = examine(dns, Subject.known(DOMAIN, List.of("mine7", "gone")));
+        assertThat(selectors(known)).containsExactly("mine7");
+        assertThat(codes(known)).doesNotContain("dkim.selector-missing");
+        assertThat(dns.transcript().asked()).isEqualTo(5);
+    }
+
+    @Test
+    void no_known_selector_means_that_none_is_asked_for() {
+        var dns = new RecordingDns(zone(txt("google", KEY)), 100);
+        var known = examine(dns, Subject.known(DOMAIN, List.of()));
+        assertThat(known.facts().keys()).isEmpty();
+        assertThat(known.facts().status()).isEqualTo(DkimFacts.Status.UNKNOWN);
+        assertThat(dns.transcript().asked()).isEqualTo(3);
+    }
+
+    private static Examination<DkimFacts> examine(Dns dns, Subject subject) {
+        return new DkimCheck(new Selectors(List.of("s1", "s2", "google")), SENDERS)
+                .examine(subject, Sources.of(dns));
+    }
+
+    private static Dns zone(String zone) {
+        return ZoneDns.of("$ORIGIN a.example.\n@ A 192.0.2.1\n" + zone);
+    }
+
+    private static List<String> selectors(Examination<DkimFacts> examination) {
+        return examination.facts().keys().stream().map(key -> key.place().selector()).toList();
     }
 }
