@@ -41,12 +41,16 @@ public record Audit(Report report) {
     /// Audits `domain` with a web, and somebody who follows signatures.
     public static Audit of(
             String domain, Dns dns, Web web, ChainOfTrust chain, String... selectors) {
-        return new Audit(
-                EXAMINER.examine(
-                        new Subject(DomainName.of(domain), List.of(selectors)),
-                        new RecordingDns(dns, Inspector.BUDGET),
-                        web,
-                        chain));
+        return of(
+                new Subject(DomainName.of(domain), List.of(selectors)),
+                new RecordingDns(dns, Inspector.BUDGET),
+                web,
+                chain);
+    }
+
+    /// Audits `subject` over the DNS of a run that may go on asking it.
+    public static Audit of(Subject subject, RecordingDns dns, Web web, ChainOfTrust chain) {
+        return new Audit(EXAMINER.examine(subject, dns, web, chain));
     }
 
     /// Audits `domain` in a zone text whose names are below it.

@@ -15,8 +15,8 @@ public record Subject(DomainName domain, List<String> selectors, Search search) 
     public enum Search {
         /// At the selectors only, which the asker says are in use: a miss is a fault.
         NAMED,
-        /// At the selectors first, which were once seen in use, then at the usual ones: a miss is no
-        /// fault.
+        /// At the selectors first, which were once seen in use, then at the usual ones: a miss is
+        /// no fault.
         DISCOVERY,
         /// At the selectors only, or at none; a miss is no fault. For a look that is taken often.
         KNOWN

@@ -38,7 +38,8 @@ public final class DkimCheck implements Check<DkimFacts> {
         KeySearch search =
                 switch (subject.search()) {
                     case NAMED -> KeySearch.named(subject.domain(), named, dns);
-                    case DISCOVERY -> KeySearch.discover(subject.domain(), probed(subject), senders, dns);
+                    case DISCOVERY ->
+                            KeySearch.discover(subject.domain(), probed(subject), senders, dns);
                     case KNOWN -> KeySearch.known(subject.domain(), subject.selectors(), dns);
                 };
         var survey = new KeySurvey(subject.domain(), search, named, senders);
