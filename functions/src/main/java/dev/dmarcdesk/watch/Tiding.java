@@ -13,13 +13,22 @@ public sealed interface Tiding {
     /// @param before what was certain up to now
     /// @param since when that became so
     /// @param after what is certain now
-    /// @param aspects which of them changed; at least one
+    /// @param aspects which of them changed, at least one; with what came or went because another
+    ///   record leads there now, or no more: that is in one of the snapshots only
     /// @param sight how we know
     record Changed(
             Snapshot before, Instant since, Snapshot after, SortedSet<Aspect> aspects, Sight sight)
             implements Tiding {
         public Changed {
             aspects = Collections.unmodifiableSortedSet(new TreeSet<>(aspects));
+        }
+
+        /// The aspects that changed themselves. The others came or went by consequence.
+        public SortedSet<Aspect> causes() {
+            var causes = new TreeSet<>(aspects);
+            causes.retainAll(before.aspects().keySet());
+            causes.retainAll(after.aspects().keySet());
+            return Collections.unmodifiableSortedSet(causes);
         }
     }
 
@@ -38,14 +47,15 @@ public sealed interface Tiding {
         }
     }
 
-    /// What was told as unanswered is answered again.
+    /// Everything that was told as unanswered is answered again.
     ///
-    /// @param since when it had begun
+    /// @param since when the first of it had begun
     /// @param at when it was over
     /// @param seen what is published now
     record Answered(Instant since, Instant at, Snapshot seen) implements Tiding {}
 
     /// Records change to and fro so often that single changes are told no more until they rest.
+    /// What they rest at is told as a change, if it is not what was told last.
     ///
     /// @param since when the first of these changes was told
     /// @param at now
@@ -60,11 +70,11 @@ public sealed interface Tiding {
 
     /// How a change is known.
     ///
-    /// @param first when it was first seen
+    /// @param first when the first of it was first seen
     /// @param confirmed when it was believed
-    /// @param looks how many looks in a row saw it
-    /// @param testimonies what the zones' own servers said; empty words where they could not be
-    ///   asked, which has to be told
+    /// @param looks how many looks in a row saw all of it, as far as they are counted
+    /// @param testimonies what the zones' own servers said of each of the causes; where no word of
+    ///   one is known, only our resolver says so, which has to be told
     record Sight(Instant first, Instant confirmed, int looks, List<Testimony> testimonies) {
         public Sight {
             testimonies = List.copyOf(testimonies);
