@@ -71,13 +71,14 @@ final class Flow {
             case Inline.Strong(var text) -> Visible.text(text);
             case Inline.Code(var text) -> Visible.code(text);
             case Inline.Link(var text, var href) -> Visible.text(text) + " <" + href + ">";
+            case Inline.Person(var id) -> id;
             case Inline.Mark(var tone) -> Style.BARE.mark(tone);
         };
     }
 
     private String styled(Inline inline, String text) {
         return switch (inline) {
-            case Inline.Plain _, Inline.Link _ -> text;
+            case Inline.Plain _, Inline.Link _, Inline.Person _ -> text;
             case Inline.Strong _ -> style.strong(text);
             case Inline.Code _ -> style.code(text);
             case Inline.Mark(var tone) -> style.mark(tone);

@@ -26,6 +26,33 @@ public sealed interface Inline {
         }
     }
 
+    /// Somebody of the chat: a person, or a group of people. Only where our own words speak of
+    /// somebody; text of others that looks like a mention is plain text.
+    ///
+    /// @param id the chat's own id, letters and digits
+    record Person(String id) implements Inline {
+        private static final int LONGEST = 32;
+
+        public Person {
+            boolean isId =
+                    !id.isEmpty()
+                            && id.length() <= LONGEST
+                            && id.chars().allMatch(Person::isLetterOrDigit);
+            if (!isId) {
+                throw new IllegalArgumentException("no id of a chat");
+            }
+        }
+
+        private static boolean isLetterOrDigit(int c) {
+            return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+        }
+
+        @Override
+        public String text() {
+            return id;
+        }
+    }
+
     /// A sign that says how something stands.
     ///
     /// @param tone which sign

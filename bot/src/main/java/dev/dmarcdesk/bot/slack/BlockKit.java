@@ -106,6 +106,7 @@ public final class BlockKit {
             case Inline.Plain(var text) -> Visible.text(text);
             case Inline.Strong(var text) -> Visible.text(text);
             case Inline.Link(var text, _) -> Visible.text(text);
+            case Inline.Person(var id) -> id;
             case Inline.Mark _ -> "";
         };
     }
@@ -285,6 +286,7 @@ public final class BlockKit {
                             case Inline.Plain(var text) -> Visible.text(text);
                             case Inline.Strong(var text) -> Visible.text(text);
                             case Inline.Link(var text, _) -> Visible.text(text);
+                            case Inline.Person(var id) -> id;
                         })
                 .collect(Collectors.joining());
     }

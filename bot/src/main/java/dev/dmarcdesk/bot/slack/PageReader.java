@@ -93,6 +93,7 @@ final class PageReader {
             case PageWriter.PLAIN -> new Inline.Plain(plain());
             case PageWriter.STRONG -> new Inline.Strong(plain());
             case PageWriter.CODE -> new Inline.Code(plain());
+            case PageWriter.PERSON -> new Inline.Person(plain());
             case PageWriter.LINK -> link();
             case PageWriter.MARK -> new Inline.Mark(tone());
             default -> throw new IllegalArgumentException("no inline " + (int) kind);
@@ -121,7 +122,7 @@ final class PageReader {
 
     private String plain() {
         int start = at;
-        while (text.charAt(at) > PageWriter.ITEM) {
+        while (text.charAt(at) > PageWriter.PERSON) {
             at++;
         }
         return text.substring(start, at);

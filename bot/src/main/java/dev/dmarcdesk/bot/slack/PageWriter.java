@@ -20,6 +20,7 @@ final class PageWriter {
     static final char LINK = 0x04;
     static final char MARK = 0x05;
     static final char ITEM = 0x06;
+    static final char PERSON = 0x07;
 
     private final StringBuilder out = new StringBuilder();
 
@@ -108,6 +109,7 @@ final class PageWriter {
                 case Inline.Plain(var text) -> piece(PLAIN, text);
                 case Inline.Strong(var text) -> piece(STRONG, text);
                 case Inline.Code(var text) -> piece(CODE, text);
+                case Inline.Person(var id) -> piece(PERSON, id);
                 case Inline.Link(var text, var href) -> {
                     piece(LINK, text);
                     piece(PLAIN, href);
@@ -150,7 +152,7 @@ final class PageWriter {
     private void plain(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            out.append(c <= ITEM ? '\uFFFD' : c);
+            out.append(c <= PERSON ? '\uFFFD' : c);
         }
     }
 }

@@ -27,11 +27,17 @@ final class RichText {
 
     /// A block that names a user of Slack's.
     static ObjectNode mention(String before, String user) {
-        ObjectNode section = section(Sentence.of("%s", new Inline.Plain(before)));
-        elements(section).addObject().put("type", "user").put("user_id", user);
-        ObjectNode block = block();
-        elements(block).add(section);
-        return block;
+        return block(Sentence.of("%s%s", new Inline.Plain(before), new Inline.Person(user)));
+    }
+
+    /// What an id stands for is told by its first letter.
+    private static ObjectNode person(String id) {
+        ObjectNode element = JSON.objectNode();
+        return switch (id.charAt(0)) {
+            case 'S' -> element.put("type", "usergroup").put("usergroup_id", id);
+            case 'C', 'G' -> element.put("type", "channel").put("channel_id", id);
+            default -> element.put("type", "user").put("user_id", id);
+        };
     }
 
     /// A block without elements yet.
@@ -121,6 +127,7 @@ final class RichText {
                             .put("type", "link")
                             .put("url", href)
                             .put("text", Visible.text(text));
+            case Inline.Person(var id) -> person(id);
             case Inline.Mark(var tone) ->
                     JSON.objectNode().put("type", "emoji").put("name", Emoji.of(tone).slackName());
         };

@@ -17,6 +17,7 @@ import dev.dmarcdesk.text.Range;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -60,6 +61,26 @@ final class BlockKitTest {
 
         assertThat(BlockKit.render(page, tables).get("text").asText())
                 .isEqualTo("acme.example can be forged. First: Remove include:x.example from SPF.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "U012AB3CD, user, user_id",
+        "S012AB3CD, usergroup, usergroup_id",
+        "C012AB3CD, channel, channel_id"
+    })
+    void whom_we_speak_of_is_mentioned_by_id(String id, String type, String field) {
+        var words = Sentence.of("Expected, says %s.", new Inline.Person(id));
+        var page =
+                new Document(
+                        Tone.GOOD, Sentence.of("t"), words, List.of(new Block.Paragraph(words)));
+
+        ObjectNode message = BlockKit.render(page, Tables.BLOCK);
+        assertThat(message.findParents(field))
+                .singleElement()
+                .satisfies(element -> assertThat(element.path("type").asText()).isEqualTo(type))
+                .satisfies(element -> assertThat(element.path(field).asText()).isEqualTo(id));
+        assertThat(message.get("text").asText()).isEqualTo("Expected, says " + id + ".");
     }
 
     @Test

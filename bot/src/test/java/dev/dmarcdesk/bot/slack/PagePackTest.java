@@ -26,6 +26,7 @@ class PagePackTest {
                             new Inline.Mark(Tone.BAD),
                             new Inline.Plain("DMARC failed for "),
                             new Inline.Code("acme.example"),
+                            new Inline.Person("U0BOB"),
                             new Inline.Strong("münchen\n€ 😀"),
                             new Inline.Link("RFC 9989", "https://www.rfc-editor.org/rfc/rfc9989")));
 
@@ -73,11 +74,11 @@ class PagePackTest {
 
     @Test
     void control_characters_of_others_are_no_shapes() {
-        String text = "a\u0000b\u0001c\u0006d\u0007";
+        String text = "a\u0000b\u0001c\u0007d\u0008";
         var page = page(List.of(new Block.Listing(text)));
 
         assertThat(pack(page).flatMap(this::unpack))
-                .hasValue(page(List.of(new Block.Listing("a\uFFFDb\uFFFDc\uFFFDd\u0007"))));
+                .hasValue(page(List.of(new Block.Listing("a\uFFFDb\uFFFDc\uFFFDd\u0008"))));
     }
 
     @Test
