@@ -15,6 +15,7 @@ import dev.dmarcdesk.document.Visible;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// Draws a [Document] as a Slack message.
@@ -311,7 +312,16 @@ public final class BlockKit {
             plainText(button.putObject("text"), MessageFit.cut(choice.label(), MessageFit.BUTTON));
             button.put("action_id", String.format(Locale.ROOT, "run:%d", number++));
             button.put("value", choice.commandLine());
+            style(choice.weight()).ifPresent(style -> button.put("style", style));
         }
+    }
+
+    private static Optional<String> style(Choice.Weight weight) {
+        return switch (weight) {
+            case EQUAL -> Optional.empty();
+            case FIRST -> Optional.of("primary");
+            case GRAVE -> Optional.of("danger");
+        };
     }
 
     private static void plainText(ObjectNode node, String text) {

@@ -84,6 +84,22 @@ final class BlockKitTest {
     }
 
     @Test
+    void a_choice_is_coloured_by_its_weight() {
+        var choices =
+                List.of(
+                        new Choice("Expected", "expected a1", Choice.Weight.FIRST),
+                        new Choice("Not us", "not-us a1", Choice.Weight.GRAVE),
+                        new Choice("Diagnose", "check a.example"));
+        var words = Sentence.of("t");
+        var page = new Document(Tone.BAD, words, words, List.of(new Block.Choices(choices)));
+
+        JsonNode buttons = BlockKit.render(page, Tables.BLOCK).at("/blocks/1/elements");
+        assertThat(buttons)
+                .extracting(button -> button.path("style").asText())
+                .containsExactly("primary", "danger", "");
+    }
+
+    @Test
     void an_overview_is_one_table_or_lines_saying_the_same() {
         var page = everything("p=none");
         JsonNode table = BlockKit.render(page, Tables.BLOCK).get("blocks");
