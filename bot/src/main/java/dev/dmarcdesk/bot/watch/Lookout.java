@@ -1,6 +1,5 @@
 package dev.dmarcdesk.bot.watch;
 
-import dev.dmarcdesk.dns.DomainName;
 import dev.dmarcdesk.watch.Aspect;
 import dev.dmarcdesk.watch.Memory;
 import dev.dmarcdesk.watch.Snapshot;
@@ -21,11 +20,12 @@ public interface Lookout {
         /// Looks at a domain as a resolver sees it; a DNS that does not answer is part of what is
         /// seen.
         ///
-        /// @param domain which
+        /// @param key which domain, and whose: its turns follow from both, and once a day one of them
+        ///   looks for keys that nobody knows of yet
         /// @param selectors DKIM selectors that are known of it
         /// @param memory what is remembered of it: the selectors that were found before are in
         ///   there
-        Snapshot look(DomainName domain, List<String> selectors, Memory memory);
+        Snapshot look(WatchKey key, List<String> selectors, Memory memory);
 
         /// Asks the servers of the zones themselves, past every cache.
         ///
