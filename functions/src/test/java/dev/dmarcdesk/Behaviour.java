@@ -45,6 +45,19 @@ public sealed interface Behaviour {
         return new Change((query, _) -> failure(query, rcode));
     }
 
+    /// Answers as one of a zone's own servers, and refuses whoever wants it to ask others.
+    static Behaviour authoritative() {
+        return new Change((query, reply) -> {
+            if (query.getHeader().getFlag(Flags.RD)) {
+                return failure(query, Rcode.REFUSED);
+            }
+            reply.getHeader().setFlag(Flags.AA);
+            reply.getHeader().unsetFlag(Flags.RD);
+            reply.getHeader().unsetFlag(Flags.RA);
+            return reply;
+        });
+    }
+
     /// FORMERR to whoever speaks EDNS, as very old servers do.
     static Behaviour withoutEdns() {
         return new Change(

@@ -11,6 +11,7 @@ import java.util.Optional;
 ///
 /// @param rcode the response code (RFC 1035 §4.1.1, RFC 6891 §6.1.3)
 /// @param truncated whether the rest has to be fetched over TCP
+/// @param authoritative whether the server is an authority for the name asked (AA, RFC 1035 §4.1.1)
 /// @param complete whether the server says that nothing follows (an SOA, RFC 2308 §2.2)
 /// @param referral whether the server only names other servers to ask
 /// @param extendedError the extended error code (RFC 8914), -1 without one
@@ -20,6 +21,7 @@ import java.util.Optional;
 record Reply(
         int rcode,
         boolean truncated,
+        boolean authoritative,
         boolean complete,
         boolean referral,
         int extendedError,

@@ -19,12 +19,14 @@ import java.util.function.LongSupplier;
 /// A run's resolvers, and what the run learnt about them: who answers, who does not understand
 /// EDNS, and whether there is anybody at all.
 final class Servers {
-    private static final Duration LONGEST_PATIENCE = Duration.ofSeconds(4);
+    /// What one question gets at most.
+    static final Duration LONGEST_PATIENCE = Duration.ofSeconds(4);
 
     private final List<InetSocketAddress> addresses;
     private final LongSupplier nanoClock;
     private final long deadline;
     private final long patience;
+    private final boolean givesUp;
     private final Set<InetSocketAddress> withoutEdns = ConcurrentHashMap.newKeySet();
     private volatile int preferred;
     private volatile boolean heard;
@@ -34,10 +36,27 @@ final class Servers {
     /// @param budget how long the run may take, from now; one question gets at most two fifths of
     ///   it
     Servers(List<InetSocketAddress> addresses, Duration budget, LongSupplier nanoClock) {
+        this(addresses, budget, nanoClock, true);
+    }
+
+    private Servers(
+            List<InetSocketAddress> addresses,
+            Duration budget,
+            LongSupplier nanoClock,
+            boolean givesUp) {
         this.addresses = List.copyOf(addresses);
         this.nanoClock = nanoClock;
         this.deadline = nanoClock.getAsLong() + budget.toNanos();
         this.patience = Math.min(LONGEST_PATIENCE.toNanos(), budget.toNanos() * 2 / 5);
+        this.givesUp = givesUp;
+    }
+
+    /// The resolvers of several runs. When nobody answers one question, the next is asked all the
+    /// same: the first run may be that of a zone whose servers are dead, and a resolver that waits
+    /// for them is as silent as one that is dead itself.
+    static Servers lasting(
+            List<InetSocketAddress> addresses, Duration budget, LongSupplier nanoClock) {
+        return new Servers(addresses, budget, nanoClock, false);
     }
 
     /// What came of asking.
@@ -61,6 +80,11 @@ final class Servers {
     ///   SERVFAIL in place of the records
     Said askSigned(Question question, boolean checked) {
         return ask(new Inquiry(question, checked ? Wire.Manner.CHECKED : Wire.Manner.UNCHECKED));
+    }
+
+    /// Asks what the servers themselves are the authority for; they are to ask nobody.
+    Said askOwn(Question question) {
+        return ask(new Inquiry(question, Wire.Manner.OWN));
     }
 
     /// Whether all of them are on this machine, so that nobody else can write what they say.
@@ -115,7 +139,7 @@ final class Servers {
             }
             case Datagrams.Outcome.Silent(boolean strays) -> silent(strays);
             case Datagrams.Outcome.Unreachable() -> {
-                dead = true;
+                dead = givesUp;
                 yield nothing(
                         Reason.TIMEOUT, "Nobody answers DNS questions at the resolver's address.");
             }
@@ -174,7 +198,7 @@ final class Servers {
             return nothing(Reason.MALFORMED, "Only messages came that answer another question.");
         }
         if (!heard) {
-            dead = true;
+            dead = givesUp;
             return nothing(Reason.TIMEOUT, "The resolver does not answer.");
         }
         return nothing(

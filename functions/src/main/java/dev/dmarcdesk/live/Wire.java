@@ -54,18 +54,24 @@ final class Wire {
         /// With their signatures, whatever the server thinks of them (DO and CD, RFC 4035 §3.2).
         UNCHECKED,
         /// With their signatures, after the server looked at them (DO, RFC 4035 §3.2.1).
-        CHECKED
+        CHECKED,
+        /// With what the server itself is the authority for, asking nobody (no RD, RFC 1034 §4.3.1).
+        OWN
     }
 
-    /// A recursive query with a random id.
+    /// A query with a random id, recursive unless the manner says otherwise.
     static byte[] query(Question question, Manner manner, boolean edns) throws IOException {
         var message = message(question);
         if (manner == Manner.UNCHECKED) {
             message.getHeader().setFlag(Flags.CD);
+        } else if (manner == Manner.OWN) {
+            message.getHeader().unsetFlag(Flags.RD);
         }
         if (edns) {
-            int flags = manner == Manner.PLAIN ? 0 : ExtendedFlags.DO;
-            message.addRecord(new OPTRecord(PAYLOAD, 0, 0, flags), Section.ADDITIONAL);
+            boolean signed = manner == Manner.UNCHECKED || manner == Manner.CHECKED;
+            message.addRecord(
+                    new OPTRecord(PAYLOAD, 0, 0, signed ? ExtendedFlags.DO : 0),
+                    Section.ADDITIONAL);
         }
         return message.toWire();
     }
@@ -120,6 +126,7 @@ final class Wire {
         return new Reply(
                 message.getRcode(),
                 message.getHeader().getFlag(Flags.TC),
+                message.getHeader().getFlag(Flags.AA),
                 soa,
                 !soa && !message.getHeader().getFlag(Flags.AA) && authority(message, Type.NS),
                 extendedError(message),
