@@ -2,6 +2,7 @@ package dev.dmarcdesk.bot;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 
@@ -16,17 +17,27 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// A stand-in for SQS and for Systems Manager's parameters on loopback. Keeps what was sent, and
-/// looks whether it was signed.
+/// looks whether it was signed and is within SQS's limits.
 public final class FakeAws implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final HttpServer server;
     private final Map<String, String> parameters;
     private final List<String> messages = new ArrayList<>();
+    private final List<Check> checks = new ArrayList<>();
+    private final Deque<String> refusedEntries = new ArrayDeque<>();
+    private int batches;
     private final Map<String, JsonNode> items = new HashMap<>();
     private final Deque<Integer> failures = new ArrayDeque<>();
+
+    /// A message with domains to look at.
+    ///
+    /// @param body what it says
+    /// @param delaySeconds how long it waits before anybody gets it
+    public record Check(String body, int delaySeconds) {}
 
     /// @param parameters by name
     public FakeAws(Map<String, String> parameters) {
@@ -50,6 +61,27 @@ public final class FakeAws implements AutoCloseable {
     /// The queue's address.
     public String queueUrl() {
         return endpoint() + "123456789012/dmarc-desk-jobs";
+    }
+
+    /// The address of the queue of domains to look at.
+    public String checksUrl() {
+        return endpoint() + "123456789012/dmarc-desk-checks";
+    }
+
+    /// The messages that were sent in batches, in order.
+    public synchronized List<Check> checks() {
+        return List.copyOf(checks);
+    }
+
+    /// How many batches came.
+    public synchronized int batches() {
+        return batches;
+    }
+
+    /// Does not take the message of this id out of the next batch that holds it.
+    public synchronized FakeAws refuseEntry(String id) {
+        refusedEntries.add(id);
+        return this;
     }
 
     /// Refuses the next call with this status.
@@ -92,6 +124,7 @@ public final class FakeAws implements AutoCloseable {
                 messages.add(call.path("MessageBody").asText());
                 yield "{\"MessageId\":\"m\"}";
             }
+            case "AmazonSQS.SendMessageBatch" -> takeBatch(call);
             case "AmazonSSM.GetParameter" ->
                     JSON.createObjectNode()
                             .set(
@@ -108,6 +141,31 @@ public final class FakeAws implements AutoCloseable {
             }
             default -> throw new AssertionError(target);
         };
+    }
+
+    private String takeBatch(JsonNode call) {
+        JsonNode entries = call.path("Entries");
+        if (!call.path("QueueUrl").asText().equals(checksUrl())
+                || entries.isEmpty()
+                || entries.size() > 10
+                || Set.copyOf(entries.findValuesAsText("Id")).size() != entries.size()) {
+            throw new AssertionError(call);
+        }
+        batches++;
+        ObjectNode answer = JSON.createObjectNode();
+        for (JsonNode entry : entries) {
+            String id = entry.path("Id").asText();
+            int delay = entry.path("DelaySeconds").asInt();
+            if (delay < 0 || delay > 900) {
+                throw new AssertionError(entry);
+            } else if (refusedEntries.remove(id)) {
+                answer.withArray("Failed").addObject().put("Id", id).put("Code", "InternalError");
+            } else {
+                checks.add(new Check(entry.path("MessageBody").asText(), delay));
+                answer.withArray("Successful").addObject().put("Id", id);
+            }
+        }
+        return answer.toString();
     }
 
     /// A conditional put of an item that is there; no lease runs out here.
