@@ -22,7 +22,7 @@ public record Snapshot(SortedMap<Aspect, Observed> aspects, Standing standing) {
         }
         return switch (aspect.kind()) {
             case INCLUDED_SPF -> isUnknown(Aspect.Kind.SPF) || isUnknown(Aspect.Kind.INCLUDED_SPF);
-            case MTA_STS_POLICY -> isUnknown(Aspect.Kind.MTA_STS) || isUnknown(Aspect.Kind.MX);
+            case MTA_STS_POLICY -> isUnknown(Aspect.Kind.MTA_STS);
             case BIMI -> isUnknown(Aspect.Kind.DMARC);
             case DMARC, SPF, DKIM_KEY, MX, NS, MTA_STS, TLS_RPT -> false;
         };

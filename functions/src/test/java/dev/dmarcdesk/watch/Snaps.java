@@ -16,4 +16,16 @@ final class Snaps {
         var asked = new RecordingDns(dns, Inspector.BUDGET);
         return Snapshots.of(Audit.of(subject, asked, web, ChainOfTrust.OFFLINE).report(), asked);
     }
+
+    /// How many characters of it have to be stored, the frame around them left out.
+    static int size(Snapshot snapshot) {
+        int size = snapshot.standing().toString().length();
+        for (var entry : snapshot.aspects().entrySet()) {
+            size += entry.getKey().kind().word().length() + entry.getKey().name().dotted().length();
+            if (entry.getValue() instanceof Observed.Published(var meaning, var records)) {
+                size += String.join("", meaning).length() + String.join("", records).length();
+            }
+        }
+        return size;
+    }
 }

@@ -2,10 +2,17 @@ package dev.dmarcdesk.watch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dmarcdesk.Audit;
 import dev.dmarcdesk.check.Severity;
 import dev.dmarcdesk.check.Subject;
+import dev.dmarcdesk.dns.Answer;
+import dev.dmarcdesk.dns.ChainOfTrust;
 import dev.dmarcdesk.dns.Dns;
 import dev.dmarcdesk.dns.DomainName;
+import dev.dmarcdesk.dns.Question;
+import dev.dmarcdesk.dns.Rdata;
+import dev.dmarcdesk.dns.RecordingDns;
+import dev.dmarcdesk.dns.RrType;
 import dev.dmarcdesk.dns.ZoneDns;
 import dev.dmarcdesk.report.Level;
 import dev.dmarcdesk.watch.Aspect.Kind;
@@ -13,10 +20,16 @@ import dev.dmarcdesk.web.Fetched;
 import dev.dmarcdesk.web.Web;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 class SnapshotsTest {
     private static final DomainName DOMAIN = DomainName.of("a.example");
@@ -104,5 +117,189 @@ class SnapshotsTest {
         assertThat(standing.level()).isEqualTo(Level.BAD);
         assertThat(standing.findings()).containsEntry("dkim.cname-dangling", Severity.ERROR);
         assertThat(standing.findings().values()).doesNotContain(Severity.UNKNOWN, Severity.GOOD);
+    }
+
+    @Test
+    void h5_a_changed_include_is_seen_although_the_own_record_stays() {
+        var before = of(ZONE);
+        var after = of(ZONE.replace("198.51.100.0/24 -all", "0.0.0.0/0 -all"));
+        assertThat(contradicting(before, after))
+                .containsExactly(new Aspect(Kind.INCLUDED_SPF, DomainName.of("deep.example")));
+    }
+
+    @Test
+    void an_include_without_a_record_or_with_several_is_seen() {
+        assertThat(
+                        seen(
+                                of(ZONE.replace("deep.example. TXT", "other.example. TXT")),
+                                Kind.INCLUDED_SPF,
+                                "deep.example"))
+                .isEqualTo(new Observed.Nothing());
+        var several = of(ZONE + "deep.example. TXT \"v=spf1 ?all\"\n");
+        assertThat(seen(several, Kind.INCLUDED_SPF, "deep.example"))
+                .isEqualTo(
+                        new Observed.Published(
+                                List.of("v=spf1 ?all", "v=spf1 ip4:198.51.100.0/24 -all"),
+                                List.of("v=spf1 ?all", "v=spf1 ip4:198.51.100.0/24 -all")));
+    }
+
+    @Test
+    void h3_what_can_not_be_looked_up_is_unknown_and_hides_what_it_leads_to() {
+        var seen = of(ZONE);
+        var failing = ZoneDns.of(ZONE);
+        var now =
+                of(question ->
+                        question.type() == RrType.TXT && question.name().equals(DOMAIN)
+                                ? new Answer.Unavailable(Answer.Reason.SERVFAIL, "planted")
+                                : failing.ask(question));
+        var included = new Aspect(Kind.INCLUDED_SPF, DomainName.of("in.example"));
+        assertThat(contradicting(seen, now)).isEmpty();
+        assertThat(seen(now, Kind.SPF, "a.example"))
+                .isEqualTo(new Observed.Unknown(Answer.Reason.SERVFAIL));
+        assertThat(now.aspects()).doesNotContainKey(included);
+        assertThat(now.mayHide(included)).isTrue();
+        assertThat(seen.mayHide(included)).isFalse();
+        assertThat(of(ZONE.replace("include:in.example ", "")).mayHide(included)).isFalse();
+        assertThat(now.standing().spfLookups()).isEqualTo(-1);
+    }
+
+    @Test
+    void h6_report_and_snapshot_see_one_state_of_the_world() {
+        var asked = new ConcurrentHashMap<Question, Integer>();
+        var zone = ZoneDns.of(ZONE);
+        Dns unsteady =
+                question -> {
+                    asked.merge(question, 1, Integer::sum);
+                    return asked.get(question) == 1
+                            ? zone.ask(question)
+                            : new Answer.NoSuchDomain(List.of());
+                };
+        var run = new RecordingDns(unsteady, 100);
+        var report =
+                Audit.of(Subject.known(DOMAIN, List.of("s1")), run, POLICY, ChainOfTrust.OFFLINE)
+                        .report();
+        assertThat(contradicting(Snapshots.of(report, run), of(ZONE))).isEmpty();
+        assertThat(asked.values()).containsOnly(1);
+        Snapshots.of(report, unsteady);
+        assertThat(asked.get(new Question(DOMAIN, RrType.TXT))).isEqualTo(1);
+    }
+
+    @Test
+    void a_record_is_watched_at_every_name_that_it_can_be_inherited_from() {
+        var zone =
+                """
+                $ORIGIN x.y.a.example.
+                @ A 192.0.2.1
+                a.example. NS ns.a.example.
+                a.example. TXT "v=spf1 -all"
+                _dmarc.a.example. TXT "v=DMARC1; p=reject"
+                """;
+        var snapshot =
+                of(
+                        Subject.known(DomainName.of("x.y.a.example"), List.of()),
+                        ZoneDns.of(zone),
+                        Web.OFFLINE);
+        assertThat(
+                        snapshot.aspects().keySet().stream()
+                                .map(aspect -> aspect.kind().word() + " " + aspect.name()))
+                .containsExactly(
+                        "dmarc _dmarc.a.example",
+                        "dmarc _dmarc.example",
+                        "dmarc _dmarc.x.y.a.example",
+                        "dmarc _dmarc.y.a.example",
+                        "spf x.y.a.example",
+                        "mx x.y.a.example",
+                        "ns a.example",
+                        "ns x.y.a.example",
+                        "ns y.a.example",
+                        "mta-sts _mta-sts.x.y.a.example",
+                        "tls-rpt _smtp._tls.x.y.a.example",
+                        "bimi default._bimi.a.example",
+                        "bimi default._bimi.x.y.a.example");
+        assertThat(snapshot.standing().policy()).isEqualTo("reject");
+    }
+
+    @Test
+    void the_next_look_knows_the_selectors_of_this_one() {
+        var audit = of(Subject.learnt(DOMAIN, List.of("Seen.Once")), ZoneDns.of(ZONE), POLICY);
+        assertThat(Snapshots.selectors(audit)).containsExactly("s1", "seen.once");
+        assertThat(seen(audit, Kind.DKIM_KEY, "seen.once._domainkey.a.example"))
+                .isEqualTo(new Observed.Nothing());
+        var next = of(Subject.known(DOMAIN, Snapshots.selectors(audit)), ZoneDns.of(ZONE), POLICY);
+        assertThat(next).isEqualTo(audit);
+    }
+
+    @Test
+    void a_key_for_every_selector_is_watched_under_the_name_of_the_wildcard() {
+        var zone = ZONE.replace("s1._domainkey", "*._domainkey").replace("s9._domainkey", "s9");
+        var audit = of(Subject.learnt(DOMAIN, List.of()), ZoneDns.of(zone), POLICY);
+        assertThat(Snapshots.selectors(audit)).containsExactly("*");
+        var next = of(Subject.known(DOMAIN, List.of("*")), ZoneDns.of(zone), POLICY);
+        assertThat(next.aspects()).isEqualTo(audit.aspects());
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void a_policy_is_nothing_only_where_that_is_known(
+            Fetched fetched, Optional<Observed> expected) {
+        var snapshot = of(Subject.known(DOMAIN, List.of()), ZoneDns.of(ZONE), (_, _) -> fetched);
+        var aspect = new Aspect(Kind.MTA_STS_POLICY, DomainName.of("mta-sts.a.example"));
+        assertThat(Optional.ofNullable(snapshot.aspects().get(aspect))).isEqualTo(expected);
+    }
+
+    static Stream<Arguments> a_policy_is_nothing_only_where_that_is_known() {
+        return Stream.of(
+                Arguments.of(new Fetched.Status(404), Optional.of(new Observed.Nothing())),
+                Arguments.of(
+                        new Fetched.Document("text/html", "<p>Hello"),
+                        Optional.of(new Observed.Nothing())),
+                Arguments.of(
+                        new Fetched.Status(503),
+                        Optional.of(new Observed.Unknown(Answer.Reason.SERVFAIL))),
+                Arguments.of(
+                        new Fetched.Unreachable(Fetched.Reason.TIMEOUT, "planted"),
+                        Optional.of(new Observed.Unknown(Answer.Reason.TIMEOUT))),
+                Arguments.of(
+                        new Fetched.BadCertificate(Fetched.CertificateTrouble.EXPIRED, "planted"),
+                        Optional.of(new Observed.Unknown(Answer.Reason.REFUSED))));
+    }
+
+    @Test
+    void without_a_record_there_is_no_policy_to_watch() {
+        var snapshot = of(ZONE.replace("_mta-sts TXT", "other TXT"));
+        var aspect = new Aspect(Kind.MTA_STS_POLICY, DomainName.of("mta-sts.a.example"));
+        assertThat(snapshot.aspects()).doesNotContainKey(aspect);
+        assertThat(snapshot.mayHide(aspect)).isFalse();
+    }
+
+    @Test
+    void includes_without_end_are_bounded() {
+        var includes = new StringBuilder();
+        for (int i = 0; i < 400; i++) {
+            includes.append(" include:i").append(i).append(".example");
+        }
+        Dns dns =
+                question ->
+                        question.type() == RrType.TXT
+                                ? new Answer.Found(
+                                        List.of(Rdata.Text.of("v=spf1" + includes + " -all")),
+                                        List.of())
+                                : new Answer.NoData(List.of());
+        var snapshot = of(dns);
+        assertThat(snapshot.aspects().keySet())
+                .filteredOn(aspect -> aspect.kind() == Kind.INCLUDED_SPF)
+                .hasSize(60);
+        assertThat(Snaps.size(snapshot)).isLessThan(100_000);
+    }
+
+    private static List<Aspect> contradicting(Snapshot before, Snapshot after) {
+        return after.aspects().keySet().stream()
+                .filter(before.aspects()::containsKey)
+                .filter(aspect -> seen(before, aspect).contradicts(seen(after, aspect)))
+                .toList();
+    }
+
+    private static Observed seen(Snapshot snapshot, Aspect aspect) {
+        return seen(snapshot, aspect.kind(), aspect.name().dotted());
     }
 }
