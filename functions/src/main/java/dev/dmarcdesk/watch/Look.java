@@ -12,4 +12,12 @@ public record Look(Instant at, Snapshot seen, List<Testimony> testimonies) {
     public Look {
         testimonies = List.copyOf(testimonies);
     }
+
+    /// What was said of one aspect; without words when nobody was asked.
+    public Testimony testimony(Aspect aspect) {
+        return testimonies.stream()
+                .filter(testimony -> testimony.aspect().equals(aspect))
+                .findFirst()
+                .orElseGet(() -> new Testimony(aspect, List.of()));
+    }
 }

@@ -18,8 +18,8 @@ public record Streak(Instant first, Instant last, int looks) {
     /// Two looks closer than that are one: a schedule fired twice, or a message came twice.
     private static final Duration APART = Duration.ofMinutes(2);
 
-    /// A look that is older than the last, by no more than this, waited somewhere. One that is older
-    /// by more was taken after the clock was set back.
+    /// A look that is older than the last, by no more than this, waited somewhere. One that is
+    /// older by more was taken after the clock was set back.
     private static final Duration DELAY = Duration.ofHours(1);
 
     /// Nobody looked for so long, or the clock leapt: what was before is no proof of what was in

@@ -19,4 +19,14 @@ public record Testimony(Aspect aspect, List<Word> words) {
     public Testimony {
         words = List.copyOf(words);
     }
+
+    /// Whether any server answered.
+    public boolean isHeard() {
+        return words.stream().anyMatch(word -> word.observed().isKnown());
+    }
+
+    /// Whether a server says something else than what was seen.
+    public boolean contradicts(Observed seen) {
+        return words.stream().anyMatch(word -> word.observed().contradicts(seen));
+    }
 }
