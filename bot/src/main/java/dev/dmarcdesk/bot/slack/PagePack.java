@@ -1,29 +1,22 @@
 package dev.dmarcdesk.bot.slack;
 
+import dev.dmarcdesk.bot.data.Packing;
+import dev.dmarcdesk.bot.data.PageReader;
+import dev.dmarcdesk.bot.data.PageWriter;
 import dev.dmarcdesk.document.Block;
 import dev.dmarcdesk.document.Document;
 import dev.dmarcdesk.document.Sentence;
 
-import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.zip.DataFormatException;
-import java.util.zip.Deflater;
-import java.util.zip.Inflater;
 
 /// A page inside a button, so that it can be shown to others later although nobody stored it:
 /// written short, deflated with the words that such pages have in common, and sealed, because
 /// whatever a button brings back is posted in the bot's name.
 final class PagePack {
-    /// Another number whenever the words in common or the way of writing change.
-    private static final byte VERSION = 1;
-
-    /// Octets of a page that was packed; a page is far shorter.
-    private static final int LONGEST = 100_000;
-
-    private static final byte[] COMMON = PageWords.COMMON.getBytes(StandardCharsets.UTF_8);
+    /// A page is far shorter than the most that is unpacked.
+    private static final Packing PACKING = new Packing(1, PageWords.COMMON, 100_000);
 
     private final Seal seal;
 
@@ -61,7 +54,7 @@ final class PagePack {
     /// @param holder the user who clicked it
     /// @return nothing for what was not packed here for that user, or by another version
     Optional<Document> unpack(String value, String holder) {
-        return seal.open(value, holder).flatMap(PagePack::inflate).flatMap(PagePack::read);
+        return seal.open(value, holder).flatMap(PACKING::unpack).flatMap(PagePack::read);
     }
 
     private static Optional<Document> read(String text) {
@@ -97,39 +90,7 @@ final class PagePack {
     }
 
     private Optional<String> closed(Document page, String holder) {
-        String value = seal.close(deflate(PageWriter.write(page)), holder);
+        String value = seal.close(PACKING.pack(PageWriter.write(page)), holder);
         return value.length() <= MessageFit.BUTTON_VALUE ? Optional.of(value) : Optional.empty();
-    }
-
-    private static byte[] deflate(String text) {
-        var out = new ByteArrayOutputStream();
-        out.write(VERSION);
-        try (var deflater = new Deflater(Deflater.BEST_COMPRESSION, true)) {
-            deflater.setDictionary(COMMON);
-            deflater.setInput(text.getBytes(StandardCharsets.UTF_8));
-            deflater.finish();
-            var buffer = new byte[4_096];
-            while (!deflater.finished()) {
-                out.write(buffer, 0, deflater.deflate(buffer));
-            }
-        }
-        return out.toByteArray();
-    }
-
-    private static Optional<String> inflate(byte[] octets) {
-        if (octets.length == 0 || octets[0] != VERSION) {
-            return Optional.empty();
-        }
-        try (var inflater = new Inflater(true)) {
-            inflater.setDictionary(COMMON);
-            inflater.setInput(octets, 1, octets.length - 1);
-            var buffer = new byte[LONGEST];
-            int length = inflater.inflate(buffer);
-            return inflater.finished()
-                    ? Optional.of(new String(buffer, 0, length, StandardCharsets.UTF_8))
-                    : Optional.empty();
-        } catch (DataFormatException anotherVersion) {
-            return Optional.empty();
-        }
     }
 }

@@ -8,6 +8,8 @@ import com.slack.api.bolt.request.Request;
 import com.slack.api.bolt.request.builtin.SlashCommandRequest;
 import com.slack.api.bolt.response.Response;
 
+import dev.dmarcdesk.bot.data.JsonTree;
+
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -2,6 +2,7 @@ package dev.dmarcdesk.bot.slack;
 
 import com.slack.api.app_backend.slash_commands.SlashCommandPayloadParser;
 
+import dev.dmarcdesk.bot.data.JsonTree;
 import dev.dmarcdesk.bot.job.Trouble;
 
 import org.slf4j.Logger;

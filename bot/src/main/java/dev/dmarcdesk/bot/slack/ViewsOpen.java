@@ -3,6 +3,8 @@ package dev.dmarcdesk.bot.slack;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import dev.dmarcdesk.bot.data.JsonTree;
+
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.HttpURLConnection;

@@ -26,7 +26,7 @@ record BotRules(Layers bot, Layers engine) {
     static final String PLUG = "command.InspectorToolbox";
 
     /// Where commands are understood and done, whoever asks.
-    static final Set<String> CORE = Set.of("command", "job", "watch");
+    static final Set<String> CORE = Set.of("command", "data", "job", "watch");
 
     /// Where Slack's library may be seen.
     static final Set<String> SLACK = Set.of("slack", "local");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 
 import dev.dmarcdesk.Shared;
+import dev.dmarcdesk.bot.data.JsonTree;
 
 import org.junit.jupiter.api.Test;
 

@@ -1,4 +1,4 @@
-package dev.dmarcdesk.bot.slack;
+package dev.dmarcdesk.bot.data;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
@@ -14,7 +14,7 @@ import java.io.IOException;
 /// Reads what Slack sends as a tree of JSON. An `ObjectMapper` would read the same, after a tenth
 /// of a second of loading on the way to an answer that has to be quick; the SDK's own classes drop
 /// the kinds of blocks they do not know.
-final class JsonTree {
+public final class JsonTree {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     private static final int DEEPEST = 100;
     private static final JsonFactory JSON =
@@ -29,7 +29,7 @@ final class JsonTree {
     /// text that says `null`.
     ///
     /// @throws IOException when this is no JSON
-    static JsonNode read(String text) throws IOException {
+    public static JsonNode read(String text) throws IOException {
         try (JsonParser json = JSON.createParser(text)) {
             json.nextToken();
             return value(json);

@@ -1,4 +1,4 @@
-package dev.dmarcdesk.bot.slack;
+package dev.dmarcdesk.bot.data;
 
 import dev.dmarcdesk.document.Block;
 import dev.dmarcdesk.document.Choice;
@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /// Reads what [PageWriter] wrote.
-final class PageReader {
+public final class PageReader {
     private final String text;
     private int at;
 
@@ -27,7 +27,7 @@ final class PageReader {
     ///
     /// @throws IllegalArgumentException or [IndexOutOfBoundsException] when another version wrote
     ///   it
-    static Document read(String text) {
+    public static Document read(String text) {
         var reader = new PageReader(text);
         Tone tone = reader.tone();
         Sentence title = reader.words();

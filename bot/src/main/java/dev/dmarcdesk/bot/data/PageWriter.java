@@ -1,4 +1,4 @@
-package dev.dmarcdesk.bot.slack;
+package dev.dmarcdesk.bot.data;
 
 import dev.dmarcdesk.document.Block;
 import dev.dmarcdesk.document.Choice;
@@ -12,7 +12,7 @@ import java.util.List;
 
 /// Writes a page as one short text, which [PageReader] reads: control characters stand for shapes,
 /// a letter for each kind of block.
-final class PageWriter {
+public final class PageWriter {
     static final char END = 0x00;
     static final char PLAIN = 0x01;
     static final char STRONG = 0x02;
@@ -27,7 +27,7 @@ final class PageWriter {
     private PageWriter() {}
 
     /// The page as text.
-    static String write(Document page) {
+    public static String write(Document page) {
         var writer = new PageWriter();
         writer.tone(page.tone());
         writer.words(page.title());
