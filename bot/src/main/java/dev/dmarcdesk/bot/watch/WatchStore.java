@@ -1,7 +1,9 @@
 package dev.dmarcdesk.bot.watch;
 
 import dev.dmarcdesk.dns.DomainName;
+import dev.dmarcdesk.text.Parsed;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -9,9 +11,19 @@ import java.util.Optional;
 
 /// Where watches, alerts and learnt selectors are kept.
 ///
-/// Every method may throw [Unavailable]; then nothing was changed, or all of it was. What was saved
-/// is there for the next reader, but for [#findAll], [#due] and the lists, which may lag a moment.
+/// Every method may throw [Unavailable]; then nothing was changed, or all of it was ([#forget]
+/// alone may stop half-way, and is asked for again). What was saved is there for the next reader,
+/// but for [#findAll], [#due] and the lists, which may lag a moment.
+///
+/// What another version of us wrote and this one can not read is [Unavailable] to who asks for it
+/// alone, and left out of lists, where it must not stand in the way of the others.
 public interface WatchStore {
+    /// How long alerts are kept.
+    Duration KEPT = Duration.ofDays(90);
+
+    /// How many selectors are remembered of one domain.
+    int SELECTORS = 20;
+
     /// The store can not be reached or does not take more; it may later.
     final class Unavailable extends RuntimeException {
         private static final long serialVersionUID = 1L;
@@ -20,6 +32,17 @@ public interface WatchStore {
         /// @param cause what happened
         public Unavailable(String message, Throwable cause) {
             super(message, cause);
+        }
+
+        /// What was read, unless another version of us wrote it.
+        public static <T> T unlessReadable(Parsed<T> read) {
+            return switch (read) {
+                case Parsed.Valid<T>(var value, _) -> value;
+                case Parsed.Invalid<T>(var defects) ->
+                        throw new Unavailable(
+                                "reading what another version wrote",
+                                new IllegalStateException(defects.getFirst().expected()));
+            };
         }
     }
 
@@ -79,8 +102,8 @@ public interface WatchStore {
     /// @return as for [#save(Watched)]
     boolean save(Alert alert);
 
-    /// The alerts of a workspace found at or after an instant, oldest first. They are kept for 90
-    /// days.
+    /// The alerts of a workspace found at or after an instant, oldest first. They are kept for
+    /// [#KEPT], and then gone for every method.
     Page<Alert> alerts(String team, Instant since, String from, int limit);
 
     /// Alerts of all workspaces of which something has still to be sent, without looking at any
@@ -90,11 +113,9 @@ public interface WatchStore {
     /// Remembers DKIM selectors seen in mail of a domain: the last [#SELECTORS] of them.
     void learn(WatchKey key, List<String> selectors, Instant at);
 
-    /// The selectors that were learnt of a domain, the last seen first.
+    /// The selectors that were learnt of a domain, the last seen first; those seen together by
+    /// name.
     List<String> learnt(WatchKey key);
-
-    /// How many selectors are remembered of one domain.
-    int SELECTORS = 20;
 
     /// The last minute whose slots were handed on, or -1.
     ///

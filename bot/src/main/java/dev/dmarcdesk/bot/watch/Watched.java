@@ -1,10 +1,15 @@
 package dev.dmarcdesk.bot.watch;
 
+import dev.dmarcdesk.dns.DomainName;
+import dev.dmarcdesk.watch.Aspect;
 import dev.dmarcdesk.watch.Memory;
 
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /// A domain that a workspace watches. One look serves all its channels.
 ///
@@ -24,6 +29,18 @@ public record Watched(WatchKey key, List<Subscription> subscriptions, Memory mem
                 .map(Subscription::every)
                 .min(Comparator.naturalOrder())
                 .orElseThrow();
+    }
+
+    /// The names that the domain's SPF leads to, as far as is known.
+    public SortedSet<DomainName> leads() {
+        return switch (memory.known()) {
+            case Memory.Known.Nothing() -> new TreeSet<>();
+            case Memory.Known.State(var snapshot, _) ->
+                    snapshot.aspects().keySet().stream()
+                            .filter(aspect -> aspect.kind() == Aspect.Kind.INCLUDED_SPF)
+                            .map(Aspect::name)
+                            .collect(Collectors.toCollection(TreeSet::new));
+        };
     }
 
     /// The same with another memory.
