@@ -1,0 +1,120 @@
+package dev.dmarcdesk.watch;
+
+import dev.dmarcdesk.check.Advice;
+import dev.dmarcdesk.check.Fix;
+import dev.dmarcdesk.check.Severity;
+import dev.dmarcdesk.dns.DomainName;
+import dev.dmarcdesk.document.Block;
+import dev.dmarcdesk.document.Document;
+import dev.dmarcdesk.document.Inline;
+import dev.dmarcdesk.document.Sentence;
+import dev.dmarcdesk.report.Remedies;
+import dev.dmarcdesk.sender.Senders;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/// The page about a change of one domain: the consequence, what else follows, old and new record,
+/// how we know, and how to take it back.
+///
+/// @param domain the watched domain
+/// @param changed what changed
+/// @param findings what it means, worst first, at least one
+record ChangePage(DomainName domain, Tiding.Changed changed, List<Advice> findings) {
+    /// More are told by their titles.
+    private static final int IN_FULL = 4;
+
+    private static final int MOST_TITLES = 10;
+
+    ChangePage {
+        findings = List.copyOf(findings);
+    }
+
+    /// What a change means, worst first; of the same weight in the order of causes.
+    static List<Advice> advice(DomainName domain, Tiding.Changed changed, Senders senders) {
+        return Changes.between(
+                        domain, changed.before(), changed.after(), changed.aspects(), senders)
+                .stream()
+                .map(ChangeAdvice::on)
+                .sorted(Comparator.comparing(Advice::severity))
+                .toList();
+    }
+
+    Document write() {
+        Advice lead = findings.getFirst();
+        var blocks = new ArrayList<Block>();
+        blocks.add(
+                new Block.Paragraph(
+                        Sentence.of(
+                                "%s %s",
+                                new Inline.Mark(lead.severity().tone()),
+                                Leading.strong(lead.because()))));
+        besides(blocks);
+        blocks.addAll(Difference.blocks(changed));
+        blocks.add(new Block.Paragraph(Witnesses.sentence(changed)));
+        undo(lead).ifWanted(blocks);
+        blocks.add(new Block.SmallPrint(smallPrint()));
+        var title = Sentence.of("%s: %s", domain.toString(), lead.title());
+        return new Document(
+                lead.severity().tone(),
+                title,
+                Sentence.of("%s. %s", title, lead.because()),
+                blocks);
+    }
+
+    private void besides(List<Block> blocks) {
+        var rest = findings.subList(1, findings.size());
+        var full = rest.stream().filter(ChangePage::matters).limit(IN_FULL).toList();
+        full.forEach(advice ->
+                blocks.add(
+                        new Block.Paragraph(
+                                Sentence.of(
+                                        "%s %s. %s",
+                                        new Inline.Mark(advice.severity().tone()),
+                                        advice.title(),
+                                        advice.because()))));
+        var titles = rest.stream().filter(advice -> !full.contains(advice)).toList();
+        if (!titles.isEmpty()) {
+            blocks.add(new Block.Bullets(Bounded.sentences(titles(titles), MOST_TITLES), false));
+        }
+    }
+
+    private static List<Sentence> titles(List<Advice> advice) {
+        return advice.stream()
+                .map(one ->
+                        Sentence.of("%s %s", new Inline.Mark(one.severity().tone()), one.title()))
+                .toList();
+    }
+
+    private static boolean matters(Advice advice) {
+        return advice.severity().compareTo(Severity.NOTICE) <= 0;
+    }
+
+    /// Who meant the change needs no remedy; so does good news.
+    private Remedy undo(Advice lead) {
+        return new Remedy(
+                findings.stream()
+                        .filter(advice -> advice.severity().compareTo(Severity.WARNING) <= 0)
+                        .map(Advice::fix)
+                        .filter(fix -> !(fix instanceof Fix.None))
+                        .distinct()
+                        .limit(lead.severity() == Severity.GOOD ? 0 : 2)
+                        .toList());
+    }
+
+    /// What to do.
+    private record Remedy(List<Fix> fixes) {
+        void ifWanted(List<Block> blocks) {
+            var remedies = new Remedies();
+            fixes.forEach(fix -> blocks.addAll(remedies.blocks(Sentence.of("→"), fix)));
+        }
+    }
+
+    private Sentence smallPrint() {
+        var since = Sentence.of("It had been as before since %s", Moments.plain(changed.since()));
+        return AlertPage.wantsTwo(changed)
+                ? Sentence.of("%s · it takes two people to accept such a change", since)
+                : since;
+    }
+}

@@ -1,0 +1,85 @@
+package dev.dmarcdesk.watch;
+
+import dev.dmarcdesk.document.Block;
+import dev.dmarcdesk.document.Sentence;
+import dev.dmarcdesk.document.Visible;
+import dev.dmarcdesk.watch.Aspect.Kind;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// Old against new: for each name that changed, the records that are gone and those that are new.
+final class Difference {
+    /// All records of one name together have room in one block of a chat.
+    private static final int MOST_TEXT = 2_400;
+
+    /// More names are only named.
+    private static final int MOST_NAMES = 4;
+
+    private Difference() {}
+
+    /// The blocks of a change, bounded.
+    static List<Block> blocks(Tiding.Changed changed) {
+        var all =
+                changed.aspects().stream()
+                        .map(aspect -> Shift.of(aspect, changed.before(), changed.after()))
+                        .filter(shift -> !shift.before().equals(shift.after()))
+                        .toList();
+        var blocks = new ArrayList<Block>();
+        all.stream().limit(MOST_NAMES).map(Difference::listing).forEach(blocks::add);
+        if (all.size() > MOST_NAMES) {
+            var rest = all.subList(MOST_NAMES, all.size());
+            blocks.add(
+                    new Block.Paragraph(
+                            Sentence.of(
+                                    "Changed besides: %s.",
+                                    Listed.codes(
+                                            rest.stream()
+                                                    .map(shift -> shift.aspect().name().toString())
+                                                    .toList()))));
+        }
+        return blocks;
+    }
+
+    static Block.Listing listing(Shift shift) {
+        var gone = lines("- ", shift.before(), shift.after());
+        var news = lines("+ ", shift.after(), shift.before());
+        int room = MOST_TEXT / Math.max(1, gone.size() + news.size());
+        return new Block.Listing(
+                Stream.concat(
+                                Stream.of(head(shift.aspect())),
+                                Stream.concat(gone.stream(), news.stream())
+                                        .map(line -> cut(line, Math.max(room, 80))))
+                        .collect(Collectors.joining("\n")));
+    }
+
+    private static String head(Aspect aspect) {
+        return type(aspect.kind()) + "  " + aspect.name();
+    }
+
+    private static List<String> lines(String sign, List<String> records, List<String> others) {
+        return records.stream()
+                .filter(record -> !others.contains(record))
+                .flatMap(String::lines)
+                .limit(12)
+                .map(line -> sign + Visible.code(line))
+                .toList();
+    }
+
+    private static String cut(String line, int room) {
+        return line.length() <= room
+                ? line
+                : line.substring(0, room) + "… (" + (line.length() - 2) + " characters)";
+    }
+
+    private static String type(Kind kind) {
+        return switch (kind) {
+            case DMARC, SPF, INCLUDED_SPF, DKIM_KEY, MTA_STS, TLS_RPT, BIMI -> "TXT";
+            case MX -> "MX";
+            case NS -> "NS";
+            case MTA_STS_POLICY -> "https";
+        };
+    }
+}

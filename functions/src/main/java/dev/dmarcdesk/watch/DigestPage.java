@@ -1,0 +1,146 @@
+package dev.dmarcdesk.watch;
+
+import dev.dmarcdesk.dns.DomainName;
+import dev.dmarcdesk.document.Block;
+import dev.dmarcdesk.document.Document;
+import dev.dmarcdesk.document.Inline;
+import dev.dmarcdesk.document.Sentence;
+import dev.dmarcdesk.document.Tone;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/// What drifted in a week, for one channel. What nobody has answered for comes first.
+public final class DigestPage {
+    private static final int MOST_LINES = 20;
+
+    private DigestPage() {}
+
+    /// A change that was told.
+    ///
+    /// @param domain whose
+    /// @param what changed, in a sentence without its full stop: the title of its page
+    /// @param at when it was told
+    /// @param state what became of it
+    /// @param people who said so, by id; empty where nobody did
+    public record Line(
+            DomainName domain, Sentence what, Instant at, State state, List<String> people) {
+        public Line {
+            people = List.copyOf(people);
+        }
+    }
+
+    /// What became of a change.
+    public enum State {
+        /// Nobody said anything about it.
+        OPEN,
+        /// It was meant so.
+        EXPECTED,
+        /// It was not ours.
+        NOT_OURS,
+        /// It was taken back.
+        OVER
+    }
+
+    /// The page of a week.
+    ///
+    /// @param lines what was told since, and what is still open from before
+    /// @param unanswered domains that nobody answers for
+    /// @param quiet domains that are silent because somebody wanted it
+    /// @param watched how many domains the channel watches
+    /// @param since when the week began
+    /// @return a page; without lines and names there is nothing to post
+    public static Document of(
+            List<Line> lines,
+            List<DomainName> unanswered,
+            List<DomainName> quiet,
+            int watched,
+            Instant since) {
+        var sorted =
+                lines.stream()
+                        .sorted(Comparator.comparingInt(DigestPage::rank).thenComparing(Line::at))
+                        .toList();
+        long open = lines.stream().filter(line -> rank(line) == 0).count();
+        var title = title(lines.size(), open);
+        var blocks = new ArrayList<Block>();
+        if (!sorted.isEmpty()) {
+            blocks.add(
+                    new Block.Bullets(
+                            Bounded.sentences(
+                                    sorted.stream().map(DigestPage::words).toList(), MOST_LINES),
+                            false));
+        }
+        paragraph(Sentence.of("Nobody answers for"), unanswered, blocks);
+        paragraph(Sentence.of("Quiet, because somebody wanted it:"), quiet, blocks);
+        blocks.add(
+                new Block.SmallPrint(
+                        Sentence.of(
+                                "Since %s · %s watched in this channel",
+                                Moments.plain(since), WatchWords.domains(watched))));
+        return new Document(
+                open > 0 ? Tone.WARNING : unanswered.isEmpty() ? Tone.GOOD : Tone.UNKNOWN,
+                title,
+                title,
+                blocks);
+    }
+
+    private static Sentence title(int all, long open) {
+        if (all == 0) {
+            return Sentence.of("No change this week");
+        }
+        var changes = new Inline.Plain(all == 1 ? "1 change" : all + " changes");
+        return open == 0
+                ? Sentence.of("%s this week, none open", changes)
+                : Sentence.of("%s this week, %d open", changes, open);
+    }
+
+    private static int rank(Line line) {
+        return switch (line.state()) {
+            case OPEN, NOT_OURS -> 0;
+            case EXPECTED -> 1;
+            case OVER -> 2;
+        };
+    }
+
+    private static Sentence words(Line line) {
+        return Sentence.of(
+                "%s %s · %s · %s",
+                new Inline.Mark(tone(line.state())),
+                line.what(),
+                Moments.plain(line.at()),
+                became(line));
+    }
+
+    private static Tone tone(State state) {
+        return switch (state) {
+            case OPEN -> Tone.WARNING;
+            case NOT_OURS -> Tone.BAD;
+            case EXPECTED, OVER -> Tone.GOOD;
+        };
+    }
+
+    private static Sentence became(Line line) {
+        var people =
+                line.people().stream()
+                        .map(id -> Sentence.of("%s", Aftermath.person(id)))
+                        .reduce(Sentence.NONE, Sentence::and);
+        return switch (line.state()) {
+            case OPEN ->
+                    people.isEmpty()
+                            ? Sentence.of("nobody has said whether it was meant")
+                            : Sentence.of("%s expected it; a second person has to agree", people);
+            case EXPECTED -> Sentence.of("expected, says %s", people);
+            case NOT_OURS -> Sentence.of("not ours, says %s", people);
+            case OVER -> Sentence.of("back as it was");
+        };
+    }
+
+    private static void paragraph(Sentence words, List<DomainName> names, List<Block> blocks) {
+        if (!names.isEmpty()) {
+            var codes = Listed.codes(names.stream().map(DomainName::toString).toList());
+            blocks.add(new Block.Paragraph(Sentence.of("%s %s.", words, codes)));
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package dev.dmarcdesk.watch;
+
+import dev.dmarcdesk.document.Inline;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/// Times for people: in UTC, because a page is read in many zones.
+final class Moments {
+    private static final DateTimeFormatter MINUTE = form("uuuu-MM-dd HH:mm 'UTC'");
+    private static final DateTimeFormatter CLOCK = form("HH:mm");
+
+    private Moments() {}
+
+    private static DateTimeFormatter form(String pattern) {
+        return DateTimeFormatter.ofPattern(pattern, Locale.ROOT).withZone(ZoneOffset.UTC);
+    }
+
+    /// `2026-03-03 09:12 UTC`.
+    static String minute(Instant at) {
+        return MINUTE.format(at);
+    }
+
+    /// The same as a piece of a line.
+    static Inline plain(Instant at) {
+        return new Inline.Plain(minute(at));
+    }
+
+    /// `09:17` on the same day as another time that is told beside it, else in full.
+    static Inline beside(Instant at, Instant other) {
+        boolean sameDay = day(at) == day(other);
+        return sameDay ? new Inline.Plain(CLOCK.format(at)) : plain(at);
+    }
+
+    private static long day(Instant at) {
+        return at.atOffset(ZoneOffset.UTC).toLocalDate().toEpochDay();
+    }
+
+    /// `15 minutes`, `6 hours`, `3 days`: the largest unit that fits.
+    static String span(Duration span) {
+        if (span.toHours() < 1) {
+            return counted(Math.max(1, span.toMinutes()), "minute");
+        }
+        return span.toDays() < 2 ? counted(span.toHours(), "hour") : counted(span.toDays(), "day");
+    }
+
+    private static String counted(long number, String unit) {
+        return number + " " + unit + (number == 1 ? "" : "s");
+    }
+}

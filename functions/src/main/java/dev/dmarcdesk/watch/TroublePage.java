@@ -1,0 +1,79 @@
+package dev.dmarcdesk.watch;
+
+import dev.dmarcdesk.check.Advice;
+import dev.dmarcdesk.dns.DomainName;
+import dev.dmarcdesk.document.Block;
+import dev.dmarcdesk.document.Document;
+import dev.dmarcdesk.document.Inline;
+import dev.dmarcdesk.document.Sentence;
+import dev.dmarcdesk.report.Remedies;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedSet;
+
+/// The pages about domains of which nothing certain can be told.
+final class TroublePage {
+    private static final int MOST_NAMES = 8;
+
+    private TroublePage() {}
+
+    static Document unanswered(DomainName domain, Tiding.Unanswered unanswered) {
+        var advice =
+                ChangeAdvice.on(
+                        new ChangeFinding.Unavailable(
+                                domain, unanswered.since(), unanswered.aspects()));
+        return page(
+                domain,
+                advice,
+                unanswered.aspects(),
+                Sentence.of(
+                        "No answer since %s, last tried at %s",
+                        Moments.plain(unanswered.since()),
+                        Moments.beside(unanswered.at(), unanswered.since())));
+    }
+
+    static Document restless(DomainName domain, Tiding.Restless restless) {
+        var advice =
+                ChangeAdvice.on(
+                        new ChangeFinding.Restless(
+                                domain, restless.times(), restless.since(), restless.aspects()));
+        return page(
+                domain,
+                advice,
+                restless.aspects(),
+                Sentence.of("Seen until %s", Moments.plain(restless.at())));
+    }
+
+    private static Document page(
+            DomainName domain, Advice advice, SortedSet<Aspect> aspects, Sentence print) {
+        var blocks = new ArrayList<Block>();
+        blocks.add(
+                new Block.Paragraph(
+                        Sentence.of(
+                                "%s %s",
+                                new Inline.Mark(advice.severity().tone()),
+                                Leading.strong(advice.because()))));
+        blocks.add(new Block.Bullets(names(aspects), false));
+        blocks.addAll(new Remedies().blocks(Sentence.of("→"), advice.fix()));
+        blocks.add(new Block.SmallPrint(print));
+        var title = Sentence.of("%s: %s", domain.toString(), advice.title());
+        return new Document(
+                advice.severity().tone(),
+                title,
+                Sentence.of("%s. %s", title, advice.because()),
+                blocks);
+    }
+
+    private static List<Sentence> names(SortedSet<Aspect> aspects) {
+        return Bounded.sentences(
+                aspects.stream()
+                        .map(aspect ->
+                                Sentence.of(
+                                        "%s at %s",
+                                        new Inline.Plain(OutageWords.word(aspect.kind())),
+                                        aspect.name().toString()))
+                        .toList(),
+                MOST_NAMES);
+    }
+}
