@@ -203,6 +203,8 @@ public record Alert(
         WAITING,
         /// It is being sent: found so by somebody else, nobody knows whether it arrived.
         SENDING,
+        /// It was found so: a line that says that it may be missing is to be sent.
+        INTERRUPTED,
         /// It is there, as it stands.
         TOLD,
         /// It is there, but no longer says how it stands: it has to be edited.

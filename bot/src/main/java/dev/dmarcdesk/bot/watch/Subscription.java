@@ -37,4 +37,9 @@ public record Subscription(
     public boolean isReachable() {
         return unreachableSince.equals(Instant.EPOCH);
     }
+
+    /// The same with another answer to whether messages arrive.
+    Subscription unreachable(Instant other) {
+        return new Subscription(channel, user, since, every, owner, quietUntil, other);
+    }
 }

@@ -1,0 +1,150 @@
+package dev.dmarcdesk.bot.watch;
+
+import dev.dmarcdesk.bot.watch.Alert.Kind;
+import dev.dmarcdesk.bot.watch.Alert.Shift;
+import dev.dmarcdesk.bot.watch.Alert.Telling;
+import dev.dmarcdesk.document.Document;
+import dev.dmarcdesk.sender.Senders;
+import dev.dmarcdesk.watch.AlertPage;
+import dev.dmarcdesk.watch.Aspect;
+import dev.dmarcdesk.watch.Look;
+import dev.dmarcdesk.watch.Tiding;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/// Saves what is new as alerts, before anything else is done about it.
+final class Recorder {
+    private final Alerts alerts;
+    private final Senders senders;
+    private final TakingBack takingBack;
+    private final SharedChanges shared;
+
+    Recorder(WatchStore store, Senders senders) {
+        this.alerts = new Alerts(store);
+        this.senders = senders;
+        this.takingBack = new TakingBack(alerts);
+        this.shared = new SharedChanges(alerts, senders);
+    }
+
+    /// Saves one thing. Saying it again changes nothing.
+    ///
+    /// @return the alerts that have to be told now
+    List<String> record(Batch batch, Watched watched, Look look, Tiding tiding) {
+        WatchKey key = watched.key();
+        return switch (tiding) {
+            case Tiding.Changed changed -> changed(batch, watched, look, changed);
+            case Tiding.Unanswered unanswered ->
+                    add(
+                            watched,
+                            Kind.OUTAGE,
+                            AlertId.of(Kind.OUTAGE, key, unanswered.since(), unanswered.aspects()),
+                            AlertPage.unanswered(key.domain(), unanswered),
+                            look.at());
+            case Tiding.Answered answered -> answered(watched, answered);
+            case Tiding.Restless restless ->
+                    add(
+                            watched,
+                            Kind.RESTLESS,
+                            AlertId.of(Kind.RESTLESS, key, restless.since(), restless.aspects()),
+                            AlertPage.restless(key.domain(), restless),
+                            look.at());
+        };
+    }
+
+    private List<String> changed(Batch batch, Watched watched, Look look, Tiding.Changed changed) {
+        var ids = new ArrayList<String>();
+        TakingBack.Back back = takingBack.record(batch, watched, look, changed);
+        ids.addAll(back.alerts());
+        SharedCause.Parts parts = SharedCause.cut(changed, back.rest());
+        var own = new TreeSet<>(parts.own());
+        for (SharedCause.Part part : parts.shared()) {
+            shared.record(batch, watched, look, narrowed(changed, part.aspects()), part.cause())
+                    .ifPresentOrElse(ids::addAll, () -> own.addAll(part.aspects()));
+        }
+        if (!own.isEmpty()) {
+            ids.addAll(change(watched, look, narrowed(changed, own)));
+        }
+        return ids;
+    }
+
+    private List<String> change(Watched watched, Look look, Tiding.Changed changed) {
+        WatchKey key = watched.key();
+        Alert alert =
+                Alert.found(
+                                key,
+                                AlertId.of(key, changed),
+                                Kind.CHANGE,
+                                shifts(key, changed),
+                                AlertPage.changed(key.domain(), changed, senders),
+                                look.at(),
+                                tellings(List.of(watched), look.at()))
+                        .wantingTwo(AlertPage.wantsTwo(changed));
+        return List.of(alerts.add(alert).id());
+    }
+
+    private List<String> add(Watched watched, Kind kind, String id, Document page, Instant at) {
+        var tellings = tellings(List.of(watched), at);
+        return List.of(
+                alerts.add(Alert.found(watched.key(), id, kind, List.of(), page, at, tellings))
+                        .id());
+    }
+
+    private List<String> answered(Watched watched, Tiding.Answered answered) {
+        String team = watched.key().team();
+        var ids = new ArrayList<String>();
+        for (Alert alert : alerts.since(team, answered.at().minus(Alerts.RECENT))) {
+            if (alert.kind() == Kind.OUTAGE
+                    && alert.isPending()
+                    && alert.domains().contains(watched.key().domain())) {
+                alerts.change(team, alert.id(), known -> over(known, answered));
+                ids.add(alert.id());
+            }
+        }
+        return ids;
+    }
+
+    private static Alert over(Alert alert, Tiding.Answered answered) {
+        return alert.isPending()
+                ? alert.in(Alert.State.OVER)
+                        .showing(page -> AlertPage.answered(page, answered.at()))
+                : alert;
+    }
+
+    /// One part of a change.
+    static Tiding.Changed narrowed(Tiding.Changed changed, SortedSet<Aspect> aspects) {
+        return new Tiding.Changed(
+                changed.before(), changed.since(), changed.after(), aspects, changed.sight());
+    }
+
+    /// What a change does to each of its aspects.
+    static List<Shift> shifts(WatchKey key, Tiding.Changed changed) {
+        return changed.aspects().stream()
+                .map(aspect ->
+                        new Shift(
+                                key.domain(),
+                                aspect,
+                                AlertId.seen(changed.before(), aspect),
+                                AlertId.seen(changed.after(), aspect),
+                                Instant.EPOCH))
+                .toList();
+    }
+
+    /// One telling for each channel that watches one of the domains. A channel that wants silence
+    /// from all of them is passed over for good: what it did not hear stands in its digest, and is
+    /// not made up for in one burst when the silence ends.
+    static List<Telling> tellings(List<Watched> watched, Instant now) {
+        var channels = new TreeMap<String, Boolean>();
+        watched.stream()
+                .flatMap(each -> each.subscriptions().stream())
+                .forEach(each ->
+                        channels.merge(each.channel(), each.isQuiet(now), Boolean::logicalAnd));
+        return channels.entrySet().stream()
+                .map(each -> Telling.in(each.getKey(), each.getValue()))
+                .toList();
+    }
+}
