@@ -66,6 +66,21 @@ public sealed interface DnsSource {
         };
     }
 
+    /// The DNS and the web for a round of runs.
+    default SharedSources shared() {
+        return switch (this) {
+            case Demo() -> new SharedSources(DemoZone.read(), _ -> new DemoWeb(), System::nanoTime);
+            case Resolvers(var addresses) -> {
+                var life = InspectionRound.LONGEST;
+                var servers = Servers.lasting(addresses, life, System::nanoTime);
+                yield new SharedSources(
+                        new LiveDns(servers),
+                        dns -> new LiveWeb(dns, life, System::nanoTime),
+                        System::nanoTime);
+            }
+        };
+    }
+
     /// The web for one run.
     ///
     /// @param dns the run's DNS, which tells the addresses

@@ -40,6 +40,9 @@ public final class Inspector {
     private final Supplier<TrustAnchors> anchors;
     private final Duration patience;
     private final InstantSource clock;
+    private final OwnServers ownServers =
+            new OwnServers(
+                    new InternetServers(), new Politeness(System::nanoTime), System::nanoTime);
 
     /// @param examiner the checks to run
     /// @param recordLint the same checks, for records that are not published yet
@@ -73,6 +76,11 @@ public final class Inspector {
         var asked = new RecordingDns(session.dns(), BUDGET);
         var report = examiner.examine(subject, asked, dns.web(asked, patience), session.chain());
         return new Inspection(report, new Run(at, Duration.between(at, clock.instant())));
+    }
+
+    /// Begins a round of looks at domains that are watched.
+    public InspectionRound round() {
+        return new InspectionRound(examiner, dns.shared(), ownServers, patience);
     }
 
     /// Evaluates the SPF record of a domain for one client, within the same limits.

@@ -55,7 +55,8 @@ final class Wire {
         UNCHECKED,
         /// With their signatures, after the server looked at them (DO, RFC 4035 §3.2.1).
         CHECKED,
-        /// With what the server itself is the authority for, asking nobody (no RD, RFC 1034 §4.3.1).
+        /// With what the server itself is the authority for, asking nobody (no RD, RFC 1034
+        /// §4.3.1).
         OWN
     }
 

@@ -7,6 +7,7 @@ import dev.dmarcdesk.dns.Transcript;
 import dev.dmarcdesk.mtasts.MtaStsFacts;
 import dev.dmarcdesk.report.Report;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +44,12 @@ public final class Snapshots {
 
     /// The DKIM selectors that a snapshot looked at: those to look at next time.
     public static List<String> selectors(Snapshot snapshot) {
-        return snapshot.aspects().keySet().stream()
+        return selectors(snapshot.aspects().keySet());
+    }
+
+    /// The DKIM selectors at which some of these aspects are.
+    public static List<String> selectors(Collection<Aspect> aspects) {
+        return aspects.stream()
                 .filter(aspect -> aspect.kind() == Aspect.Kind.DKIM_KEY)
                 .map(aspect -> aspect.name().dotted())
                 .map(name -> name.substring(0, Math.max(0, name.indexOf(BELOW_SELECTOR))))

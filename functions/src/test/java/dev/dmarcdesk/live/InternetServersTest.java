@@ -69,9 +69,7 @@ final class InternetServersTest {
         String server = "ns.acme.example A 9.9.9.9\n";
 
         assertThat(new InternetServers().of(NS, ZoneDns.of(server))).isEmpty();
-        assertThat(
-                        new InternetServers()
-                                .of(NS, ZoneDns.of(server + ". NS ns.dnsworld.example\n")))
+        assertThat(new InternetServers().of(NS, ZoneDns.of(server + ". NS ns.dnsworld.example\n")))
                 .isEmpty();
         assertThat(new InternetServers().of(NS, DemoZone.read())).isEmpty();
     }

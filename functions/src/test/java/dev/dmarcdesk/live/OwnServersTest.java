@@ -119,8 +119,12 @@ final class OwnServersTest {
 
     @Test
     void aliases_that_run_in_a_circle_are_left() {
-        serve("ns1.acme.example", "a.acme.example CNAME b.acme.example\nb.acme.example CNAME c.d\n");
-        serve("ns2.acme.example", "b.acme.example CNAME a.acme.example\na.acme.example CNAME c.d\n");
+        serve(
+                "ns1.acme.example",
+                "a.acme.example CNAME b.acme.example\nb.acme.example CNAME c.d\n");
+        serve(
+                "ns2.acme.example",
+                "b.acme.example CNAME a.acme.example\na.acme.example CNAME c.d\n");
         var question = new Question(DomainName.of("a.acme.example"), RrType.TXT);
 
         assertThat(reasons(ask(question, DELEGATION))).containsOnly(Reason.MALFORMED);
@@ -172,8 +176,7 @@ final class OwnServersTest {
         both.addAll(machines.get(DomainName.of("ns2.acme.example")));
         machines.put(DomainName.of("ns1.acme.example"), both);
 
-        assertThat(ask(POLICY, DELEGATION))
-                .contains(word("ns1.acme.example", "v=DMARC1; p=none"));
+        assertThat(ask(POLICY, DELEGATION)).contains(word("ns1.acme.example", "v=DMARC1; p=none"));
     }
 
     @Test

@@ -32,8 +32,8 @@ final class SharedLookupsTest {
         var threads =
                 IntStream.range(0, 50)
                         .mapToObj(_ ->
-                                Thread.startVirtualThread(() ->
-                                        heard.add(lookups.ask("q", LONG, "late"))))
+                                Thread.startVirtualThread(
+                                        () -> heard.add(lookups.ask("q", LONG, "late"))))
                         .toList();
         open.countDown();
         for (var thread : threads) {

@@ -20,8 +20,8 @@ public interface Lookout {
         /// Looks at a domain as a resolver sees it; a DNS that does not answer is part of what is
         /// seen.
         ///
-        /// @param key which domain, and whose: its turns follow from both, and once a day one of them
-        ///   looks for keys that nobody knows of yet
+        /// @param key which domain, and whose: its turns follow from both, and once a day one of
+        ///   them looks for keys that nobody knows of yet
         /// @param selectors DKIM selectors that are known of it
         /// @param memory what is remembered of it: the selectors that were found before are in
         ///   there

@@ -50,6 +50,7 @@ final class ArchitectureTest {
                 .containsAll(BotRules.WIRING)
                 .containsAll(BotRules.CORE)
                 .containsAll(BotRules.SLACK);
-        assertThat(CLASSES.contain(BOT.root() + "." + BotRules.PLUG)).isTrue();
+        assertThat(BotRules.PLUGS)
+                .allSatisfy(plug -> assertThat(CLASSES.contain(BOT.root() + "." + plug)).isTrue());
     }
 }

@@ -22,8 +22,8 @@ record BotRules(Layers bot, Layers engine) {
     /// Where the parts are put together.
     static final Set<String> WIRING = Set.of("aws", "local");
 
-    /// The one class by which commands reach the engine.
-    static final String PLUG = "command.InspectorToolbox";
+    /// The classes by which commands and watches reach the shell of the engine, one each.
+    static final Set<String> PLUGS = Set.of("command.InspectorToolbox", "watch.InspectorLookout");
 
     /// Where commands are understood and done, whoever asks.
     static final Set<String> CORE = Set.of("command", "data", "job", "watch");
@@ -80,9 +80,12 @@ record BotRules(Layers bot, Layers engine) {
         String name = engine.name(target);
         return Layers.KERNEL.contains(name)
                 || Layers.CASES.contains(name)
-                || (Layers.SHELL.contains(name)
-                        && (isIn(WIRING, origin)
-                                || origin.getName().equals(bot.root() + "." + PLUG)));
+                || (Layers.SHELL.contains(name) && (isIn(WIRING, origin) || isPlug(origin)));
+    }
+
+    private boolean isPlug(JavaClass origin) {
+        String outermost = origin.getName().split("\\$", 2)[0];
+        return PLUGS.stream().anyMatch(plug -> outermost.equals(bot.root() + "." + plug));
     }
 
     private boolean isIn(Set<String> packages, JavaClass type) {

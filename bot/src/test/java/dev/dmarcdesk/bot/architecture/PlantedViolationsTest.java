@@ -13,6 +13,7 @@ import dev.dmarcdesk.bot.planted.command.KnowsSlack;
 import dev.dmarcdesk.bot.planted.command.KnowsTheShell;
 import dev.dmarcdesk.bot.planted.command.KnowsTheSurface;
 import dev.dmarcdesk.bot.planted.slack.Surface;
+import dev.dmarcdesk.bot.planted.watch.LooksPastThePlug;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -29,6 +30,7 @@ final class PlantedViolationsTest {
         return Stream.of(
                 arguments(BOT.bot_sees_no_standard(), List.of(KnowsAStandard.class)),
                 arguments(BOT.bot_sees_no_standard(), List.of(KnowsTheShell.class)),
+                arguments(BOT.bot_sees_no_standard(), List.of(LooksPastThePlug.class)),
                 arguments(
                         BOT.packages_are_free_of_cycles(),
                         List.of(KnowsTheSurface.class, Surface.class)),
