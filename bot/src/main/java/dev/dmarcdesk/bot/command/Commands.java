@@ -35,7 +35,14 @@ public final class Commands {
                                 new SpfCommand(),
                                 new DkimCommand(),
                                 new LintCommand(chat),
-                                new HeadersCommand(chat, spelling)));
+                                new HeadersCommand(chat, spelling),
+                                new WatchCommand(chat),
+                                new UnwatchCommand(),
+                                new WatchesCommand(),
+                                new ExpectedCommand(),
+                                new NotUsCommand(),
+                                new SnoozeCommand(),
+                                new AlertCommand()));
         var pages = new ArrayList<>(all.stream().map(BotCommand::topic).toList());
         pages.addAll(elsewhere);
         var help = new HelpCommand(pages, more);
@@ -108,7 +115,7 @@ public final class Commands {
         return named.flatMap(command ->
                 switch (command.takes()) {
                     case WORDS -> Optional.empty();
-                    case TEXT -> Optional.of(invocation(CommandLine.ofText(line)));
+                    case LINES, TEXT -> Optional.of(invocation(CommandLine.ofText(line)));
                     case MESSAGE -> Optional.of(message(command, CommandLine.ofText(line), behind));
                 });
     }

@@ -15,11 +15,19 @@ import dev.dmarcdesk.report.ClientQuestion;
 import dev.dmarcdesk.text.Parsed;
 
 import java.util.List;
+import java.util.Optional;
 
 /// The toolbox of every surface: examines domains with an [Inspector].
 ///
 /// @param inspector knows whom to ask, and for how long
-public record InspectorToolbox(Inspector inspector) implements Toolbox {
+/// @param watching watches and alerts, where there is a store to keep them in
+public record InspectorToolbox(Inspector inspector, Optional<WatchTools> watching)
+        implements Toolbox {
+    /// Without a store.
+    public InspectorToolbox(Inspector inspector) {
+        this(inspector, Optional.empty());
+    }
+
     @Override
     public Audit audit(DomainName domain, List<String> selectors) {
         var inspection = inspector.inspect(new Subject(domain, selectors));

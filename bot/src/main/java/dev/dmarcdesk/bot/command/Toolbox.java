@@ -9,6 +9,7 @@ import dev.dmarcdesk.report.ClientQuestion;
 import dev.dmarcdesk.text.Parsed;
 
 import java.util.List;
+import java.util.Optional;
 
 /// What commands work with.
 public interface Toolbox {
@@ -33,4 +34,9 @@ public interface Toolbox {
     /// @param connection the connection it came by, if that was said; at most one
     /// @return the diagnosis, or what this is instead of a message
     Parsed<DiagnosisAudit> diagnose(Paste paste, List<Connection> connection);
+
+    /// Watches and alerts.
+    ///
+    /// @return nothing where no store is set up to keep them in
+    Optional<WatchTools> watching();
 }
