@@ -60,8 +60,10 @@ final class DkimCommand implements BotCommand {
     private static Work work(DomainInput domain, List<String> selectors) {
         return new Work.Looking(
                 Echo.subject(domain),
-                (toolbox, _) -> {
-                    Audit audit = toolbox.audit(domain.domain(), selectors);
+                (toolbox, place) -> {
+                    Audit audit =
+                            toolbox.audit(
+                                    Learning.subject(toolbox, place, domain.domain(), selectors));
                     return new Outcome.Judged(
                             Echo.on(domain, DkimPage.of(audit.report(), audit.run())),
                             DkimPage.level(audit.report()),

@@ -45,7 +45,8 @@ record Domains(List<DomainInput> understood, List<Misread> misread) {
     ///
     /// @return the domains, or what is wrong when not one of them is a domain
     static Parsed<Domains> parse(Arguments arguments) {
-        List<Word> words = arguments.words().stream().flatMap(word -> pieces(word).stream()).toList();
+        List<Word> words =
+                arguments.words().stream().flatMap(word -> pieces(word).stream()).toList();
         if (words.isEmpty()) {
             int end = arguments.line().text().length();
             return Parsed.invalid("a domain such as example.com after it", end, end);
@@ -104,9 +105,7 @@ record Domains(List<DomainInput> understood, List<Misread> misread) {
             end--;
         }
         blocks.add(end, new Block.Paragraph(Sentence.of("Not understood, and left out:")));
-        blocks.add(
-                end + 1,
-                new Block.Bullets(misread.stream().map(Domains::why).toList(), false));
+        blocks.add(end + 1, new Block.Bullets(misread.stream().map(Domains::why).toList(), false));
         return new Document(read.tone(), read.title(), read.summary(), blocks);
     }
 

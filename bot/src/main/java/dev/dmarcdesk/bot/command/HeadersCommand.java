@@ -1,5 +1,6 @@
 package dev.dmarcdesk.bot.command;
 
+import dev.dmarcdesk.bot.watch.Place;
 import dev.dmarcdesk.diagnosis.Connection;
 import dev.dmarcdesk.diagnosis.DiagnosisFindings;
 import dev.dmarcdesk.diagnosis.DiagnosisPage;
@@ -20,8 +21,9 @@ final class HeadersCommand implements BotCommand {
             "--ip, --sender (the MAIL FROM address) and --helo stand before the header. They name"
                     + " the connection that the message came by, and SPF is evaluated for it now.";
     private static final String KEPT =
-            "What you hand over is read for you alone and kept nowhere. The answer names domains,"
-                    + " results and servers, and no person.";
+            "What you hand over is read for you alone and kept nowhere, but for the DKIM selectors of"
+                    + " the domains that signed it, where domains are watched. The answer names"
+                    + " domains, results and servers, and no person.";
 
     private static final Topic IN_CHAT =
             new Topic(
@@ -94,15 +96,18 @@ final class HeadersCommand implements BotCommand {
 
     private static Work.Looking work(Paste paste, List<Connection> connection) {
         return new Work.Looking(
-                Sentence.of("your message"), (toolbox, _) -> outcome(toolbox, paste, connection));
+                Sentence.of("your message"),
+                (toolbox, place) -> outcome(toolbox, place, paste, connection));
     }
 
-    private static Outcome outcome(Toolbox toolbox, Paste paste, List<Connection> connection) {
+    private static Outcome outcome(
+            Toolbox toolbox, Place place, Paste paste, List<Connection> connection) {
         return switch (toolbox.diagnose(paste, connection)) {
             case Invalid<DiagnosisAudit>(var defects) ->
                     new Outcome.NotUnderstood(HandOver.refusal(defects.getFirst()));
             case Valid<DiagnosisAudit>(var audit, _) -> {
                 var diagnosis = audit.run().diagnosis();
+                Learning.from(toolbox, place, diagnosis);
                 var verdict = DiagnosisPage.verdict(diagnosis, DiagnosisFindings.of(diagnosis));
                 yield new Outcome.Judged(
                         DiagnosisPage.of(diagnosis, audit.run().run()),

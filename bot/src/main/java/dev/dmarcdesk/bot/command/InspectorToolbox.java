@@ -2,7 +2,6 @@ package dev.dmarcdesk.bot.command;
 
 import dev.dmarcdesk.check.Subject;
 import dev.dmarcdesk.diagnosis.Connection;
-import dev.dmarcdesk.dns.DomainName;
 import dev.dmarcdesk.lambda.ClientJson;
 import dev.dmarcdesk.lambda.DiagnosisJson;
 import dev.dmarcdesk.lambda.LintJson;
@@ -20,17 +19,20 @@ import java.util.Optional;
 /// The toolbox of every surface: examines domains with an [Inspector].
 ///
 /// @param inspector knows whom to ask, and for how long
-/// @param watching watches and alerts, where there is a store to keep them in
-public record InspectorToolbox(Inspector inspector, Optional<WatchTools> watching)
-        implements Toolbox {
+/// @param tools watches and alerts, where there is a store to keep them in; at most one
+public record InspectorToolbox(Inspector inspector, List<WatchTools> tools) implements Toolbox {
+    public InspectorToolbox {
+        tools = List.copyOf(tools);
+    }
+
     /// Without a store.
     public InspectorToolbox(Inspector inspector) {
-        this(inspector, Optional.empty());
+        this(inspector, List.of());
     }
 
     @Override
-    public Audit audit(DomainName domain, List<String> selectors) {
-        var inspection = inspector.inspect(new Subject(domain, selectors));
+    public Audit audit(Subject subject) {
+        var inspection = inspector.inspect(subject);
         return new Audit(inspection.report(), inspection.run(), () -> ReportJson.write(inspection));
     }
 
@@ -52,5 +54,10 @@ public record InspectorToolbox(Inspector inspector, Optional<WatchTools> watchin
         return inspector
                 .diagnose(paste, connection)
                 .map(run -> new DiagnosisAudit(run, () -> DiagnosisJson.write(run)));
+    }
+
+    @Override
+    public Optional<WatchTools> watching() {
+        return tools.stream().findFirst();
     }
 }

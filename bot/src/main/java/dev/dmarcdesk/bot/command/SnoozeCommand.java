@@ -63,9 +63,7 @@ final class SnoozeCommand implements BotCommand {
         if (isUntil) {
             return words.size() < taken ? Arguments.wrong(first, EXPECTED) : until(words.get(1));
         }
-        return first.text().equalsIgnoreCase("off")
-                ? Parsed.valid(new Snooze.Off())
-                : time(first);
+        return first.text().equalsIgnoreCase("off") ? Parsed.valid(new Snooze.Off()) : time(first);
     }
 
     private static Parsed<Snooze> until(Word word) {

@@ -1,5 +1,6 @@
 package dev.dmarcdesk.bot.command;
 
+import dev.dmarcdesk.check.Subject;
 import dev.dmarcdesk.dns.DomainInput;
 import dev.dmarcdesk.report.ClientPage;
 import dev.dmarcdesk.report.ClientQuestion;
@@ -54,7 +55,7 @@ final class SpfCommand implements BotCommand {
         return new Work.Looking(
                 Echo.subject(domain),
                 (toolbox, _) -> {
-                    Audit audit = toolbox.audit(domain.domain(), List.of());
+                    Audit audit = toolbox.audit(new Subject(domain.domain(), List.of()));
                     return new Outcome.Judged(
                             Echo.on(domain, SpfPage.of(audit.report(), audit.run())),
                             SpfPage.level(audit.report()),

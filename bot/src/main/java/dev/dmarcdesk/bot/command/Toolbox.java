@@ -1,7 +1,7 @@
 package dev.dmarcdesk.bot.command;
 
+import dev.dmarcdesk.check.Subject;
 import dev.dmarcdesk.diagnosis.Connection;
-import dev.dmarcdesk.dns.DomainName;
 import dev.dmarcdesk.mail.Paste;
 import dev.dmarcdesk.plan.Draft;
 import dev.dmarcdesk.plan.Target;
@@ -15,9 +15,8 @@ import java.util.Optional;
 public interface Toolbox {
     /// Examines a domain now: asks the DNS, within the time and the questions one run may take.
     ///
-    /// @param domain what to examine
-    /// @param selectors DKIM selectors that were named; empty to look for the usual ones
-    Audit audit(DomainName domain, List<String> selectors);
+    /// @param subject what to examine
+    Audit audit(Subject subject);
 
     /// Evaluates the SPF record of a domain for one client, within the same limits.
     ClientAudit evaluate(ClientQuestion question);

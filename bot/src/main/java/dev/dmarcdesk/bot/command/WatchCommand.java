@@ -47,8 +47,7 @@ final class WatchCommand implements BotCommand {
                                     + " is whoever set the watch.",
                             "A channel watches up to 200 domains, a workspace up to 2,000."));
     private static final Topic IN_TERMINAL =
-            new Topic(
-                    "watch", "watch example.com [more.example …] [--every 1h]", SUMMARY, DETAILS);
+            new Topic("watch", "watch example.com [more.example …] [--every 1h]", SUMMARY, DETAILS);
 
     private final boolean chat;
 
@@ -80,7 +79,8 @@ final class WatchCommand implements BotCommand {
                     switch (owner(arguments.options())) {
                         case Invalid<String>(var defects) -> new Invalid<>(defects);
                         case Valid<String>(var owner, _) ->
-                                Domains.parse(arguments).map(domains -> work(domains, every, owner));
+                                Domains.parse(arguments)
+                                        .map(domains -> work(domains, every, owner));
                     };
         };
     }

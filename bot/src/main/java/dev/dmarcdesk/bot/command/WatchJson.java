@@ -71,8 +71,7 @@ final class WatchJson {
         json.writeEndObject();
     }
 
-    private static void channel(Subscription subscription, JsonGenerator json)
-            throws IOException {
+    private static void channel(Subscription subscription, JsonGenerator json) throws IOException {
         json.writeStartObject();
         json.writeStringField("channel", subscription.channel());
         json.writeStringField("since", subscription.since().toString());
@@ -83,8 +82,7 @@ final class WatchJson {
         json.writeEndObject();
     }
 
-    private static void optional(String name, String value, JsonGenerator json)
-            throws IOException {
+    private static void optional(String name, String value, JsonGenerator json) throws IOException {
         if (value.isEmpty()) {
             json.writeNullField(name);
         } else {

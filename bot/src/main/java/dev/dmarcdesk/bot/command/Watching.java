@@ -46,9 +46,7 @@ final class Watching {
                 throw e;
             }
             var page =
-                    page(
-                            Tone.UNKNOWN,
-                            Sentence.of("The store of the watches can not be used now"));
+                    page(Tone.UNKNOWN, Sentence.of("The store of the watches can not be used now"));
             return new Outcome.Judged(
                     page, Level.UNKNOWN, () -> WatchJson.write(page, Level.UNKNOWN, List.of()));
         }
@@ -58,8 +56,7 @@ final class Watching {
         return switch (answer) {
             case Answer.Refused(var page) -> new Outcome.NotUnderstood(page);
             case Answer.Done(var page, var level, var watches) ->
-                    new Outcome.Judged(
-                            page, level, () -> WatchJson.write(page, level, watches));
+                    new Outcome.Judged(page, level, () -> WatchJson.write(page, level, watches));
         };
     }
 

@@ -47,9 +47,7 @@ record Beginning(
     }
 
     private WatchEntry begun(WatchKey key, Optional<Watched> before) {
-        var own =
-                Subscription.begun(
-                        place, now, every.isZero() ? WatchBook.USUAL : every, owner);
+        var own = Subscription.begun(place, now, every.isZero() ? WatchBook.USUAL : every, owner);
         Watched known = before.orElseGet(() -> new Watched(key, List.of(), Memory.NONE, 0));
         return new WatchEntry.Kept(
                 Subscribers.with(known.remembering(memory(known)), own), own, News.BEGUN);
@@ -62,8 +60,10 @@ record Beginning(
                 ? known.memory()
                 : new Memory(
                         new Memory.Known.State(first, now),
-                        new Memory.Sighting.None(),
-                        new Memory.Outage.None(),
-                        List.of());
+                        Memory.NONE.sightings(),
+                        Memory.NONE.unanswered(),
+                        Memory.NONE.outage(),
+                        List.of(),
+                        Memory.NONE.restless());
     }
 }

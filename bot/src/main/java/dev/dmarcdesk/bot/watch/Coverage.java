@@ -28,7 +28,8 @@ record Coverage(Snapshot snapshot) {
         rest(
                 "Also: %s.",
                 Stream.of(Kind.MX, Kind.NS, Kind.MTA_STS, Kind.TLS_RPT, Kind.BIMI)
-                        .filter(kind -> !seen(kind, Observed.Published.class::isInstance).isEmpty()),
+                        .filter(kind ->
+                                !seen(kind, Observed.Published.class::isInstance).isEmpty()),
                 lines);
         rest(
                 "Not published, and told when that changes: %s.",
@@ -47,8 +48,7 @@ record Coverage(Snapshot snapshot) {
     private void policy(List<Sentence> lines) {
         seen(Kind.DMARC, Observed.Published.class::isInstance)
                 .forEach(aspect ->
-                        lines.add(
-                                Sentence.of("The DMARC policy at %s", aspect.name().toString())));
+                        lines.add(Sentence.of("The DMARC policy at %s", aspect.name().toString())));
     }
 
     private void spf(List<Sentence> lines) {

@@ -4,6 +4,9 @@ import dev.dmarcdesk.dns.DomainName;
 import dev.dmarcdesk.watch.Memory;
 import dev.dmarcdesk.watch.Snapshot;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,6 +31,7 @@ public final class WatchBook {
     /// How often a domain is looked at when nobody said anything.
     public static final Duration USUAL = Duration.ofHours(1);
 
+    private static final Logger LOG = LoggerFactory.getLogger(WatchBook.class);
     private static final int ATTEMPTS = 8;
     private static final int PART = 100;
 
@@ -93,6 +97,31 @@ public final class WatchBook {
                 : SnoozedPage.notWatched(place, domain);
     }
 
+    /// The DKIM selectors that were seen in mail of a domain, the last first; none when the store
+    /// fails.
+    public List<String> learnt(String team, DomainName domain) {
+        try {
+            return store.learnt(new WatchKey(team, domain));
+        } catch (WatchStore.Unavailable e) {
+            LOG.warn("learnt selectors could not be read: {}", e.getClass().getName());
+            return List.of();
+        }
+    }
+
+    /// Remembers selectors seen in mail of a domain, unless the store fails.
+    public void learn(String team, DomainName domain, List<String> selectors) {
+        try {
+            store.learn(new WatchKey(team, domain), selectors, clock.instant());
+        } catch (WatchStore.Unavailable e) {
+            LOG.warn("selectors could not be learnt: {}", e.getClass().getName());
+        }
+    }
+
+    /// Forgets a workspace that removed the app.
+    public void forget(String team) {
+        store.forget(team);
+    }
+
     /// Everything that a workspace watches, by name.
     List<Watched> inTeam(String team) {
         var all = new ArrayList<Watched>();
@@ -116,8 +145,7 @@ public final class WatchBook {
                                         .orElse(Memory.NONE)
                                         .equals(Memory.NONE))
                         .toList();
-        return new FirstLooks(lookout, domain -> store.learnt(new WatchKey(place.team(), domain)))
-                .at(unseen);
+        return new FirstLooks(lookout, domain -> learnt(place.team(), domain)).at(unseen);
     }
 
     /// The watches of the channel are counted only where there may be too many of them: a channel

@@ -1,6 +1,5 @@
 package dev.dmarcdesk.bot.watch;
 
-import dev.dmarcdesk.dns.DomainName;
 import dev.dmarcdesk.document.Block;
 import dev.dmarcdesk.document.Choice;
 import dev.dmarcdesk.document.Document;

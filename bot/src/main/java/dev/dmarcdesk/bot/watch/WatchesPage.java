@@ -41,8 +41,7 @@ final class WatchesPage {
         Sentence title =
                 Sentence.of(
                         "%s watched %s",
-                        new Inline.Plain(
-                                Words.count(watches.size(), "domain is", "domains are")),
+                        new Inline.Plain(Words.count(watches.size(), "domain is", "domains are")),
                         here);
         var blocks = new ArrayList<Block>();
         blocks.add(
@@ -53,8 +52,7 @@ final class WatchesPage {
                                 .map(watched -> row(place, watched, now))
                                 .toList()));
         if (watches.size() > SHOWN) {
-            blocks.add(
-                    new Block.Paragraph(Sentence.of("… and %d more.", watches.size() - SHOWN)));
+            blocks.add(new Block.Paragraph(Sentence.of("… and %d more.", watches.size() - SHOWN)));
         }
         return new Document(Tone.NOTICE, title, title, blocks);
     }

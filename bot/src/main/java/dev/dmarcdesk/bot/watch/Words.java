@@ -13,9 +13,7 @@ final class Words {
     static String and(List<String> items) {
         return items.size() < 2
                 ? String.join("", items)
-                : String.join(", ", items.subList(0, items.size() - 1))
-                        + " and "
-                        + items.getLast();
+                : String.join(", ", items.subList(0, items.size() - 1)) + " and " + items.getLast();
     }
 
     /// A number of things.

@@ -16,6 +16,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 class CommandsTest {
     private static final Commands COMMANDS = Commands.shared();
@@ -56,6 +58,26 @@ class CommandsTest {
                 "lint v=spf1 mx -all --domain example.com\tyour SPF record",
                 "lint --domain=<http://example.com|example.com> v=spf1 mx -all\tyour SPF record",
                 "lint v=DKIM1; p= —selector s1 —domain example.com private\tyour DKIM record",
+                "watch example.com\texample.com",
+                "WATCH <http://example.com|example.com> —every 4H\texample.com",
+                "watch example.com, more.example; third.example\t3 domains",
+                "watch example.com exa!mple.com EXAMPLE.COM.\texample.com",
+                "watch example.com --every 1d --owner <!subteam^S012AB3CD|@mail-ops>\texample.com",
+                "watch example.com --owner=<@U012AB3CD>\texample.com",
+                "watch example.com --owner <#C012AB3CD|mail>\texample.com",
+                "watch example.com --owner S012AB3CD\texample.com",
+                "unwatch example.com more.example\t2 domains",
+                "watches\tthe watches",
+                "watches private\tthe watches",
+                "expected a1b2\tthe alert",
+                "expected a1b2 --moved to a new host, keep this private\tthe alert",
+                "not-us a1b2\tthe alert",
+                "alert a1b2\tthe alert",
+                "snooze example.com\texample.com",
+                "snooze example.com 24h\texample.com",
+                "snooze example.com 2w\texample.com",
+                "snooze example.com until 2026-12-01\texample.com",
+                "snooze example.com off\texample.com",
             })
     void understands(String line, String subject) {
         assertThat(looking(line).subject().text()).isEqualTo(subject);
@@ -75,10 +97,35 @@ class CommandsTest {
                 "hepl\tdid you mean help?\thepl",
                 "dkmi example.com\tdid you mean dkim?\tdkmi",
                 "sfp example.com\tdid you mean spf?\tsfp",
-                "example\ta domain such as example.com or one of check, spf, dkim, lint, headers, help\texample",
-                "localhost\tor one of check, spf, dkim, lint, headers, help\tlocalhost",
-                "watch example.com\tor one of check, spf, dkim, lint, headers, help\twatch",
-                "private\tor one of check, spf, dkim, lint, headers, help\tprivate",
+                "example\ta domain such as example.com or one of check, spf, dkim, lint, headers, watch, unwatch, watches, expected, not-us, snooze, alert, help\texample",
+                "localhost\tor one of check, spf, dkim, lint, headers, watch, unwatch, watches, expected, not-us, snooze, alert, help\tlocalhost",
+                "wach example.com\tdid you mean watch?\twach",
+                "watch\ta domain such as example.com after it\t''",
+                "watch --every 1h\ta domain such as example.com after it\t''",
+                "watch example\ta whole domain\texample",
+                "watch exa!mple.com 192.0.2.1\tEXCLAMATION MARK\texa!mple.com",
+                "watch example.com --every 5m\tone of 15m, 30m, 1h, 2h, 4h, 6h, 12h or 24h\t5m",
+                "watch example.com --every hourly\tone of 15m, 30m, 1h\thourly",
+                "watch example.com --every\ta value after --every\t--every",
+                "watch example.com --owner @mail-ops\tmention me instead\t@mail-ops",
+                "watch example.com --owner <!channel>\ta mention after --owner\t<!channel>",
+                "watch example.com --owner bob\ta mention after --owner\tbob",
+                "watch example.com --ip 1\t--every or --owner\t--ip",
+                "unwatch\ta domain such as example.com after it\t''",
+                "unwatch example.com --every 1h\tno options here\t--every",
+                "watches example.com\tnothing after it\texample.com",
+                "expected\tthe id of an alert\t''",
+                "expected a!1 because\tthe id of an alert\ta!1",
+                "not-us\tthe id of an alert\t''",
+                "not-us a1 b2\tnothing after the id\tb2",
+                "alert <!here>\tthe id of an alert\t<!here>",
+                "snooze\ta domain such as example.com after it\t''",
+                "snooze example.com soon\ta time such as 24h or 3d\tsoon",
+                "snooze example.com until\ta day such as until 2026-12-01\tuntil",
+                "snooze example.com until 2026-13-01\ta day such as until 2026-12-01\t2026-13-01",
+                "snooze example.com 24h please\tnothing after the time\tplease",
+                "snooze example.com 91d\tat most 90 days\t91d",
+                "private\tor one of check, spf, dkim, lint, headers, watch, unwatch, watches, expected, not-us, snooze, alert, help\tprivate",
                 "check\ta domain such as example.com after it\t''",
                 "check private\ta domain such as example.com after it\t''",
                 "check example\ta whole domain\texample",
@@ -107,7 +154,7 @@ class CommandsTest {
                 "check example.com --selector a,,b\ta DKIM selector\t''",
                 "dkim example.com s1 s!2\ta DKIM selector\ts!2",
                 "dkim example.com -s1-. \ta DKIM selector\t-s1-.",
-                "help nonsense\tone of check, spf, dkim, lint, headers, help\tnonsense",
+                "help nonsense\tone of check, spf, dkim, lint, headers, watch, unwatch, watches, expected, not-us, snooze, alert, help\tnonsense",
             })
     void says_what_was_expected_and_where(String line, String expected, String at) {
         Defect defect = refused(line);
@@ -196,6 +243,30 @@ class CommandsTest {
     }
 
     @Test
+    void takes_one_domain_a_line_and_fifty_at_most() {
+        String fifty =
+                IntStream.range(0, 50)
+                        .mapToObj(i -> "d" + i + ".a-rather-long-name.example")
+                        .collect(Collectors.joining("\n"));
+
+        assertThat(looking("watch " + fifty).subject().text()).isEqualTo("50 domains");
+        assertThat(COMMANDS.parseChat("watch\n" + fifty)).isInstanceOf(Valid.class);
+        Defect defect = refused("watch " + fifty + "\nlast.example");
+        assertThat(defect.expected()).isEqualTo("at most 50 domains at once");
+        assertThat(defect.at().of("watch " + fifty + "\nlast.example")).isEqualTo("last.example");
+    }
+
+    @Test
+    void nobody_can_be_called_from_a_terminal() {
+        var terminal = Commands.with(List.of(), List.of());
+
+        assertThat(terminal.parse("watch example.com --owner S012AB3CD").defects())
+                .singleElement()
+                .satisfies(defect -> assertThat(defect.expected()).contains("in a terminal"));
+        assertThat(terminal.parse("watch example.com --every 15m")).isInstanceOf(Valid.class);
+    }
+
+    @Test
     void keeps_an_answer_private_when_asked_to() {
         assertThat(invocation("example.com private").reach()).isEqualTo(Invocation.Reach.ASKER);
         assertThat(invocation("check example.com PRIVATE").reach())
@@ -215,7 +286,9 @@ class CommandsTest {
                         "dkim example.com",
                         "lint v=DMARC1; p=reject",
                         "help [command]");
-        assertThat(overview).contains("headers").doesNotContain("watch", "serve");
+        assertThat(overview)
+                .contains("headers", "watch example.com", "unwatch", "watches", "snooze")
+                .doesNotContain("serve");
         assertThat(text(told("help dkim"))).contains("dkim example.com [selector", "selectors");
         assertThat(text(told("HELP Check"))).contains("check example.com");
     }

@@ -14,6 +14,7 @@ import dev.dmarcdesk.bot.command.Invocation;
 import dev.dmarcdesk.bot.command.Work;
 import dev.dmarcdesk.bot.slack.BlockKit;
 import dev.dmarcdesk.bot.watch.Place;
+import dev.dmarcdesk.check.Subject;
 import dev.dmarcdesk.dns.DomainName;
 import dev.dmarcdesk.live.Inspectors;
 import dev.dmarcdesk.text.Parsed;
@@ -123,7 +124,7 @@ class SlackJourneyTest {
         JsonNode document =
                 JSON.readTree(
                         new InspectorToolbox(Inspectors.of(workspace.environment()))
-                                .audit(DomainName.of("example.com"), List.of())
+                                .audit(new Subject(DomainName.of("example.com"), List.of()))
                                 .json()
                                 .get());
 

@@ -1,0 +1,38 @@
+package dev.dmarcdesk.bot.command;
+
+import dev.dmarcdesk.bot.watch.Place;
+import dev.dmarcdesk.check.Subject;
+import dev.dmarcdesk.diagnosis.Diagnosis;
+import dev.dmarcdesk.diagnosis.SelectorsSeen;
+import dev.dmarcdesk.dns.DomainName;
+
+import java.util.List;
+
+/// DKIM selectors that were seen in mail somebody diagnosed are looked at in later audits of the
+/// same workspace. It is a convenience: a store that fails costs nobody an answer.
+final class Learning {
+    private Learning() {}
+
+    /// What to examine: the selectors that were named, or else those that were learnt and the usual
+    /// ones.
+    static Subject subject(Toolbox toolbox, Place place, DomainName domain, List<String> named) {
+        return named.isEmpty()
+                ? Subject.learnt(domain, learnt(toolbox, place, domain))
+                : new Subject(domain, named);
+    }
+
+    private static List<String> learnt(Toolbox toolbox, Place place, DomainName domain) {
+        return toolbox.watching()
+                .map(tools -> tools.book().learnt(place.team(), domain))
+                .orElse(List.of());
+    }
+
+    /// Remembers what a diagnosis shows.
+    static void from(Toolbox toolbox, Place place, Diagnosis diagnosis) {
+        toolbox.watching()
+                .ifPresent(tools ->
+                        SelectorsSeen.in(diagnosis)
+                                .forEach((domain, selectors) ->
+                                        tools.book().learn(place.team(), domain, selectors)));
+    }
+}
