@@ -17,12 +17,15 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /// A stand-in for Slack on loopback: takes messages at `response_url`s and by `chat.postMessage`,
 /// and keeps them. What it is to answer next can be said before.
 public final class FakeSlack implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    private static final int HANGS_UP = -1;
 
     private final HttpServer server;
     private final List<Post> posts = new ArrayList<>();
@@ -42,7 +45,7 @@ public final class FakeSlack implements AutoCloseable {
     /// A message that arrived.
     ///
     /// @param path where
-    /// @param message as JSON; a form's fields, with `blocks` read
+    /// @param message as JSON; a form's fields, with `blocks` and `view` read
     public record Post(String path, JsonNode message) {}
 
     private record Said(int status, String body, String retryAfter) {}
@@ -81,6 +84,11 @@ public final class FakeSlack implements AutoCloseable {
     public synchronized FakeSlack say(int status, String body, String retryAfter) {
         next.add(new Said(status, body, retryAfter));
         return this;
+    }
+
+    /// Takes the next request that has no answer yet and says nothing: the connection ends.
+    public FakeSlack hangUp() {
+        return say(HANGS_UP, "");
     }
 
     /// Sends who asks for a socket there.
@@ -134,6 +142,9 @@ public final class FakeSlack implements AutoCloseable {
             String body =
                     new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
             Said said = take(exchange, body);
+            if (said.status == HANGS_UP) {
+                return;
+            }
             byte[] answer = said.body.getBytes(StandardCharsets.UTF_8);
             if (!said.retryAfter.isEmpty()) {
                 exchange.getResponseHeaders().set("Retry-After", said.retryAfter);
@@ -188,7 +199,16 @@ public final class FakeSlack implements AutoCloseable {
         }
         posts.add(new Post(path, type.contains("json") ? JSON.readTree(body) : form(body)));
         Said said = next.poll();
-        return said == null ? new Said(200, "{\"ok\":true}", "") : said;
+        return said == null ? new Said(200, done(path), "") : said;
+    }
+
+    /// A message that was posted gets an id, the next one another.
+    private String done(String path) {
+        ObjectNode answer = JSON.createObjectNode().put("ok", true);
+        if (path.endsWith("/chat.postMessage")) {
+            answer.put("ts", String.format(Locale.ROOT, "1795251600.%06d", posts.size()));
+        }
+        return answer.toString();
     }
 
     private static ObjectNode form(String body) throws IOException {
@@ -196,7 +216,7 @@ public final class FakeSlack implements AutoCloseable {
         for (String field : body.split("&", -1)) {
             String[] parts = field.split("=", 2);
             String value = URLDecoder.decode(parts[parts.length - 1], StandardCharsets.UTF_8);
-            if (parts[0].equals("blocks")) {
+            if (parts[0].equals("blocks") || parts[0].equals("view")) {
                 fields.set(parts[0], JSON.readTree(value));
             } else {
                 fields.put(parts[0], value);

@@ -3,7 +3,6 @@ package dev.dmarcdesk.bot.slack;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.slack.api.Slack;
 import com.slack.api.methods.SlackApiException;
-import com.slack.api.methods.SlackApiTextResponse;
 import com.slack.api.methods.response.chat.ChatPostEphemeralResponse;
 import com.slack.api.methods.response.chat.ChatPostMessageResponse;
 
@@ -12,27 +11,11 @@ import dev.dmarcdesk.bot.job.ReplyTo;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
-import java.util.Set;
+import java.util.Objects;
 
 /// Posts with `chat.postMessage` into a conversation, for which the bot has to be a member, or to a
 /// person directly; or with `chat.postEphemeral`, so that one person of a conversation sees it.
 final class ChatPost implements Post {
-    private static final Set<String> DRAWING =
-            Set.of(
-                    "invalid_blocks",
-                    "invalid_blocks_format",
-                    "msg_too_long",
-                    "msg_blocks_too_long");
-    private static final Set<String> PASSING =
-            Set.of(
-                    "ratelimited",
-                    "rate_limited",
-                    "internal_error",
-                    "fatal_error",
-                    "service_unavailable",
-                    "request_timeout",
-                    "team_added_to_org");
-
     private final Slack slack;
     private final String token;
     private final String channel;
@@ -52,6 +35,16 @@ final class ChatPost implements Post {
         return new ChatPost(slack, token, to.channel(), to.thread(), "");
     }
 
+    /// For everybody in a conversation.
+    static ChatPost in(Slack slack, String token, String channel) {
+        return new ChatPost(slack, token, channel, "", "");
+    }
+
+    /// Below a message of a conversation, for everybody in it.
+    static ChatPost below(Slack slack, String token, String channel, String message) {
+        return new ChatPost(slack, token, channel, message, "");
+    }
+
     /// For the asker alone, among others.
     static ChatPost among(Slack slack, String token, ReplyTo to) {
         return new ChatPost(slack, token, to.channel(), to.thread(), to.user());
@@ -65,15 +58,15 @@ final class ChatPost implements Post {
     @Override
     public Answer send(ObjectNode message) {
         if (token.isEmpty() || channel.isEmpty()) {
-            return new Answer.Refused();
+            return new Answer.Refused("not_authed");
         }
-        try {
-            return onlyFor.isEmpty() ? judge(post(message)) : judge(whisper(message));
-        } catch (SlackApiException e) {
-            return new Answer.Busy(Waits.asked(e.getResponse().headers("Retry-After")));
-        } catch (IOException e) {
-            return new Answer.Busy(Waits.SHORT);
-        }
+        return WebApi.of(() -> {
+            if (onlyFor.isEmpty()) {
+                ChatPostMessageResponse posted = post(message);
+                return WebApi.judge(posted, Objects.requireNonNullElse(posted.getTs(), ""));
+            }
+            return WebApi.judge(whisper(message), "");
+        });
     }
 
     private ChatPostMessageResponse post(ObjectNode message) throws IOException, SlackApiException {
@@ -98,18 +91,8 @@ final class ChatPost implements Post {
                                 .blocksAsString(blocks(message)));
     }
 
-    private static @Nullable String blocks(ObjectNode message) {
+    /// The message's blocks as Slack takes them; null for none.
+    static @Nullable String blocks(ObjectNode message) {
         return message.has("blocks") ? SlackMessage.write(message.withArray("blocks")) : null;
-    }
-
-    private static Answer judge(SlackApiTextResponse response) {
-        String error = String.valueOf(response.getError());
-        if (response.isOk()) {
-            return new Answer.Sent();
-        }
-        if (DRAWING.contains(error)) {
-            return new Answer.Malformed();
-        }
-        return PASSING.contains(error) ? new Answer.Busy(Waits.SHORT) : new Answer.Refused();
     }
 }

@@ -28,12 +28,12 @@ final class ResponseUrlPost implements Post {
     @Override
     public Answer send(ObjectNode message) {
         if (!allowed.accept(url)) {
-            return new Answer.Refused();
+            return new Answer.Refused("not an address of Slack's");
         }
         try {
             return judge(slack.send(url, SlackMessage.answer(message, audience)));
         } catch (IOException e) {
-            return new Answer.Busy(Waits.SHORT);
+            return new Answer.Lost();
         }
     }
 
@@ -47,8 +47,8 @@ final class ResponseUrlPost implements Post {
             return new Answer.Malformed();
         }
         return code == 200 && !body.contains("\"ok\":false")
-                ? new Answer.Sent()
-                : new Answer.Refused();
+                ? new Answer.Sent("")
+                : new Answer.Refused("HTTP " + code);
     }
 
     private static List<String> header(Map<String, List<String>> headers) {

@@ -104,10 +104,7 @@ public final class SlackReplies implements Replies {
                 audience == Audience.ASKER_FIRST && !to.isDirect() && !to.channel().isEmpty();
         Optional<String> packed =
                 mayShare ? pack().flatMap(pack -> pack.pack(page, to.user())) : Optional.empty();
-        return List.of(
-                () -> drawn(page, BlockKit.Tables.BLOCK, packed),
-                () -> drawn(page, BlockKit.Tables.TEXT, packed),
-                () -> SlackMessage.line(page.summary()));
+        return Drawings.of(page, tables -> drawn(page, tables, packed));
     }
 
     private static ObjectNode drawn(
@@ -144,33 +141,34 @@ public final class SlackReplies implements Replies {
     }
 
     private Delivery deliver(List<Supplier<ObjectNode>> drawings, Post post) {
-        for (var drawing : drawings) {
-            switch (persist(drawing.get(), post)) {
-                case Post.Answer.Sent() -> {
-                    return Delivery.DELIVERED;
-                }
-                case Post.Answer.Refused() -> {
-                    return Delivery.REFUSED;
-                }
-                case Post.Answer.Busy(_) -> {
-                    return Delivery.FAILED;
-                }
-                case Post.Answer.Malformed() -> {}
-            }
-        }
-        return Delivery.REFUSED;
+        return switch (Drawings.send(drawings, message -> persist(message, post))) {
+            case Post.Answer.Sent _ -> Delivery.DELIVERED;
+            case Post.Answer.Refused _, Post.Answer.Malformed() -> Delivery.REFUSED;
+            // Somebody waits for it: an answer that came twice is better than none.
+            case Post.Answer.Busy _, Post.Answer.Lost() -> Delivery.FAILED;
+        };
     }
 
     private Post.Answer persist(ObjectNode message, Post post) {
         Post.Answer answer = post.send(message);
         for (int attempt = 1; attempt < ATTEMPTS; attempt++) {
-            if (!(answer instanceof Post.Answer.Busy(var wait))
-                    || wait.compareTo(Waits.LONGEST) > 0) {
+            Duration wait = wait(answer);
+            if (wait.isZero() || wait.compareTo(Waits.LONGEST) > 0) {
                 return answer;
             }
             pause.accept(wait);
             answer = post.send(message);
         }
         return answer;
+    }
+
+    /// How long to wait before the next try; zero when there is none.
+    private static Duration wait(Post.Answer answer) {
+        return switch (answer) {
+            case Post.Answer.Busy(var asked) when !asked.isZero() -> asked;
+            case Post.Answer.Busy _, Post.Answer.Lost() -> Waits.SHORT;
+            case Post.Answer.Sent _, Post.Answer.Refused _, Post.Answer.Malformed() ->
+                    Duration.ZERO;
+        };
     }
 }

@@ -2,11 +2,15 @@ package dev.dmarcdesk.bot.slack;
 
 import com.slack.api.Slack;
 import com.slack.api.SlackConfig;
+import com.slack.api.util.http.SlackHttpClient;
+
+import okhttp3.ConnectionPool;
 
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 
 /// What has to be known to speak with Slack.
@@ -51,6 +55,20 @@ public record SlackSettings(String signingSecret, String botToken, String appTok
         config.setStatsEnabled(false);
         config.setHttpClientCallTimeoutMillis(Math.toIntExact(patience.toMillis()));
         return Slack.getInstance(config);
+    }
+
+    /// A client whose every call goes out once. The usual one sends a call again by itself when a
+    /// connection breaks, perhaps after Slack took it; and a connection that was kept open is more
+    /// likely to break.
+    Slack oneShotClient(Duration patience) {
+        Slack usual = client(patience);
+        return Slack.getInstance(
+                usual.getConfig(),
+                new SlackHttpClient(
+                        usual.getHttpClient().getOkHttpClient().newBuilder()
+                                .retryOnConnectionFailure(false)
+                                .connectionPool(new ConnectionPool(0, 1, TimeUnit.SECONDS))
+                                .build()));
     }
 
     /// Whether the Web API is Slack's own and not a stand-in's.

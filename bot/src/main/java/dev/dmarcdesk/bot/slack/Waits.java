@@ -16,12 +16,12 @@ final class Waits {
 
     private Waits() {}
 
-    /// What a `Retry-After` header asks for.
+    /// What a `Retry-After` header asks for; zero when there is none.
     static Duration asked(List<String> retryAfter) {
         return retryAfter.stream()
                 .filter(value -> SECONDS.matcher(value).matches())
                 .findFirst()
                 .map(value -> Duration.ofSeconds(Long.parseLong(value)))
-                .orElse(SHORT);
+                .orElse(Duration.ZERO);
     }
 }
