@@ -7,7 +7,6 @@ import dev.dmarcdesk.document.Tone;
 import dev.dmarcdesk.report.Level;
 import dev.dmarcdesk.watch.Memory.Known;
 import dev.dmarcdesk.watch.Memory.Outage;
-import dev.dmarcdesk.watch.Memory.Sighting;
 import dev.dmarcdesk.watch.WatchPages.Watch;
 
 import java.time.Instant;
@@ -109,11 +108,11 @@ final class WatchWords {
     }
 
     private static Sentence state(Memory memory) {
-        if (memory.outage() instanceof Outage.Since(var since, var aspects, _)) {
+        if (memory.outage() instanceof Outage.Since(var since, _, var aspects)) {
             return Sentence.of(
                     "no answer for %s since %s", OutageWords.kinds(aspects), Moments.plain(since));
         }
-        if (memory.sighting() instanceof Sighting.Seen) {
+        if (!memory.sightings().isEmpty()) {
             return Sentence.of("looks changed, is being confirmed");
         }
         return switch (memory.known()) {

@@ -168,12 +168,10 @@ class SnapshotsTest {
         var asked = new ConcurrentHashMap<Question, Integer>();
         var zone = ZoneDns.of(ZONE);
         Dns unsteady =
-                question -> {
-                    asked.merge(question, 1, Integer::sum);
-                    return asked.get(question) == 1
-                            ? zone.ask(question)
-                            : new Answer.NoSuchDomain(List.of());
-                };
+                question ->
+                        asked.merge(question, 1, Integer::sum) == 1
+                                ? zone.ask(question)
+                                : new Answer.NoSuchDomain(List.of());
         var run = new RecordingDns(unsteady, 100);
         var report =
                 Audit.of(Subject.known(DOMAIN, List.of("s1")), run, POLICY, ChainOfTrust.OFFLINE)
@@ -294,7 +292,7 @@ class SnapshotsTest {
 
     private static List<Aspect> contradicting(Snapshot before, Snapshot after) {
         return after.aspects().keySet().stream()
-                .filter(before.aspects()::containsKey)
+                .filter(aspect -> before.aspects().containsKey(aspect))
                 .filter(aspect -> seen(before, aspect).contradicts(seen(after, aspect)))
                 .toList();
     }
