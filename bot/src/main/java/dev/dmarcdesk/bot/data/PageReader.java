@@ -53,6 +53,7 @@ public final class PageReader {
             case 'O' -> new Block.Overview(items(this::row));
             case 'T' -> new Block.Table(items(this::text), items(() -> items(this::words)));
             case 'C' -> new Block.Choices(items(this::choice));
+            case 'W' -> new Block.Choices(items(this::weighedChoice));
             default -> throw new IllegalArgumentException("no block " + (int) kind);
         };
     }
@@ -70,6 +71,19 @@ public final class PageReader {
 
     private Choice choice() {
         return new Choice(text(), text());
+    }
+
+    private Choice weighedChoice() {
+        String label = text();
+        return new Choice(label, text(), weight());
+    }
+
+    private Choice.Weight weight() {
+        char letter = text.charAt(at++);
+        return Arrays.stream(Choice.Weight.values())
+                .filter(weight -> PageWriter.letter(weight) == letter)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no weight " + (int) letter));
     }
 
     private <T> List<T> items(Supplier<T> item) {

@@ -65,8 +65,9 @@ public final class PageWriter {
                 out.append(END);
             }
             case Block.Choices(var choices) -> {
-                out.append('C');
-                choices.forEach(this::choice);
+                boolean equal = choices.stream().allMatch(PageWriter::isEqual);
+                out.append(equal ? 'C' : 'W');
+                choices.forEach(choice -> choice(choice, equal));
                 out.append(END);
             }
         }
@@ -93,9 +94,25 @@ public final class PageWriter {
         words(row.meaning());
     }
 
-    private void choice(Choice choice) {
+    private static boolean isEqual(Choice choice) {
+        return choice.weight() == Choice.Weight.EQUAL;
+    }
+
+    /// Pages were written before choices had a weight, and can still be read.
+    private void choice(Choice choice, boolean equal) {
         item(choice.label());
         text(choice.commandLine());
+        if (!equal) {
+            out.append(letter(choice.weight()));
+        }
+    }
+
+    static char letter(Choice.Weight weight) {
+        return switch (weight) {
+            case EQUAL -> 'E';
+            case FIRST -> 'F';
+            case GRAVE -> 'G';
+        };
     }
 
     private void item(String text) {

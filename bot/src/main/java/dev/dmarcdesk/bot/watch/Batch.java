@@ -45,7 +45,7 @@ final class Batch implements AutoCloseable {
     Snapshot look(Watched watched, List<String> selectors) {
         looks.acquireUninterruptibly();
         try {
-            return round.look(watched.key().domain(), selectors, watched.memory());
+            return round.look(watched.key(), selectors, watched.memory());
         } finally {
             looks.release();
         }

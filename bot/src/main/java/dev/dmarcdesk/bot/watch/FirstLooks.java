@@ -24,12 +24,15 @@ final class FirstLooks {
     private static final int AT_ONCE = 8;
 
     private final Lookout lookout;
+    private final String team;
     private final Function<DomainName, List<String>> selectors;
 
     /// @param lookout looks
+    /// @param team for which workspace
     /// @param selectors what is known of a domain's DKIM keys
-    FirstLooks(Lookout lookout, Function<DomainName, List<String>> selectors) {
+    FirstLooks(Lookout lookout, String team, Function<DomainName, List<String>> selectors) {
         this.lookout = lookout;
+        this.team = team;
         this.selectors = selectors;
     }
 
@@ -59,7 +62,8 @@ final class FirstLooks {
     private Callable<Snapshot> look(
             Lookout.Round round, DomainName domain, Map<DomainName, Snapshot> seen) {
         return () -> {
-            Snapshot snapshot = round.look(domain, selectors.apply(domain), Memory.NONE);
+            Snapshot snapshot = round.look(
+                            new WatchKey(team, domain), selectors.apply(domain), Memory.NONE);
             seen.put(domain, snapshot);
             return snapshot;
         };

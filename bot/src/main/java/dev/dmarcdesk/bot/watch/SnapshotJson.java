@@ -12,7 +12,6 @@ import dev.dmarcdesk.watch.Aspect;
 import dev.dmarcdesk.watch.Observed;
 import dev.dmarcdesk.watch.Snapshot;
 import dev.dmarcdesk.watch.Standing;
-import dev.dmarcdesk.watch.Testimony;
 
 import java.io.IOException;
 import java.util.Arrays;
@@ -36,8 +35,6 @@ final class SnapshotJson {
     private static final String VOIDS = "voids";
     private static final String FINDINGS = "findings";
     private static final String SENDERS = "senders";
-    private static final String WORDS = "words";
-    private static final String SERVER = "server";
 
     private SnapshotJson() {}
 
@@ -126,24 +123,6 @@ final class SnapshotJson {
             findings.put(code, named(Severity.values(), Severity::word, fields.need(code)));
         }
         return findings;
-    }
-
-    static void write(Testimony testimony, JsonGenerator json) throws IOException {
-        write(testimony.aspect(), json);
-        JsonText.objects(WORDS, testimony.words(), json, SnapshotJson::word);
-    }
-
-    static Testimony testimony(Fields fields) {
-        return new Testimony(aspect(fields), fields.objects(WORDS, SnapshotJson::word));
-    }
-
-    private static void word(Testimony.Word word, JsonGenerator json) throws IOException {
-        json.writeStringField(SERVER, word.server().dotted());
-        write(word.observed(), json);
-    }
-
-    private static Testimony.Word word(Fields fields) {
-        return new Testimony.Word(new DomainName(fields.need(SERVER)), observed(fields));
     }
 
     private static <T> T named(T[] all, Function<T, String> name, String word) {

@@ -145,7 +145,8 @@ public final class WatchBook {
                                         .orElse(Memory.NONE)
                                         .equals(Memory.NONE))
                         .toList();
-        return new FirstLooks(lookout, domain -> learnt(place.team(), domain)).at(unseen);
+        return new FirstLooks(lookout, place.team(), domain -> learnt(place.team(), domain))
+                .at(unseen);
     }
 
     /// The watches of the channel are counted only where there may be too many of them: a channel

@@ -192,10 +192,13 @@ public final class MemoryWatchStore implements WatchStore {
                         alert.domains(),
                         alert.changes(),
                         alert.page(),
+                        alert.pages(),
                         alert.at(),
+                        alert.wantsTwo(),
                         alert.state(),
                         alert.words(),
                         alert.tellings(),
+                        alert.errands(),
                         alert.version() + 1));
         return true;
     }

@@ -17,12 +17,13 @@ import dev.dmarcdesk.watch.Memory;
 import dev.dmarcdesk.watch.Observed;
 import dev.dmarcdesk.watch.Snapshot;
 import dev.dmarcdesk.watch.Standing;
-import dev.dmarcdesk.watch.Testimony;
+import dev.dmarcdesk.watch.Streak;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -30,20 +31,21 @@ import java.util.TreeSet;
 import java.util.function.Function;
 
 /// Watches and alerts for tests: a plain one of each, and any there can be.
-final class SampleWatches {
-    static final Instant NOW = Instant.parse("2026-11-21T09:00:00Z");
+public final class SampleWatches {
+    public static final Instant NOW = Instant.parse("2026-11-21T09:00:00Z");
 
     /// What records and people may hold: quotes, controls, octets above ASCII, half a pair.
     private static final String HOSTILE = "ab=;. \"\\\u0000\n\u007f\u00e9\u00ff\u20ac\ud83d<>&@#";
 
     private SampleWatches() {}
 
-    static WatchKey key(String team, String domain) {
+    /// What a watch is found by.
+    public static WatchKey key(String team, String domain) {
         return new WatchKey(team, DomainName.of(domain));
     }
 
     /// A new watch of one channel, hourly.
-    static Watched watched(String team, String domain) {
+    public static Watched watched(String team, String domain) {
         return new Watched(key(team, domain), List.of(every(Duration.ofHours(1))), Memory.NONE, 0);
     }
 
@@ -52,7 +54,7 @@ final class SampleWatches {
     }
 
     /// A memory of an SPF record that leads to these names.
-    static Memory leadingTo(String... names) {
+    public static Memory leadingTo(String... names) {
         var aspects = new TreeMap<Aspect, Observed>();
         for (String name : names) {
             aspects.put(
@@ -72,44 +74,33 @@ final class SampleWatches {
     private static Memory remembering(SortedMap<Aspect, Observed> aspects) {
         return new Memory(
                 new Memory.Known.State(new Snapshot(aspects, standing(new Random(1))), NOW),
-                new Memory.Sighting.None(),
+                new TreeMap<>(),
+                new TreeMap<>(),
                 new Memory.Outage.None(),
-                List.of());
+                List.of(),
+                new TreeMap<>());
     }
 
     /// An alert of which nothing was told yet.
-    static Alert alert(String team, String id, Instant at) {
-        return new Alert(
-                team,
+    public static Alert alert(String team, String id, Instant at) {
+        return Alert.found(
+                key(team, "acme.example"),
                 id,
                 Alert.Kind.CHANGE,
-                List.of(DomainName.of("acme.example")),
                 List.of(),
                 page(new Random(1)),
                 at,
-                Alert.State.OPEN,
-                List.of(),
-                List.of(new Alert.Telling("C1", Alert.Progress.WAITING, "", Instant.EPOCH)),
-                0);
+                List.of(Alert.Telling.in("C1", false)));
     }
 
+    /// The same, told.
     static Alert told(Alert alert) {
         return telling(alert, Alert.Progress.TOLD);
     }
 
-    static Alert telling(Alert alert, Alert.Progress progress) {
-        return new Alert(
-                alert.team(),
-                alert.id(),
-                alert.kind(),
-                alert.domains(),
-                alert.changes(),
-                alert.page(),
-                alert.at(),
-                alert.state(),
-                alert.words(),
-                List.of(new Alert.Telling("C1", progress, "1.2", Instant.EPOCH)),
-                alert.version());
+    /// The same with a telling that came so far.
+    public static Alert telling(Alert alert, Alert.Progress progress) {
+        return alert.with(new Alert.Telling("C1", progress, "1.2", 0, Instant.EPOCH));
     }
 
     static Watched anyWatched(Random random) {
@@ -136,27 +127,37 @@ final class SampleWatches {
                 random.nextInt(5) == 0
                         ? new Memory.Known.Nothing()
                         : new Memory.Known.State(snapshot(random), instant(random)),
-                random.nextBoolean()
-                        ? new Memory.Sighting.None()
-                        : new Memory.Sighting.Seen(
-                                snapshot(random),
-                                instant(random),
-                                random.nextInt(9),
-                                some(random, 0, SampleWatches::testimony)),
+                aspects(random, r -> new Memory.Sighting(observed(r), streak(r))),
+                aspects(random, SampleWatches::streak),
                 random.nextBoolean()
                         ? new Memory.Outage.None()
                         : new Memory.Outage.Since(
                                 instant(random),
-                                new TreeSet<>(some(random, 1, SampleWatches::aspect)),
-                                random.nextBoolean()),
-                some(random, 0, SampleWatches::instant));
+                                instant(random),
+                                new TreeSet<>(some(random, 1, SampleWatches::aspect))),
+                some(
+                        random,
+                        0,
+                        r ->
+                                new Memory.Told(
+                                        instant(r),
+                                        new TreeSet<>(some(r, 1, SampleWatches::aspect)))),
+                aspects(random, SampleWatches::instant));
+    }
+
+    private static <T> SortedMap<Aspect, T> aspects(Random random, Function<Random, T> value) {
+        var aspects = new TreeMap<Aspect, T>();
+        some(random, 0, SampleWatches::aspect)
+                .forEach(aspect -> aspects.put(aspect, value.apply(random)));
+        return aspects;
+    }
+
+    private static Streak streak(Random random) {
+        return new Streak(instant(random), instant(random), 1 + random.nextInt(3));
     }
 
     private static Snapshot snapshot(Random random) {
-        var aspects = new TreeMap<Aspect, Observed>();
-        some(random, 0, SampleWatches::aspect)
-                .forEach(aspect -> aspects.put(aspect, observed(random)));
-        return new Snapshot(aspects, standing(random));
+        return new Snapshot(aspects(random, SampleWatches::observed), standing(random));
     }
 
     private static Standing standing(Random random) {
@@ -189,15 +190,6 @@ final class SampleWatches {
         };
     }
 
-    private static Testimony testimony(Random random) {
-        return new Testimony(
-                aspect(random),
-                some(
-                        random,
-                        0,
-                        r -> new Testimony.Word(DomainName.of("ns1.acme.example"), observed(r))));
-    }
-
     static Alert anyAlert(Random random) {
         return new Alert(
                 "T1",
@@ -209,9 +201,15 @@ final class SampleWatches {
                         0,
                         r ->
                                 new Alert.Shift(
-                                        aspect(r).name(), aspect(r), observed(r), observed(r))),
+                                        aspect(r).name(),
+                                        aspect(r),
+                                        observed(r),
+                                        observed(r),
+                                        instant(r))),
                 page(random),
+                new TreeMap<>(Map.of(text(random), page(random))),
                 instant(random),
+                random.nextBoolean(),
                 oneOf(random, List.of(Alert.State.values())),
                 some(
                         random,
@@ -230,6 +228,18 @@ final class SampleWatches {
                                         text(r),
                                         oneOf(r, List.of(Alert.Progress.values())),
                                         text(r),
+                                        random.nextInt(9),
+                                        instant(r))),
+                some(
+                        random,
+                        0,
+                        r ->
+                                new Alert.Errand(
+                                        oneOf(r, List.of(Alert.Matter.values())),
+                                        text(r),
+                                        text(r),
+                                        oneOf(r, List.of(Alert.Progress.values())),
+                                        r.nextInt(9),
                                         instant(r))),
                 random.nextInt(100));
     }
@@ -243,7 +253,10 @@ final class SampleWatches {
                 Sentence.NONE,
                 List.of(
                         new Block.Listing(hostile),
-                        new Block.Choices(List.of(new Choice("Expected", "expected id1")))));
+                        new Block.Choices(
+                                List.of(
+                                        new Choice("Check", "check acme.example"),
+                                        new Choice("Not us", "not-us 1", Choice.Weight.GRAVE)))));
     }
 
     private static Instant instant(Random random) {
