@@ -48,6 +48,8 @@ sealed interface Judgement {
                 : new Same();
     }
 
+    /// A look taken for another memory may not have asked anybody about this; then it can decide
+    /// nothing.
     private static Judgement again(Aspect aspect, Observed known, Sighting prior, Look look) {
         Instant at = look.at();
         Observed now = look.seen().aspects().getOrDefault(aspect, prior.seen());
@@ -61,7 +63,9 @@ sealed interface Judgement {
         if (prior.seen().contradicts(now)) {
             return new Waiting(new Sighting(now, Streak.of(at)), false);
         }
-        return judged(prior, prior.streak().and(at), look.testimony(aspect));
+        return look.isAsked(aspect)
+                ? judged(prior, prior.streak().and(at), look.testimony(aspect))
+                : new Waiting(prior, false);
     }
 
     /// A server that contradicts makes the looks before it worth no more than one.

@@ -7,10 +7,16 @@ import java.util.List;
 ///
 /// @param at when it began
 /// @param seen what the resolver said
-/// @param testimonies what the zones' own servers said of what looked changed
+/// @param testimonies what the zones' own servers said of what looked changed: one for each aspect
+///   that they were to be asked about, without words where none could be
 public record Look(Instant at, Snapshot seen, List<Testimony> testimonies) {
     public Look {
         testimonies = List.copyOf(testimonies);
+    }
+
+    /// Whether anybody tried to ask about an aspect.
+    public boolean isAsked(Aspect aspect) {
+        return testimonies.stream().anyMatch(testimony -> testimony.aspect().equals(aspect));
     }
 
     /// What was said of one aspect; without words when nobody was asked.

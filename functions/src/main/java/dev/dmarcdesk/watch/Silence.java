@@ -95,7 +95,7 @@ record Silence(SortedMap<Aspect, Streak> unanswered, Outage outage, List<Tiding>
                     if (Streak.isLate(streak.last(), look.at())) {
                         unanswered.put(aspect, streak);
                     } else if (!now.isKnown()) {
-                        unanswered.put(aspect, streak.and(look.at()));
+                        unanswered.put(aspect, streak.andNotLongAfter(look.at()));
                     }
                 });
         return Collections.unmodifiableSortedMap(unanswered);

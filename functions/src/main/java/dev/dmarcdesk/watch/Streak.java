@@ -33,12 +33,17 @@ public record Streak(Instant first, Instant last, int looks) {
 
     /// With another look.
     Streak and(Instant at) {
-        if (isSetBack(last, at) || (looks < ENOUGH && age(last, at).compareTo(BREAK) > 0)) {
+        if (isSetBack(last, at)) {
             return of(at);
         }
         return looks < ENOUGH && age(last, at).compareTo(APART) >= 0
                 ? new Streak(first, at, looks + 1)
                 : this;
+    }
+
+    /// With another look, when it matters what was between the two.
+    Streak andNotLongAfter(Instant at) {
+        return looks < ENOUGH && age(last, at).compareTo(BREAK) > 0 ? of(at) : and(at);
     }
 
     /// The same as if only the first look had counted.
