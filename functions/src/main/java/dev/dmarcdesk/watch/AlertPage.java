@@ -124,6 +124,6 @@ public final class AlertPage {
     /// How much a change matters, worst of all that it means: so that a caller can tell a warning
     /// from good news.
     public static Severity severity(DomainName domain, Tiding.Changed changed, Senders senders) {
-        return ChangePage.advice(domain, changed, senders).getFirst().severity();
+        return ChangePage.severity(ChangePage.advice(domain, changed, senders));
     }
 }

@@ -17,7 +17,8 @@ record AlreadySaid(Set<String> codes) {
                     "dmarc.np-weaker",
                     "dmarc.inherited",
                     "dmarc.pct-removed",
-                    "dmarc.pct-zero");
+                    "dmarc.pct-zero",
+                    "domain.parked-incomplete");
 
     AlreadySaid {
         codes = Set.copyOf(codes);
@@ -43,13 +44,22 @@ record AlreadySaid(Set<String> codes) {
             case ChangeFinding.KeyAdded _,
                     ChangeFinding.KeyRemoved _,
                     ChangeFinding.KeyReplaced _ ->
-                    List.of("dkim.selector-missing", "dkim.unknown", "dkim.revoked");
+                    List.of(
+                            "dkim.selector-missing",
+                            "dkim.unknown",
+                            "dkim.proven-none",
+                            "dkim.revoked");
             case ChangeFinding.StsModeChanged _ ->
-                    List.of("mta-sts.none", "mta-sts.testing", "mta-sts.policy-unreachable");
+                    List.of(
+                            "mta-sts.none",
+                            "mta-sts.testing",
+                            "mta-sts.policy-unreachable",
+                            "tls-rpt.none");
             case ChangeFinding.StsUncovered _ -> List.of("mta-sts.mx-uncovered");
             case ChangeFinding.RecordRemoved(_, var shift) -> List.of(none(shift.aspect().kind()));
             case ChangeFinding.DelegationChanged _,
                     ChangeFinding.ReportAddressAdded _,
+                    ChangeFinding.AlignmentChanged _,
                     ChangeFinding.SendersChanged _,
                     ChangeFinding.IncludeChanged _,
                     ChangeFinding.MxChanged _,

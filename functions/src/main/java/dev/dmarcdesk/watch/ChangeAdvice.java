@@ -44,15 +44,16 @@ public final class ChangeAdvice {
                     RecordChangeWords.removed(finding, domain, shift);
             case ChangeFinding.RecordChanged(var domain, var shift) ->
                     RecordChangeWords.changed(finding, domain, shift);
-            case ChangeFinding.FindingAppeared(_, var wrong, var weight) ->
-                    Advice.of(finding, weight, "Something new is wrong: %s", Codes.words(wrong))
+            case ChangeFinding.FindingAppeared(var domain, var wrong, var weight) ->
+                    Advice.of(finding, weight, "Wrong since then: %s", Codes.words(wrong))
                             .because(
-                                    "It was not so before the change. %s tells what it does to mail and how to mend it.",
-                                    "check")
+                                    "It was not so before. %s tells what that does to mail, and what mends it.",
+                                    "check " + domain)
                             .per(DMARC, "5.3");
             case ChangeFinding.FindingResolved(_, var wrong, _) ->
                     Advice.of(finding, Severity.GOOD, "No longer wrong: %s", Codes.words(wrong))
                             .because("The change mended it.");
+            case ChangeFinding.AlignmentChanged changed -> PolicyChangeWords.on(changed);
             case ChangeFinding.Unavailable unavailable -> OutageWords.on(unavailable);
             case ChangeFinding.Recovered(var domain, var since, var at) ->
                     Advice.of(finding, Severity.GOOD, "%s is answered for again", domain.toString())
@@ -100,7 +101,7 @@ public final class ChangeAdvice {
                                 "%s now go to a host that is new, and belongs to another organization: %s.",
                                 capital(noun), whose)
                         : advice.because(
-                                "%s now go to another address, at %s, which is your own.",
+                                "%s now go to a new address, at %s, which is of your own organization.",
                                 capital(noun), whose);
         return switch (added.address().purpose()) {
             case AGGREGATE -> advice.per(DMARC, "4.7").per(9990, "4");

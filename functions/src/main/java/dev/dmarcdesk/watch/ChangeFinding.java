@@ -51,6 +51,14 @@ public sealed interface ChangeFinding extends Finding {
     record ReportAddressRemoved(DomainName domain, ReportAddress address, int left, Shift shift)
             implements ChangeFinding {}
 
+    /// How exactly a domain that passed has to be the Author Domain (RFC 9989 §3.2.10).
+    ///
+    /// @param method `SPF` or `DKIM`
+    /// @param strict whether it has to be the very same now; before, the same organization was
+    ///   enough, or the other way round
+    record AlignmentChanged(DomainName domain, String method, boolean strict, Shift shift)
+            implements ChangeFinding {}
+
     /// What happens to servers that the SPF record does not name.
     ///
     /// @param before the result, such as `fail`; empty when the record says nothing

@@ -20,7 +20,7 @@ import java.util.List;
 ///
 /// @param domain the watched domain
 /// @param changed what changed
-/// @param findings what it means, worst first, at least one
+/// @param findings what it means, causes first, at least one
 record ChangePage(DomainName domain, Tiding.Changed changed, List<Advice> findings) {
     /// More are told by their titles.
     private static final int IN_FULL = 4;
@@ -31,14 +31,27 @@ record ChangePage(DomainName domain, Tiding.Changed changed, List<Advice> findin
         findings = List.copyOf(findings);
     }
 
-    /// What a change means, worst first; of the same weight in the order of causes.
+    /// What a change means: causes before what follows from them, each worst first.
     static List<Advice> advice(DomainName domain, Tiding.Changed changed, Senders senders) {
         return Changes.between(
                         domain, changed.before(), changed.after(), changed.aspects(), senders)
                 .stream()
                 .map(ChangeAdvice::on)
-                .sorted(Comparator.comparing(Advice::severity))
+                .sorted(
+                        Comparator.comparing(ChangePage::isConsequence)
+                                .thenComparing(Advice::severity))
                 .toList();
+    }
+
+    /// What only follows never stands before its cause.
+    private static boolean isConsequence(Advice advice) {
+        return advice.finding() instanceof ChangeFinding.FindingAppeared
+                || advice.finding() instanceof ChangeFinding.FindingResolved;
+    }
+
+    /// The worst of all that a change means.
+    static Severity severity(List<Advice> findings) {
+        return findings.stream().map(Advice::severity).min(Comparator.naturalOrder()).orElseThrow();
     }
 
     Document write() {
@@ -53,11 +66,11 @@ record ChangePage(DomainName domain, Tiding.Changed changed, List<Advice> findin
         besides(blocks);
         blocks.addAll(Difference.blocks(changed));
         blocks.add(new Block.Paragraph(Witnesses.sentence(changed)));
-        undo(lead).ifWanted(blocks);
+        undo().ifWanted(blocks);
         blocks.add(new Block.SmallPrint(smallPrint()));
         var title = Sentence.of("%s: %s", domain.toString(), lead.title());
         return new Document(
-                lead.severity().tone(),
+                severity(findings).tone(),
                 title,
                 Sentence.of("%s. %s", title, lead.because()),
                 blocks);
@@ -91,15 +104,15 @@ record ChangePage(DomainName domain, Tiding.Changed changed, List<Advice> findin
         return advice.severity().compareTo(Severity.NOTICE) <= 0;
     }
 
-    /// Who meant the change needs no remedy; so does good news.
-    private Remedy undo(Advice lead) {
+    /// Good news needs no remedy.
+    private Remedy undo() {
         return new Remedy(
                 findings.stream()
                         .filter(advice -> advice.severity().compareTo(Severity.WARNING) <= 0)
                         .map(Advice::fix)
                         .filter(fix -> !(fix instanceof Fix.None))
                         .distinct()
-                        .limit(lead.severity() == Severity.GOOD ? 0 : 2)
+                        .limit(2)
                         .toList());
     }
 
@@ -112,7 +125,9 @@ record ChangePage(DomainName domain, Tiding.Changed changed, List<Advice> findin
     }
 
     private Sentence smallPrint() {
-        var since = Sentence.of("It had been as before since %s", Moments.plain(changed.since()));
+        var since =
+                Sentence.of(
+                        "Nothing of this had changed since %s", Moments.plain(changed.since()));
         return AlertPage.wantsTwo(changed)
                 ? Sentence.of("%s · it takes two people to accept such a change", since)
                 : since;

@@ -135,7 +135,7 @@ public final class Changes {
             }
         });
         was.forEach((code, weight) -> {
-            if (isWrong(weight) && !is.containsKey(code)) {
+            if (isWrong(weight) && !is.containsKey(code) && !told.is(code)) {
                 findings.add(new ChangeFinding.FindingResolved(domain, code, weight));
             }
         });

@@ -5,7 +5,7 @@ import dev.dmarcdesk.document.Sentence;
 
 import java.util.Map;
 
-/// The code of a finding for people: `SPF: too many lookups`.
+/// The code of a finding for people: `SPF too many lookups`.
 final class Codes {
     private static final Map<String, String> AREAS =
             Map.of(
@@ -24,9 +24,8 @@ final class Codes {
         int dot = code.indexOf('.');
         String area = code.substring(0, Math.max(0, dot));
         return Sentence.of(
-                "%s: %s (%s)",
+                "%s %s",
                 new Inline.Plain(AREAS.getOrDefault(area, area)),
-                new Inline.Plain(code.substring(dot + 1).replace('-', ' ')),
-                code);
+                new Inline.Plain(code.substring(dot + 1).replace('-', ' ')));
     }
 }

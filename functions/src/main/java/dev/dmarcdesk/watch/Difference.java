@@ -18,6 +18,11 @@ final class Difference {
     /// More names are only named.
     private static final int MOST_NAMES = 4;
 
+    private static final int MOST_LINES = 12;
+
+    /// What is kept of a line at least.
+    private static final int SHORTEST = 80;
+
     private Difference() {}
 
     /// The blocks of a change, bounded.
@@ -51,7 +56,7 @@ final class Difference {
                 Stream.concat(
                                 Stream.of(head(shift.aspect())),
                                 Stream.concat(gone.stream(), news.stream())
-                                        .map(line -> cut(line, Math.max(room, 80))))
+                                        .map(line -> cut(line, Math.max(room, SHORTEST))))
                         .collect(Collectors.joining("\n")));
     }
 
@@ -60,10 +65,11 @@ final class Difference {
     }
 
     private static List<String> lines(String sign, List<String> records, List<String> others) {
+        var known = others.stream().flatMap(String::lines).toList();
         return records.stream()
-                .filter(record -> !others.contains(record))
                 .flatMap(String::lines)
-                .limit(12)
+                .filter(line -> !known.contains(line))
+                .limit(MOST_LINES)
                 .map(line -> sign + Visible.code(line))
                 .toList();
     }

@@ -122,17 +122,15 @@ public final class DigestPage {
     }
 
     private static Sentence became(Line line) {
-        var people =
-                line.people().stream()
-                        .map(id -> Sentence.of("%s", Aftermath.person(id)))
-                        .reduce(Sentence.NONE, Sentence::and);
+        var people = Listed.people(line.people());
+        var say = new Inline.Plain(line.people().size() == 1 ? "says" : "say");
         return switch (line.state()) {
             case OPEN ->
                     people.isEmpty()
                             ? Sentence.of("nobody has said whether it was meant")
                             : Sentence.of("%s expected it; a second person has to agree", people);
-            case EXPECTED -> Sentence.of("expected, says %s", people);
-            case NOT_OURS -> Sentence.of("not ours, says %s", people);
+            case EXPECTED -> Sentence.of("expected, %s %s", say, people);
+            case NOT_OURS -> Sentence.of("not ours, %s %s", say, people);
             case OVER -> Sentence.of("back as it was");
         };
     }

@@ -1,5 +1,6 @@
 package dev.dmarcdesk.watch;
 
+import dev.dmarcdesk.dmarc.AlignmentMode;
 import dev.dmarcdesk.dmarc.Discovery;
 import dev.dmarcdesk.dmarc.Discovery.Reach;
 import dev.dmarcdesk.dmarc.OrganizationalDomain;
@@ -80,6 +81,13 @@ record DmarcPast(DomainName domain, List<Step> walk) {
                                 addresses(failures(record), Purpose.FAILURE)))
                 .distinct()
                 .toList();
+    }
+
+    /// Whether the very name has to have passed, for `adkim` and `aspf`.
+    boolean isStrict(String method) {
+        return acting().map(record -> method.equals("DKIM") ? record.adkim() : record.aspf())
+                .filter(mode -> mode.or(AlignmentMode.RELAXED) == AlignmentMode.STRICT)
+                .isPresent();
     }
 
     private Optional<PolicyRecord> acting() {

@@ -9,6 +9,9 @@ import java.util.List;
 final class Listed {
     private static final int MOST = 4;
 
+    /// Longer names lose their end: they are shown whole elsewhere.
+    private static final int LONGEST = 100;
+
     private Listed() {}
 
     /// Names to be read letter by letter: `a, b and 9 more`.
@@ -19,6 +22,11 @@ final class Listed {
     /// Words of our own, or of the catalogue.
     static String words(List<String> words) {
         return joined(words.stream().<Inline>map(Inline.Plain::new).toList()).text();
+    }
+
+    /// Somebody of the chat, each by id.
+    static Sentence people(List<String> ids) {
+        return joined(ids.stream().map(Aftermath::person).toList());
     }
 
     private static Sentence joined(List<Inline> all) {
@@ -41,7 +49,8 @@ final class Listed {
 
     private static Sentence shortened(Inline inline) {
         return inline instanceof Inline.Code(var text)
-                ? Sentence.of("%s", text)
+                ? Sentence.of(
+                        "%s", text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…")
                 : Sentence.of("%s", inline);
     }
 

@@ -26,7 +26,10 @@ final class OutageWords {
 
     static Advice on(ChangeFinding.Restless restless) {
         return Advice.of(
-                        restless, Severity.WARNING, "%s: keeps changing", kinds(restless.aspects()))
+                        restless,
+                        Severity.WARNING,
+                        "Records keep changing (%s)",
+                        kinds(restless.aspects()))
                 .because(
                         "%d changes were told since %s. Which receivers see which record is chance; single changes are not told any more until it has rested for a day.",
                         restless.times(), Moments.plain(restless.since()))

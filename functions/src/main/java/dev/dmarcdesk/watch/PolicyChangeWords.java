@@ -36,6 +36,30 @@ final class PolicyChangeWords {
         return cited(advice, before, after);
     }
 
+    static Advice on(ChangeFinding.AlignmentChanged changed) {
+        var method = new Inline.Plain(changed.method());
+        var advice =
+                changed.strict()
+                        ? Advice.of(
+                                        changed,
+                                        Severity.WARNING,
+                                        "DMARC asks for strict alignment of %s",
+                                        method)
+                                .because(
+                                        "A pass of %s counts only for the very name in From: mail that passes as a subdomain of %s fails DMARC, unless the other method speaks for it.",
+                                        method, changed.domain().toString())
+                                .fix(Undoing.of(changed.shift()))
+                        : Advice.of(
+                                        changed,
+                                        Severity.NOTICE,
+                                        "DMARC no longer asks for strict alignment of %s",
+                                        method)
+                                .because(
+                                        "A pass of %s counts for any name of the same organization.",
+                                        method);
+        return advice.per(DMARC, "3.2.10").per(DMARC, "4.7");
+    }
+
     private static boolean stopsNothing(Stance before, Stance after) {
         return before.domain().enforces() && !after.domain().enforces();
     }

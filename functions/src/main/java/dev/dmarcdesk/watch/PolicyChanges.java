@@ -39,6 +39,13 @@ record PolicyChanges(
                         cause(was, is),
                         host -> before.isOurs(host) || after.isOurs(host),
                         senders));
+        for (String method : List.of("DKIM", "SPF")) {
+            boolean strict = after.isStrict(method);
+            if (strict != before.isStrict(method)) {
+                findings.add(
+                        new ChangeFinding.AlignmentChanged(domain, method, strict, cause(was, is)));
+            }
+        }
         return findings;
     }
 

@@ -31,9 +31,7 @@ final class RecordChangeWords {
     static Advice changed(ChangeFinding finding, DomainName domain, Shift shift) {
         Kind kind = shift.aspect().kind();
         return Advice.of(finding, Severity.NOTICE, "The %s changed", noun(kind))
-                .because(
-                        "What it asks of receivers is other than before, but forged mail of %s is treated as it was.",
-                        domain.toString())
+                .because("%s", sameness(kind, domain))
                 .fix(Undoing.of(shift))
                 .per(clause(kind));
     }
@@ -81,6 +79,28 @@ final class RecordChangeWords {
                             "Nobody is told any more when mail to %s can not be delivered encrypted.",
                             name);
             case BIMI -> Sentence.of("Receivers show no picture beside mail of %s any more.", name);
+        };
+    }
+
+    /// What did not change with it.
+    private static Sentence sameness(Kind kind, DomainName domain) {
+        return switch (kind) {
+            case DMARC ->
+                    Sentence.of(
+                            "Forged mail of %s is treated as it was, and reports go where they went.",
+                            domain.toString());
+            case SPF, INCLUDED_SPF ->
+                    Sentence.of(
+                            "No server is named that was not, and none is missing, as far as receivers can read it.");
+            case DKIM_KEY ->
+                    Sentence.of("No key that signatures can be verified with came or went.");
+            case MX, NS -> Sentence.of("The hosts are the same.");
+            case MTA_STS, MTA_STS_POLICY -> Sentence.of("Its mode is the same.");
+            case TLS_RPT -> Sentence.of("Reports go where they went.");
+            case BIMI ->
+                    Sentence.of(
+                            "Receivers may show another picture beside mail of %s, or none.",
+                            domain.toString());
         };
     }
 

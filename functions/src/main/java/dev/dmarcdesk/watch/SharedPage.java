@@ -62,7 +62,7 @@ record SharedPage(DomainName include, List<AlertPage.Hit> hits, Senders senders)
         var changed = hit.changed();
         return new Effect(
                 hit.domain(),
-                ChangePage.advice(hit.domain(), changed, senders).getFirst().severity(),
+                ChangePage.severity(ChangePage.advice(hit.domain(), changed, senders)),
                 changed.before().standing().spfLookups(),
                 changed.after().standing().spfLookups());
     }

@@ -3,6 +3,7 @@ package dev.dmarcdesk.watch;
 import dev.dmarcdesk.check.Advice;
 import dev.dmarcdesk.check.Fix;
 import dev.dmarcdesk.check.Severity;
+import dev.dmarcdesk.dns.DomainName;
 import dev.dmarcdesk.document.Inline;
 import dev.dmarcdesk.document.Sentence;
 
@@ -128,12 +129,17 @@ final class SpfChangeWords {
                     "The SPF record of %s still includes it, so all its mail gets permerror: receivers treat it as if there were no SPF.",
                     changed.domain().toString());
         }
+        if (isBroken(changed)) {
+            return advice.because(
+                    "%s publishes %d SPF records there, and receivers can use none: mail of %s gets permerror.",
+                    name, changed.shift().after().size(), changed.domain().toString());
+        }
         var cost =
                 more == 0
                         ? Sentence.NONE
                         : Sentence.of(
-                                "It costs %s now, where it cost %s.",
-                                lookups(changed.lookupsAfter()), lookups(changed.lookupsBefore()));
+                                "It costs %s now, %d before.",
+                                lookups(changed.lookupsAfter()), changed.lookupsBefore());
         return advice.because(
                 "%s",
                 Sentence.of(
@@ -146,13 +152,17 @@ final class SpfChangeWords {
     }
 
     private static Severity weight(ChangeFinding.IncludeChanged changed) {
-        if (changed.shift().isRemoval()) {
+        if (changed.shift().isRemoval() || isBroken(changed)) {
             return Severity.ERROR;
         }
         return changed.lookupsAfter() > changed.lookupsBefore()
                         && changed.lookupsAfter() > SpfChanges.MOST_LOOKUPS
                 ? Severity.ERROR
                 : Severity.NOTICE;
+    }
+
+    private static boolean isBroken(ChangeFinding.IncludeChanged changed) {
+        return changed.shift().after().size() > 1;
     }
 
     private static Sentence named(ChangeFinding.IncludeChanged changed) {
@@ -166,7 +176,7 @@ final class SpfChangeWords {
         if (changed.shift().isRemoval()) {
             return Sentence.of("The SPF record at %s is gone", include);
         }
-        if (more == 0) {
+        if (more == 0 || isBroken(changed)) {
             return Sentence.of("The SPF record of %s changed", include);
         }
         return Sentence.of("The SPF record of %s %s", include, growth(more));
@@ -182,30 +192,31 @@ final class SpfChangeWords {
     static Advice on(ChangeFinding.BudgetExceeded exceeded) {
         var whose =
                 exceeded.senders().isEmpty()
-                        ? Sentence.of("Mail of %s", exceeded.domain().toString())
-                        : Sentence.of("Mail that %s sends", strong(exceeded.senders()));
-        var cause =
-                exceeded.cause().isEmpty()
-                        ? Sentence.NONE
-                        : Sentence.of(
-                                "What grew: %s.",
-                                Listed.codes(
-                                        exceeded.cause().stream().map(Object::toString).toList()));
-        return Advice.of(
-                        exceeded,
-                        Severity.ERROR,
-                        "SPF takes %s, more than %d",
-                        lookups(exceeded.after()),
-                        SpfChanges.MOST_LOOKUPS)
+                        ? Sentence.of("mail from servers named after it")
+                        : Sentence.of("mail that %s sends", strong(exceeded.senders()));
+        return Advice.of(exceeded, Severity.ERROR, "%s", title(exceeded))
                 .because(
-                        "%s",
-                        Sentence.of(
-                                        "%s gets permerror as soon as a receiver comes to the eleventh, and then counts as not authorized.",
-                                        whose)
-                                .and(cause))
+                        "Receivers give up at the eleventh lookup: %s gets permerror, and counts as not authorized.",
+                        whose)
                 .todo(
                         "Remove an include that is not needed, or move a sender to a subdomain with an SPF record of its own.")
                 .per(SPF, "4.6.4");
+    }
+
+    /// The cause with its consequence.
+    private static Sentence title(ChangeFinding.BudgetExceeded exceeded) {
+        var takes =
+                Sentence.of(
+                        "SPF takes %s, more than %d",
+                        lookups(exceeded.after()), SpfChanges.MOST_LOOKUPS);
+        boolean others =
+                !exceeded.cause().isEmpty() && !exceeded.cause().contains(exceeded.domain());
+        return others
+                ? Sentence.of(
+                        "%s grew, and %s",
+                        Listed.codes(exceeded.cause().stream().map(DomainName::toString).toList()),
+                        takes)
+                : takes;
     }
 
     private static Inline lookups(int count) {

@@ -61,6 +61,11 @@ final class SpfChanges {
                             : new ChangeFinding.RecordAdded(domain, shift));
             return;
         }
+        grown(domain);
+        if (was.record(domain).isEmpty() || is.record(domain).isEmpty()) {
+            findings.add(new ChangeFinding.RecordChanged(domain, shift));
+            return;
+        }
         boolean all = all(shift);
         var change = terms(domain);
         if (!change.isNone()) {
@@ -68,7 +73,6 @@ final class SpfChanges {
         } else if (!all) {
             findings.add(new ChangeFinding.RecordChanged(domain, shift));
         }
-        grown(domain);
     }
 
     /// What is said of all others, wherever that is written down.
@@ -120,7 +124,11 @@ final class SpfChanges {
         }
     }
 
+    /// A record that no receiver can use has no terms to compare.
     private TermChange terms(DomainName name) {
+        if (was.record(name).isEmpty() || is.record(name).isEmpty()) {
+            return TermChange.NONE;
+        }
         var then = was.terms(name);
         var now = is.terms(name);
         var added = now.stream().filter(term -> !then.contains(term)).toList();
@@ -150,7 +158,7 @@ final class SpfChanges {
         if (now > MOST_LOOKUPS && then <= MOST_LOOKUPS) {
             findings.add(
                     new ChangeFinding.BudgetExceeded(
-                            domain, then, now, causes, services(List.copyOf(is.terms(domain)))));
+                            domain, then, now, causes, services(is.beyond(domain, MOST_LOOKUPS))));
         }
     }
 }

@@ -110,6 +110,23 @@ record SpfPast(Snapshot snapshot) {
         return count;
     }
 
+    /// The terms of a record at which, or after which, more lookups are used than there are.
+    List<String> beyond(DomainName name, int most) {
+        int count = 0;
+        var beyond = new ArrayList<String>();
+        for (Term term : record(name).map(SpfPast::asking).orElse(List.of())) {
+            count++;
+            if (leads(term)
+                    && target(term, name) instanceof Parsed.Valid<DomainName>(var next, _)) {
+                count += lookups(next);
+            }
+            if (count > most) {
+                beyond.add(spelt(term));
+            }
+        }
+        return beyond;
+    }
+
     private static List<Term> asking(SpfRecord record) {
         var terms = new ArrayList<Term>();
         record.reached().stream()

@@ -10,6 +10,9 @@ import java.util.List;
 /// @param lost services that may send no more
 public record TermChange(
         List<String> added, List<String> dropped, List<String> gained, List<String> lost) {
+    /// The same terms.
+    static final TermChange NONE = new TermChange(List.of(), List.of(), List.of(), List.of());
+
     public TermChange {
         added = List.copyOf(added);
         dropped = List.copyOf(dropped);

@@ -12,6 +12,11 @@ import java.util.List;
 
 /// How to take a change back: the old records, exactly as they stood.
 final class Undoing {
+    /// More has no room on a page.
+    private static final int LONGEST = 2_500;
+
+    private static final int MOST_EDITS = 6;
+
     private Undoing() {}
 
     /// What to publish again, if the change was not meant.
@@ -51,10 +56,20 @@ final class Undoing {
                     .filter(record -> !shift.after().contains(record))
                     .forEach(record -> edits.add(new RecordEdit(Action.ADD, type, name, record)));
         }
-        return new Fix.Todo(
-                Sentence.of(
-                        "If nobody of you did that, put it back as it was, and look who can write to this zone:"),
-                edits);
+        boolean fits =
+                shift.restorable()
+                        && edits.size() <= MOST_EDITS
+                        && edits.stream().mapToInt(edit -> edit.value().length()).sum() <= LONGEST;
+        return fits
+                ? new Fix.Todo(
+                        Sentence.of(
+                                "If nobody of you did that, put it back as it was, and find out who can write to this zone:"),
+                        edits)
+                : new Fix.Todo(
+                        Sentence.of(
+                                "If nobody of you did that, put the old records of %s back, and find out who can write to this zone.",
+                                name.toString()),
+                        List.of());
     }
 
     private static Fix file(Shift shift) {

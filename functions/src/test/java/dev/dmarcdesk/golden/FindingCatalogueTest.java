@@ -20,6 +20,7 @@ import dev.dmarcdesk.mx.MxFinding;
 import dev.dmarcdesk.plan.LintFinding;
 import dev.dmarcdesk.spf.SpfFinding;
 import dev.dmarcdesk.tlsrpt.TlsRptFinding;
+import dev.dmarcdesk.watch.ChangeFinding;
 
 import org.junit.jupiter.api.Test;
 
@@ -46,6 +47,7 @@ final class FindingCatalogueTest {
                     AlignmentFinding.class,
                     ArcFinding.class,
                     BimiFinding.class,
+                    ChangeFinding.class,
                     DkimFinding.class,
                     DmarcFinding.class,
                     DnssecFinding.class,

@@ -12,10 +12,15 @@ import dev.dmarcdesk.diagnosis.Samples;
 import dev.dmarcdesk.dkim.Keys;
 import dev.dmarcdesk.dns.ChainOfTrust;
 import dev.dmarcdesk.dns.Dns;
+import dev.dmarcdesk.dns.DomainName;
 import dev.dmarcdesk.dns.Security;
 import dev.dmarcdesk.dns.Security.Witness;
 import dev.dmarcdesk.dns.ZoneDns;
 import dev.dmarcdesk.plan.Linting;
+import dev.dmarcdesk.watch.Aspect;
+import dev.dmarcdesk.watch.ChangeAdvice;
+import dev.dmarcdesk.watch.ChangeFinding;
+import dev.dmarcdesk.watch.Drift;
 import dev.dmarcdesk.web.Fetched;
 import dev.dmarcdesk.web.Fetched.CertificateTrouble;
 import dev.dmarcdesk.web.Fetched.Reason;
@@ -25,9 +30,12 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -62,6 +70,9 @@ record Provocation(String code, List<String> options, List<String> lines) {
 
     /// What is said.
     List<Advice> findings() {
+        if (area().equals("change")) {
+            return isChange() ? drift().advice() : List.of(tiding());
+        }
         if (!option("message", "").isEmpty()) {
             return DiagnosisFindings.of(Samples.named(option("message", "")));
         }
@@ -69,6 +80,48 @@ record Provocation(String code, List<String> options, List<String> lines) {
             return List.of(sealed());
         }
         return lines("lint ").stream().findFirst().map(this::judged).orElseGet(this::audited);
+    }
+
+    /// Whether it is of two worlds, one after the other.
+    boolean isChange() {
+        return area().equals("change") && option("tiding", "").isEmpty();
+    }
+
+    /// The change from the world as it was to the world as it is now.
+    Drift drift() {
+        Provocation before = at("was ", "now ");
+        Provocation after = at("now ", "was ");
+        return Drift.of(
+                option("of", "a.example"),
+                before.dns(),
+                before.web(),
+                after.dns(),
+                after.web(),
+                selectors());
+    }
+
+    /// The lines of one time, and those of both.
+    private Provocation at(String time, String other) {
+        return new Provocation(
+                code,
+                options,
+                lines.stream()
+                        .filter(line -> !line.startsWith(other))
+                        .map(line -> line.startsWith(time) ? line.substring(time.length()) : line)
+                        .toList());
+    }
+
+    /// What is told of a domain that does not answer, or does not rest.
+    private Advice tiding() {
+        var domain = DomainName.of("a.example");
+        var aspects = new TreeSet<>(Set.of(new Aspect(Aspect.Kind.MX, domain)));
+        Instant later = Drift.AT.plus(Duration.ofHours(7));
+        return ChangeAdvice.on(
+                switch (option("tiding", "")) {
+                    case "unanswered" -> new ChangeFinding.Unavailable(domain, Drift.AT, aspects);
+                    case "answered" -> new ChangeFinding.Recovered(domain, Drift.AT, later);
+                    default -> new ChangeFinding.Restless(domain, 3, Drift.AT, aspects);
+                });
     }
 
     private Advice sealed() {

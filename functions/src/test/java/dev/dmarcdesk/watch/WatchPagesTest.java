@@ -1,0 +1,182 @@
+package dev.dmarcdesk.watch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.dmarcdesk.check.Severity;
+import dev.dmarcdesk.dns.DomainName;
+import dev.dmarcdesk.document.Document;
+import dev.dmarcdesk.document.Sentence;
+import dev.dmarcdesk.document.TerminalText;
+import dev.dmarcdesk.document.Tone;
+import dev.dmarcdesk.report.Level;
+import dev.dmarcdesk.watch.WatchPages.Watch;
+
+import org.junit.jupiter.api.Test;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+
+final class WatchPagesTest {
+    private static final Instant NOW = Instant.parse("2026-03-03T09:12:00Z");
+    private static final DomainName ACME = DomainName.of("acme.example");
+
+    private static Snapshot snapshot(Level level, Map<String, Severity> findings) {
+        return new Snapshot(
+                new TreeMap<>(),
+                new Standing(level, "reject", 4, 0, new TreeMap<>(findings), List.of()));
+    }
+
+    private static Memory knowing(Snapshot snapshot) {
+        return new Memory(
+                new Memory.Known.State(snapshot, NOW),
+                new Memory.Sighting.None(),
+                new Memory.Outage.None(),
+                List.of());
+    }
+
+    private static Watch watch(String domain, Memory memory, String... channels) {
+        return new Watch(
+                DomainName.of(domain),
+                memory,
+                Duration.ofHours(1),
+                NOW.plus(Duration.ofMinutes(40)),
+                Instant.EPOCH,
+                List.of(channels));
+    }
+
+    private static String text(Document page) {
+        return TerminalText.render(page, 160, false);
+    }
+
+    @Test
+    void a_watch_begins_with_what_is_wrong_already() {
+        var memory =
+                knowing(
+                        snapshot(
+                                Level.BAD,
+                                Map.of(
+                                        "spf.too-many-lookups",
+                                        Severity.ERROR,
+                                        "tls-rpt.none",
+                                        Severity.WARNING)));
+        var page =
+                WatchPages.begun(
+                        List.of(watch("acme.example", memory)),
+                        List.of(DomainName.of("b.example")),
+                        NOW);
+
+        assertThat(page.title().text()).isEqualTo("Watching acme.example");
+        assertThat(text(page))
+                .contains("DMARC reject, SPF with 4 lookups. Already wrong: SPF too many lookups.")
+                .contains("Looked at every 1 hour, next at 2026-03-03 09:52 UTC.")
+                .contains("Watched here before already: b.example.");
+    }
+
+    @Test
+    void a_watch_that_nobody_looked_at_yet_says_what_comes() {
+        var page =
+                WatchPages.begun(
+                        List.of(watch("acme.example", Memory.NONE)), List.of(), NOW);
+
+        assertThat(text(page)).contains("at the first look is what changes are measured against");
+    }
+
+    @Test
+    void watches_show_state_interval_and_next_look() {
+        var outage =
+                new Memory(
+                        knowing(snapshot(Level.GOOD, Map.of())).known(),
+                        new Memory.Sighting.None(),
+                        new Memory.Outage.Since(
+                                NOW,
+                                new TreeSet<>(Set.of(new Aspect(Aspect.Kind.MX, ACME))),
+                                true),
+                        List.of());
+        var page =
+                WatchPages.watches(
+                        List.of(
+                                watch("acme.example", outage),
+                                watch("b.example", knowing(snapshot(Level.GOOD, Map.of()))),
+                                watch("c.example", Memory.NONE)),
+                        NOW);
+
+        assertThat(page.title().text()).isEqualTo("3 domains are watched in this channel");
+        assertThat(text(page))
+                .contains("? no answer for mail hosts since 2026-03-03 09:12 UTC")
+                .contains("✓ DMARC reject, SPF with 4 lookups")
+                .contains("– not looked at yet");
+    }
+
+    @Test
+    void no_watch_says_how_to_begin_one() {
+        assertThat(text(WatchPages.watches(List.of(), NOW))).contains("watch example.com");
+        assertThat(text(WatchPages.home(List.of(), 0, NOW))).contains("/dmarc watch example.com");
+    }
+
+    @Test
+    void the_page_of_the_workspace_names_the_channels_and_stays_short() {
+        var watches =
+                IntStream.range(0, 60)
+                        .mapToObj(i -> watch("d" + i + ".example", Memory.NONE, "C0OPS", "C0SEC"))
+                        .toList();
+        var page = WatchPages.home(watches, 61, NOW);
+
+        assertThat(page.title().text()).isEqualTo("61 domains are watched in this workspace");
+        assertThat(text(page)).contains("C0OPS C0SEC", "and 21 more");
+    }
+
+    @Test
+    void the_end_of_a_watch_names_what_was_not_watched_too() {
+        var page = WatchPages.ended(List.of(ACME), List.of(DomainName.of("b.example")));
+
+        assertThat(page.title().text()).isEqualTo("No longer watching acme.example");
+        assertThat(text(page)).contains("Not watched in this channel: b.example.");
+    }
+
+    @Test
+    void limits_are_told_with_what_is_left_out() {
+        assertThat(text(WatchPages.channelFull(200, List.of(ACME))))
+                .contains("This channel watches 200 domains", "Not watched: acme.example.");
+        assertThat(text(WatchPages.workspaceFull(2_000, List.of(ACME)))).contains("2000 domains");
+        assertThat(text(WatchPages.tooMany(51, 50))).contains("Name up to 50 at a time.");
+    }
+
+    @Test
+    void a_digest_begins_with_what_nobody_has_answered_for() {
+        var page =
+                DigestPage.of(
+                        List.of(
+                                line("a.example", DigestPage.State.OVER),
+                                line("b.example", DigestPage.State.EXPECTED, "U0ALICE", "U0BOB"),
+                                line("c.example", DigestPage.State.OPEN)),
+                        List.of(DomainName.of("d.example")),
+                        List.of(),
+                        14,
+                        NOW);
+
+        assertThat(page.title().text()).isEqualTo("3 changes this week, 1 open");
+        assertThat(page.tone()).isEqualTo(Tone.WARNING);
+        assertThat(text(page))
+                .containsSubsequence(
+                        "c.example: DMARC weakened · 2026-03-03 09:12 UTC · nobody has said whether"
+                                + " it was meant",
+                        "expected, say U0ALICE and U0BOB",
+                        "back as it was",
+                        "Nobody answers for d.example.",
+                        "14 domains are watched in this channel");
+    }
+
+    private static DigestPage.Line line(String domain, DigestPage.State state, String... people) {
+        return new DigestPage.Line(
+                Sentence.of("%s: DMARC weakened", domain),
+                NOW,
+                state,
+                List.of(people));
+    }
+}
