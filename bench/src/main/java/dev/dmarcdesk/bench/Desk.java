@@ -13,8 +13,11 @@ import dev.dmarcdesk.live.Inspector;
 import dev.dmarcdesk.report.Checks;
 import dev.dmarcdesk.report.Examiner;
 import dev.dmarcdesk.report.Inspection;
+import dev.dmarcdesk.report.Report;
 import dev.dmarcdesk.report.ReportPage;
 import dev.dmarcdesk.report.Run;
+import dev.dmarcdesk.watch.Snapshot;
+import dev.dmarcdesk.watch.Snapshots;
 import dev.dmarcdesk.web.Web;
 
 import java.time.Duration;
@@ -43,9 +46,24 @@ final class Desk {
     /// Audits a domain with the budget of a real run.
     Inspection audit(DomainName domain) {
         var subject = new Subject(domain, List.of());
+        return new Inspection(examine(subject, new RecordingDns(dns, Inspector.BUDGET)), RUN);
+    }
+
+    /// Looks at a domain as a watch does.
+    Snapshot look(Subject subject) {
         var recording = new RecordingDns(dns, Inspector.BUDGET);
-        var report = examiner.examine(subject, recording, Web.OFFLINE, ChainOfTrust.OFFLINE);
-        return new Inspection(report, RUN);
+        return Snapshots.of(examine(subject, recording), recording);
+    }
+
+    /// How many questions such a look asks.
+    int questions(Subject subject) {
+        var recording = new RecordingDns(dns, Inspector.BUDGET);
+        Snapshots.of(examine(subject, recording), recording);
+        return recording.transcript().asked();
+    }
+
+    private Report examine(Subject subject, RecordingDns recording) {
+        return examiner.examine(subject, recording, Web.OFFLINE, ChainOfTrust.OFFLINE);
     }
 
     /// What a program gets.

@@ -10,6 +10,9 @@
 /// [LiveChain] follows DNSSEC signatures over the same transport, from [TrustAnchors] down (RFC
 /// 4033, 4034, 4035), with dnsjava's validator. [LiveWeb] fetches over HTTPS, from addresses that
 /// it looked up and judged itself; OkHttp carries that, and is loaded only then.
+///
+/// Watched domains are looked at in an [InspectionRound], whose lookups are shared, and a change is
+/// confirmed by the [OwnServers] of the zone.
 @NullMarked
 package dev.dmarcdesk.live;
 

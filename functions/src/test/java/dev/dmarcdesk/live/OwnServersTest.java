@@ -169,6 +169,25 @@ final class OwnServersTest {
     }
 
     @Test
+    void servers_that_are_nowhere_or_at_home_are_not_asked() {
+        var zone = new StringBuilder(". NS a.root-servers.net\n");
+        for (int i = 0; i < 50; i++) {
+            zone.append("acme.example NS ns%d.acme.example\n".formatted(i));
+        }
+        for (int i = 0; i < 50; i += 3) {
+            zone.append("ns%d.acme.example A 127.0.0.1\n".formatted(i))
+                    .append("ns%d.acme.example A 169.254.169.254\n".formatted(i + 1));
+        }
+        var servers =
+                new OwnServers(
+                        new InternetServers(), new Politeness(System::nanoTime), System::nanoTime);
+        var dns = new RecordingDns(ZoneDns.of(zone.toString()), 400);
+
+        assertThat(servers.ask(List.of(POLICY), dns)).containsExactly(List.of());
+        assertThat(dns.transcript().asked()).isLessThan(40);
+    }
+
+    @Test
     void a_server_with_two_addresses_answers_at_either() {
         serve("ns1.acme.example", "", Behaviour.DROP);
         serve("ns2.acme.example", "_dmarc.acme.example TXT \"v=DMARC1; p=none\"");
