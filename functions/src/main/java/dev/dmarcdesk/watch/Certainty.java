@@ -69,6 +69,8 @@ record Certainty(
     /// not believed to have changed, the old one still counts.
     private Set<Aspect> staying(Map<Aspect, Observed> wanted) {
         var staying = Links.reached(wanted);
+        staying.removeIf(
+                aspect -> !seen.aspects().containsKey(aspect) && isSettled(aspect.kind(), wanted));
         var reachedNow = Links.reached(seen.aspects());
         var unasked = new ArrayList<Aspect>();
         for (Aspect aspect : wanted.keySet()) {
@@ -82,6 +84,19 @@ record Certainty(
         unasked.sort(Comparator.comparing(wanted::get, PUBLISHED_FIRST));
         unasked.stream().limit(KEPT).forEach(staying::add);
         return staying;
+    }
+
+    /// Whether all that can lead to such an aspect was seen as it is certain: then the look went
+    /// all the ways there are. An include behind `all` is none.
+    private boolean isSettled(Kind kind, Map<Aspect, Observed> wanted) {
+        var leading = new TreeMap<>(seen.aspects());
+        leading.keySet().removeIf(aspect -> !Links.lead(aspect.kind(), kind));
+        return !leading.isEmpty()
+                && leading.entrySet().stream()
+                        .allMatch(lead ->
+                                lead.getValue().isKnown()
+                                        && !wanted.getOrDefault(lead.getKey(), lead.getValue())
+                                                .contradicts(lead.getValue()));
     }
 
     private Standing standing(Map<Aspect, Observed> certain) {

@@ -69,16 +69,14 @@ final class SimulatedDomain {
     Look troubled() {
         var seen = new TreeMap<Aspect, Observed>();
         var words = new TreeMap<Aspect, List<Observed>>();
-        truth.forEach(
-                (aspect, one) -> {
-                    var silent = Watching.observed("?");
-                    boolean reachable = random.nextInt(4) > 0;
-                    var resolved = random.nextInt(3) == 0 ? one : otherwise(aspect, reachable);
-                    seen.put(aspect, random.nextInt(3) == 0 ? silent : resolved);
-                    var lagging = random.nextInt(3) == 0 ? former.getOrDefault(aspect, one) : one;
-                    words.put(
-                            aspect, reachable ? List.of(one, lagging) : List.of(silent, silent));
-                });
+        truth.forEach((aspect, one) -> {
+            var silent = Watching.observed("?");
+            boolean reachable = random.nextInt(4) > 0;
+            var resolved = random.nextInt(3) == 0 ? one : otherwise(aspect, reachable);
+            seen.put(aspect, random.nextInt(3) == 0 ? silent : resolved);
+            var lagging = random.nextInt(3) == 0 ? former.getOrDefault(aspect, one) : one;
+            words.put(aspect, reachable ? List.of(one, lagging) : List.of(silent, silent));
+        });
         return look(seen, words);
     }
 
@@ -99,8 +97,7 @@ final class SimulatedDomain {
 
     private static Testimony testimony(Aspect aspect, List<Observed> said) {
         var words = new ArrayList<Testimony.Word>();
-        said.forEach(
-                one -> words.add(new Testimony.Word(words.isEmpty() ? ONE : OTHER, one)));
+        said.forEach(one -> words.add(new Testimony.Word(words.isEmpty() ? ONE : OTHER, one)));
         return new Testimony(aspect, words);
     }
 

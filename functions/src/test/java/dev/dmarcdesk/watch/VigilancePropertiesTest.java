@@ -170,7 +170,8 @@ class VigilancePropertiesTest {
                     var random = new Random(seed);
                     for (int look = 0; look < 100; look++) {
                         String selector = "dkim-key:s" + random.nextInt(1000);
-                        watching.sees(selector + "=" + ForAll.oneOf(random, List.of("a", "?", "-")));
+                        watching.sees(
+                                selector + "=" + ForAll.oneOf(random, List.of("a", "?", "-")));
                         watching.afterMinutes(30);
                         watching.sees(selector + "=");
                     }

@@ -140,10 +140,7 @@ class VigilanceTest {
         watching.sees("dmarc=reject").again();
         watching.sees("dmarc=none").afterHours(1);
         var unasked =
-                new Look(
-                        watching.at().plus(Duration.ofHours(1)),
-                        watching.snapshot(),
-                        List.of());
+                new Look(watching.at().plus(Duration.ofHours(1)), watching.snapshot(), List.of());
         assertThat(Vigilance.step(watching.memory(), unasked).memory())
                 .isEqualTo(watching.memory());
         assertThat(changed(watching.afterHours(1)).aspects()).containsExactly(DMARC);
