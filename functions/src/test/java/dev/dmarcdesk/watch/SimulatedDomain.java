@@ -45,11 +45,12 @@ final class SimulatedDomain {
 
     /// Publishes something else at an aspect.
     void change(Aspect aspect) {
+        Observed before = truth.getOrDefault(aspect, Watching.observed("-"));
         Observed now = anything();
-        while (!now.contradicts(truth.get(aspect))) {
+        while (!now.contradicts(before)) {
             now = anything();
         }
-        former.put(aspect, truth.getOrDefault(aspect, now));
+        former.put(aspect, before);
         truth.put(aspect, now);
     }
 
