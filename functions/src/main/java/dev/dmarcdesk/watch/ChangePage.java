@@ -126,8 +126,7 @@ record ChangePage(DomainName domain, Tiding.Changed changed, List<Advice> findin
 
     private Sentence smallPrint() {
         var since =
-                Sentence.of(
-                        "Nothing of this had changed since %s", Moments.plain(changed.since()));
+                Sentence.of("Nothing of this had changed since %s", Moments.plain(changed.since()));
         return AlertPage.wantsTwo(changed)
                 ? Sentence.of("%s · it takes two people to accept such a change", since)
                 : since;

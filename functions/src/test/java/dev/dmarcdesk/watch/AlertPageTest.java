@@ -67,15 +67,14 @@ final class AlertPageTest {
     void a_server_that_did_not_answer_is_no_witness() {
         var changed = WEAKENED.changed();
         var aspect = changed.aspects().first();
-        var seen = changed.after().aspects().get(aspect);
+        var seen = changed.after().aspects().getOrDefault(aspect, new Observed.Nothing());
         var words =
                 List.of(
                         new Testimony.Word(DomainName.of("ns1.acme.example"), seen),
                         new Testimony.Word(
                                 DomainName.of("ns2.acme.example"),
                                 new Observed.Unknown(Answer.Reason.TIMEOUT)));
-        var sight =
-                new Tiding.Sight(Drift.AT, LATER, 2, List.of(new Testimony(aspect, words)));
+        var sight = new Tiding.Sight(Drift.AT, LATER, 2, List.of(new Testimony(aspect, words)));
         var page =
                 AlertPage.changed(
                         ACME,
@@ -138,8 +137,7 @@ final class AlertPageTest {
     @Test
     void somebody_in_a_terminal_has_no_name() {
         var page =
-                AlertPage.expected(
-                        WEAKENED.document(), List.of(new Assent("", LATER, "")), false);
+                AlertPage.expected(WEAKENED.document(), List.of(new Assent("", LATER, "")), false);
 
         assertThat(text(page)).contains("Expected, says somebody in a terminal at 2026-03-03");
     }
@@ -190,7 +188,9 @@ final class AlertPageTest {
 
     private static Hit hit(String domain, int others) {
         String own =
-                "@ TXT v=spf1" + " a:h".repeat(others) + " include:sendgrid.net ~all\nh. A 192.0.2.9\n";
+                "@ TXT v=spf1"
+                        + " a:h".repeat(others)
+                        + " include:sendgrid.net ~all\nh. A 192.0.2.9\n";
         var drift =
                 Drift.of(
                         domain,
@@ -231,7 +231,9 @@ final class AlertPageTest {
         var after = new TreeMap<Aspect, Observed>();
         for (Aspect.Kind kind : Aspect.Kind.values()) {
             for (int i = 0; i < 12; i++) {
-                var name = DomainName.of("x".repeat(60) + i + "._dmarc." + "y".repeat(60) + ".acme.example");
+                var name =
+                        DomainName.of(
+                                "x".repeat(60) + i + "._dmarc." + "y".repeat(60) + ".acme.example");
                 before.put(new Aspect(kind, name), records(kind, evil.repeat(90), i));
                 after.put(new Aspect(kind, name), records(kind, evil.repeat(90), i + 100));
             }
@@ -265,7 +267,8 @@ final class AlertPageTest {
                         "acme.example",
                         ZoneDns.of("acme.example. NS ns1.one.example."),
                         Web.OFFLINE,
-                        ZoneDns.of("acme.example. NS ns1.one.example.\nacme.example. NS ns2.two.example."),
+                        ZoneDns.of(
+                                "acme.example. NS ns1.one.example.\nacme.example. NS ns2.two.example."),
                         Web.OFFLINE);
 
         assertThat(drift.document().title().text())

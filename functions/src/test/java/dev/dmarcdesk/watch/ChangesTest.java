@@ -210,9 +210,11 @@ final class ChangesTest {
         var drift =
                 drift(
                         "@ TXT v=spf1 ip4:192.0.2.1 ~all",
-                        "@ TXT v=spf1 include:sendgrid.net ~all\n"
-                                + "sendgrid.net. TXT v=spf1 include:ab.sendgrid.net ~all\n"
-                                + "ab.sendgrid.net. TXT v=spf1 ip4:192.0.2.3 ~all");
+                        """
+                        @ TXT v=spf1 include:sendgrid.net ~all
+                        sendgrid.net. TXT v=spf1 include:ab.sendgrid.net ~all
+                        ab.sendgrid.net. TXT v=spf1 ip4:192.0.2.3 ~all
+                        """);
 
         assertThat(drift.codes()).doesNotContain("change.include-changed");
         assertThat(said(drift, "change.senders-changed").title().text())

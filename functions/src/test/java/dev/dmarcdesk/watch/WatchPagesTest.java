@@ -33,11 +33,17 @@ final class WatchPagesTest {
     }
 
     private static Memory knowing(Snapshot snapshot) {
+        return knowing(snapshot, new Memory.Outage.None());
+    }
+
+    private static Memory knowing(Snapshot snapshot, Memory.Outage outage) {
         return new Memory(
                 new Memory.Known.State(snapshot, NOW),
-                new Memory.Sighting.None(),
-                new Memory.Outage.None(),
-                List.of());
+                new TreeMap<>(),
+                new TreeMap<>(),
+                outage,
+                List.of(),
+                new TreeMap<>());
     }
 
     private static Watch watch(String domain, Memory memory, String... channels) {
@@ -80,9 +86,7 @@ final class WatchPagesTest {
 
     @Test
     void a_watch_that_nobody_looked_at_yet_says_what_comes() {
-        var page =
-                WatchPages.begun(
-                        List.of(watch("acme.example", Memory.NONE)), List.of(), NOW);
+        var page = WatchPages.begun(List.of(watch("acme.example", Memory.NONE)), List.of(), NOW);
 
         assertThat(text(page)).contains("at the first look is what changes are measured against");
     }
@@ -90,14 +94,12 @@ final class WatchPagesTest {
     @Test
     void watches_show_state_interval_and_next_look() {
         var outage =
-                new Memory(
-                        knowing(snapshot(Level.GOOD, Map.of())).known(),
-                        new Memory.Sighting.None(),
+                knowing(
+                        snapshot(Level.GOOD, Map.of()),
                         new Memory.Outage.Since(
                                 NOW,
-                                new TreeSet<>(Set.of(new Aspect(Aspect.Kind.MX, ACME))),
-                                true),
-                        List.of());
+                                NOW,
+                                new TreeSet<>(Set.of(new Aspect(Aspect.Kind.MX, ACME)))));
         var page =
                 WatchPages.watches(
                         List.of(
@@ -174,6 +176,7 @@ final class WatchPagesTest {
 
     private static DigestPage.Line line(String domain, DigestPage.State state, String... people) {
         return new DigestPage.Line(
+                DomainName.of(domain),
                 Sentence.of("%s: DMARC weakened", domain),
                 NOW,
                 state,
