@@ -6,9 +6,9 @@ sources := $(shell find pom.xml .mvn functions/pom.xml functions/src/main bot/po
 bot_jar := bot/target/dmarcdesk-bot-0.1.0-SNAPSHOT-lambda.jar
 functions_jar := functions/target/dmarcdesk-functions-0.1.0-SNAPSHOT-lambda.jar
 
-.PHONY: build-SlackFunction build-WorkerFunction build-DomainLookupFunction build-HeaderLookupFunction
+.PHONY: build-SlackFunction build-WorkerFunction build-WatchFunction build-DomainLookupFunction build-HeaderLookupFunction
 
-build-SlackFunction build-WorkerFunction: $(bot_jar)
+build-SlackFunction build-WorkerFunction build-WatchFunction: $(bot_jar)
 	cd "$(ARTIFACTS_DIR)" && unzip -q -o "$(CURDIR)/$(bot_jar)"
 
 build-DomainLookupFunction build-HeaderLookupFunction: $(functions_jar)

@@ -4,7 +4,6 @@ import dev.dmarcdesk.bot.command.InspectorToolbox;
 import dev.dmarcdesk.bot.command.Toolbox;
 import dev.dmarcdesk.bot.job.CommandDesk;
 import dev.dmarcdesk.bot.job.Intake;
-import dev.dmarcdesk.bot.job.JobLedger;
 import dev.dmarcdesk.bot.job.Uploads;
 import dev.dmarcdesk.bot.job.Worker;
 import dev.dmarcdesk.bot.slack.HeadersBox;
@@ -15,6 +14,7 @@ import dev.dmarcdesk.bot.slack.SlackFiles;
 import dev.dmarcdesk.bot.slack.SlackReplies;
 import dev.dmarcdesk.bot.slack.SlackSettings;
 import dev.dmarcdesk.bot.slack.SlashCommand;
+import dev.dmarcdesk.live.Inspector;
 import dev.dmarcdesk.live.Inspectors;
 
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -28,8 +28,9 @@ import java.time.Duration;
 /// Puts the functions together, from their environment:
 ///
 /// - `SLACK_SIGNING_SECRET` or `SLACK_SIGNING_SECRET_PARAMETER`, for SlackFunction
-/// - `SLACK_BOT_TOKEN` or `SLACK_BOT_TOKEN_PARAMETER`, for both
+/// - `SLACK_BOT_TOKEN` or `SLACK_BOT_TOKEN_PARAMETER`, for all
 /// - `JOB_QUEUE_URL`, for SlackFunction; `JOB_TABLE` and `JOB_DELIVERIES`, for WorkerFunction
+/// - what [WatchWiring] needs, for WorkerFunction and WatchFunction
 /// - `SLACK_API_URL`, `DMARC_DNS` and `DMARC_TRUST_ANCHOR`, where wanted
 final class BotWiring {
     private static final String TOKEN = "SLACK_BOT_TOKEN";
@@ -70,35 +71,51 @@ final class BotWiring {
     }
 
     /// What WorkerFunction is made of.
-    Worker worker() {
-        var settings = SlackSettings.read(new Parameters(environment)::value, TOKEN);
-        Toolbox toolbox = toolbox();
-        return new Worker(
-                new CommandDesk(() -> toolbox, new SlackFiles(settings)),
-                new SlackReplies(settings, BotWiring::rest),
-                ledger(),
-                clock);
+    WorkerHandler worker() {
+        var settings = slack();
+        DynamoDbClient dynamo = dynamo();
+        Inspector inspector = inspector();
+        var watches = new WatchWiring(environment, dynamo, settings, clock);
+        Toolbox toolbox = new InspectorToolbox(inspector);
+        var worker =
+                new Worker(
+                        new CommandDesk(() -> toolbox, new SlackFiles(settings)),
+                        new SlackReplies(settings, BotWiring::rest),
+                        new DynamoLedger(dynamo, environment.need("JOB_TABLE"), clock),
+                        clock);
+        return new WorkerHandler(worker, watches.checks(inspector), deliveries());
+    }
+
+    /// What WatchFunction is made of.
+    WatchHandler watch() {
+        return new WatchHandler(
+                new WatchWiring(environment, dynamo(), slack(), clock).chores());
+    }
+
+    private SlackSettings slack() {
+        return SlackSettings.read(new Parameters(environment)::value, TOKEN);
     }
 
     private Toolbox toolbox() {
-        return new InspectorToolbox(Inspectors.of(environment.variables()));
+        return new InspectorToolbox(inspector());
+    }
+
+    private Inspector inspector() {
+        return Inspectors.of(environment.variables());
     }
 
     /// How often the queue delivers a job before it puts it aside.
-    int deliveries() {
+    private int deliveries() {
         return Integer.parseInt(environment.need("JOB_DELIVERIES"));
     }
 
-    private JobLedger ledger() {
-        var dynamo =
-                DynamoDbClient.builder()
-                        .region(Region.of(environment.region()))
-                        .endpointOverride(environment.endpoint("dynamodb"))
-                        .credentialsProvider(
-                                StaticCredentialsProvider.create(environment.credentials()))
-                        .httpClientBuilder(UrlConnectionHttpClient.builder())
-                        .build();
-        return new DynamoLedger(dynamo, environment.need("JOB_TABLE"), clock);
+    private DynamoDbClient dynamo() {
+        return DynamoDbClient.builder()
+                .region(Region.of(environment.region()))
+                .endpointOverride(environment.endpoint("dynamodb"))
+                .credentialsProvider(StaticCredentialsProvider.create(environment.credentials()))
+                .httpClientBuilder(UrlConnectionHttpClient.builder())
+                .build();
     }
 
     private static void rest(Duration duration) {

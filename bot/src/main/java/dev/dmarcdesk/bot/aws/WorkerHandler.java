@@ -23,29 +23,34 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.StreamSupport;
 
-/// WorkerFunction: does the jobs that SQS brings, all of a batch at once, and names those that SQS
-/// should bring again.
+/// WorkerFunction: does what SQS brings, all of a batch at once, and names what SQS should bring
+/// again. Two queues lead here: the jobs that people asked for, and the watched domains whose turn
+/// it is. A message says itself which it is, so it does not matter by which it came.
 public final class WorkerHandler implements RequestStreamHandler {
     private static final Logger LOG = LoggerFactory.getLogger(WorkerHandler.class);
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Worker worker;
+    private final CheckWorker checks;
     private final int deliveries;
 
     /// As Lambda makes it. What is missing stops the start, with its name.
     public WorkerHandler() {
-        this(BotWiring.live());
+        this(BotWiring.live().worker());
     }
 
-    private WorkerHandler(BotWiring wiring) {
-        this(wiring.worker(), wiring.deliveries());
+    private WorkerHandler(WorkerHandler made) {
+        this(made.worker, made.checks, made.deliveries);
     }
 
     /// With parts of one's choosing.
     ///
+    /// @param worker does jobs
+    /// @param checks looks at domains
     /// @param deliveries how often the queue delivers a job before it puts it aside
-    WorkerHandler(Worker worker, int deliveries) {
+    WorkerHandler(Worker worker, CheckWorker checks, int deliveries) {
         this.worker = worker;
+        this.checks = checks;
         this.deliveries = deliveries;
     }
 
@@ -75,11 +80,23 @@ public final class WorkerHandler implements RequestStreamHandler {
     }
 
     private Worker.Outcome work(JsonNode record) {
-        int delivery = record.path("attributes").path("ApproximateReceiveCount").asInt(1);
-        return switch (JobJson.read(record.path("body").asText())) {
+        String id = record.path("messageId").asText();
+        String body = record.path("body").asText();
+        JsonNode message = CheckJson.tree(body);
+        return CheckJson.isMeant(message)
+                ? checks.work(id, message)
+                : job(id, body, delivery(record));
+    }
+
+    private static int delivery(JsonNode record) {
+        return record.path("attributes").path("ApproximateReceiveCount").asInt(1);
+    }
+
+    private Worker.Outcome job(String id, String body, int delivery) {
+        return switch (JobJson.read(body)) {
             case Parsed.Valid<Job>(var job, _) -> worker.work(job, delivery >= deliveries);
             case Parsed.Invalid<Job> _ -> {
-                LOG.error("message {} holds no job", record.path("messageId").asText());
+                LOG.error("message {} holds no job", id);
                 yield Worker.Outcome.AGAIN;
             }
         };

@@ -20,12 +20,14 @@ public final class Functions {
 
     private final SlackHandler slack;
     private final WorkerHandler worker;
+    private final WatchHandler watch;
 
-    /// @param environment the variables of both
+    /// @param environment the variables of all
     public Functions(Map<String, String> environment, Clock clock) {
         var wiring = new BotWiring(new AwsEnvironment(environment), clock);
         this.slack = new SlackHandler(wiring);
-        this.worker = new WorkerHandler(wiring.worker(), wiring.deliveries());
+        this.worker = wiring.worker();
+        this.watch = wiring.watch();
     }
 
     /// Calls SlackFunction.
@@ -36,6 +38,11 @@ public final class Functions {
     /// Calls WorkerFunction.
     public JsonNode worker(JsonNode event) {
         return call(worker::handle, event);
+    }
+
+    /// Calls WatchFunction.
+    public JsonNode watch(JsonNode event) {
+        return call(watch::handle, event);
     }
 
     /// The message in an acknowledgement.

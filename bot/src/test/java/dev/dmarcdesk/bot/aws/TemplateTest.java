@@ -1,5 +1,8 @@
 package dev.dmarcdesk.bot.aws;
 
+import static dev.dmarcdesk.bot.aws.Template.at;
+import static dev.dmarcdesk.bot.aws.Template.number;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
@@ -11,20 +14,12 @@ import dev.dmarcdesk.bot.slack.SlackDoor;
 import dev.dmarcdesk.live.Inspectors;
 
 import org.junit.jupiter.api.Test;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.AbstractConstruct;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
-import org.yaml.snakeyaml.nodes.Node;
-import org.yaml.snakeyaml.nodes.ScalarNode;
-import org.yaml.snakeyaml.nodes.SequenceNode;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -32,61 +27,14 @@ import java.util.stream.Collectors;
 class TemplateTest {
     private static final int FUNCTIONS_IN_THE_OTHER_MODULE = 2;
 
-    private final Map<?, ?> template = load("template.yaml");
-
-    private static Map<?, ?> load(String file) {
-        try {
-            return (Map<?, ?>) new Yaml(new Shorthand()).load(Files.readString(Events.file(file)));
-        } catch (IOException e) {
-            throw new AssertionError(e);
-        }
-    }
-
-    /// Reads `!Ref X` and the like as the text `!Ref X`.
-    private static final class Shorthand extends SafeConstructor {
-        Shorthand() {
-            super(new LoaderOptions());
-            yamlMultiConstructors.put(
-                    "!",
-                    new AbstractConstruct() {
-                        @Override
-                        public Object construct(Node node) {
-                            return switch (node) {
-                                case ScalarNode scalar -> node.getTag() + " " + scalar.getValue();
-                                case SequenceNode sequence -> constructSequence(sequence);
-                                default -> throw new AssertionError(node);
-                            };
-                        }
-                    });
-        }
-    }
-
-    private static Object at(Object from, String... path) {
-        Object here = from;
-        for (String key : path) {
-            here =
-                    Objects.requireNonNull(
-                            ((Map<?, ?>) here).get(key), () -> String.join("/", path));
-        }
-        return here;
-    }
-
-    private static int number(Object from, String... path) {
-        return Integer.parseInt(at(from, path).toString());
-    }
+    private final Template template = Template.read();
 
     private Object resource(String name) {
-        return at(template, "Resources", name, "Properties");
+        return template.resource(name);
     }
 
     private Map<String, Object> ofType(String type) {
-        return ((Map<?, ?>) at(template, "Resources"))
-                .entrySet().stream()
-                        .filter(resource -> at(resource.getValue(), "Type").equals(type))
-                        .collect(
-                                Collectors.toMap(
-                                        resource -> resource.getKey().toString(),
-                                        resource -> at(resource.getValue(), "Properties")));
+        return template.ofType(type);
     }
 
     private Map<String, Object> functions() {
@@ -103,6 +51,82 @@ class TemplateTest {
                 .isLessThan(number(resource("Jobs"), "VisibilityTimeout"));
         assertThat(JobLedger.MEMORY.toSeconds())
                 .isGreaterThan(number(resource("Jobs"), "MessageRetentionPeriod"));
+    }
+
+    @Test
+    void domains_are_not_looked_at_again_while_somebody_may_still_be_at_it() {
+        assertThat(number(resource("Checks"), "VisibilityTimeout"))
+                .isEqualTo(6 * number(resource("WorkerFunction"), "Timeout"));
+    }
+
+    /// People who wait and domains whose turn it is do not stand in each other's way.
+    @Test
+    void jobs_and_domains_have_a_queue_and_a_bound_each() {
+        for (String event : List.of("Job", "Check")) {
+            Object properties = at(resource("WorkerFunction"), "Events", event, "Properties");
+            assertThat(at(properties, "Queue")).isEqualTo("!GetAtt " + event + "s.Arn");
+            assertThat(at(properties, "ScalingConfig", "MaximumConcurrency")).isNotNull();
+            assertThat(at(properties, "FunctionResponseTypes"))
+                    .isEqualTo(List.of("ReportBatchItemFailures"));
+        }
+        Object bound = at(template.root(), "Parameters", "CheckConcurrency");
+        assertThat(number(bound, "MinValue")).isGreaterThanOrEqualTo(2);
+        assertThat(number(bound, "Default")).isLessThanOrEqualTo(number(bound, "MaxValue"));
+    }
+
+    @Test
+    void a_tick_is_over_before_the_next_and_is_not_repeated() {
+        assertThat(number(resource("WatchFunction"), "Timeout")).isLessThan(60);
+        assertThat(number(resource("WatchFunction"), "EventInvokeConfig", "MaximumRetryAttempts"))
+                .isZero();
+        Object tick = at(resource("WatchFunction"), "Events", "Tick");
+        assertThat(at(tick, "Type")).isEqualTo("ScheduleV2");
+        assertThat(at(tick, "Properties", "ScheduleExpression")).isEqualTo("rate(1 minute)");
+    }
+
+    /// Later, it is the turn of the same domains again.
+    @Test
+    void domains_do_not_wait_longer_than_a_second_look_and_a_turn() {
+        int kept = number(resource("Checks"), "MessageRetentionPeriod");
+
+        assertThat(kept).isGreaterThan(900).isLessThanOrEqualTo(3600);
+        assertThat(number(resource("ChecksLateAlarm"), "Threshold")).isLessThan(kept);
+    }
+
+    @Test
+    void watches_outlive_the_stack_and_a_mistake() {
+        assertThat(at(template.root(), "Resources", "WatchTable", "DeletionPolicy")).isEqualTo("Retain");
+        assertThat(at(template.root(), "Resources", "WatchTable", "UpdateReplacePolicy"))
+                .isEqualTo("Retain");
+        assertThat(
+                        at(
+                                resource("WatchTable"),
+                                "PointInTimeRecoverySpecification",
+                                "PointInTimeRecoveryEnabled"))
+                .isEqualTo(true);
+    }
+
+    /// A permission that no call needs, and a call without its permission, are both mistakes.
+    @Test
+    void whoever_holds_a_table_may_do_to_it_what_the_code_does_and_nothing_else() {
+        assertThat(allowed("WorkerFunctionRole", "JobLedger"))
+                .isEqualTo(DynamoCalls.actionsOf(DynamoLedger.class));
+        for (String role : List.of("WorkerFunctionRole", "WatchFunctionRole")) {
+            assertThat(allowed(role, "WatchTable"))
+                    .isEqualTo(DynamoCalls.actionsOf(DynamoTable.class));
+        }
+    }
+
+    private Set<String> allowed(String role, String table) {
+        var statements = new ArrayList<Map<?, ?>>();
+        statements(resource(role), statements);
+        return statements.stream()
+                .filter(statement ->
+                        String.valueOf(statement.get("Resource"))
+                                .equals("!GetAtt " + table + ".Arn"))
+                .flatMap(statement -> ((List<?>) at(statement, "Action")).stream())
+                .map(Object::toString)
+                .collect(Collectors.toSet());
     }
 
     /// What is left is for the start, and for an answer that has to be posted again.
@@ -127,7 +151,7 @@ class TemplateTest {
     void the_door_answers_where_the_api_sends_slack() {
         assertThat(at(resource("SlackFunction"), "Events", "Call", "Properties", "Path"))
                 .isEqualTo(SlackDoor.PATH);
-        assertThat(at(template, "Outputs", "SlackRequestUrl", "Value").toString())
+        assertThat(at(template.root(), "Outputs", "SlackRequestUrl", "Value").toString())
                 .endsWith(SlackDoor.PATH);
     }
 
@@ -171,7 +195,7 @@ class TemplateTest {
     @Test
     void nobody_may_do_everything_or_something_to_everything() {
         var statements = new ArrayList<Map<?, ?>>();
-        statements(template, statements);
+        statements(template.root(), statements);
 
         assertThat(statements).hasSizeGreaterThan(functions().size());
         assertThat(statements)
@@ -213,21 +237,25 @@ class TemplateTest {
                                 });
                     }
                 });
-        assertThat(template.toString()).doesNotContain("{{resolve:", "xoxb-");
+        assertThat(template.root().toString()).doesNotContain("{{resolve:", "xoxb-");
     }
 
     @Test
     void queues_tables_and_logs_are_encrypted_and_keep_little() {
         assertThat(ofType("AWS::SQS::Queue").values())
-                .hasSize(2)
+                .hasSize(4)
                 .allSatisfy(queue -> {
                     assertThat(at(queue, "SqsManagedSseEnabled")).isEqualTo(true);
                     assertThat(number(queue, "MessageRetentionPeriod"))
                             .isLessThanOrEqualTo(14 * 24 * 3600);
                 });
-        assertThat(at(resource("JobLedger"), "SSESpecification", "SSEEnabled")).isEqualTo(true);
-        assertThat(at(resource("JobLedger"), "TimeToLiveSpecification", "AttributeName"))
-                .isEqualTo("until");
+        assertThat(ofType("AWS::DynamoDB::Table").values())
+                .hasSize(2)
+                .allSatisfy(table -> {
+                    assertThat(at(table, "SSESpecification", "SSEEnabled")).isEqualTo(true);
+                    assertThat(at(table, "TimeToLiveSpecification", "AttributeName"))
+                            .isEqualTo("until");
+                });
         assertThat(ofType("AWS::Logs::LogGroup"))
                 .containsKeys(
                         functions().keySet().stream()
@@ -238,15 +266,30 @@ class TemplateTest {
     }
 
     @Test
-    void the_dead_letter_queue_has_an_alarm() {
-        assertThat(at(resource("Jobs"), "RedrivePolicy", "deadLetterTargetArn").toString())
-                .isEqualTo("!GetAtt FailedJobs.Arn");
-        assertThat(resource("FailedJobsAlarm").toString()).contains("!GetAtt FailedJobs.QueueName");
+    void the_dead_letter_queues_have_alarms() {
+        for (String queue : List.of("Jobs", "Checks")) {
+            String failed = "Failed" + queue;
+            assertThat(at(resource(queue), "RedrivePolicy", "deadLetterTargetArn").toString())
+                    .isEqualTo("!GetAtt " + failed + ".Arn");
+            assertThat(resource(failed + "Alarm").toString())
+                    .contains("!GetAtt " + failed + ".QueueName");
+            assertThat(number(resource(failed), "MessageRetentionPeriod"))
+                    .isGreaterThan(number(resource(queue), "MessageRetentionPeriod"));
+        }
+    }
+
+    @Test
+    void every_alarm_is_heard_where_there_is_somebody_to_hear_it() {
+        assertThat(ofType("AWS::CloudWatch::Alarm").values())
+                .hasSize(4)
+                .allSatisfy(alarm ->
+                        assertThat(at(alarm, "AlarmActions").toString())
+                                .contains("HasAlarmTopic", "!Ref AlarmTopic"));
     }
 
     @Test
     void the_slack_app_asks_for_what_it_needs_and_calls_where_we_listen() {
-        Map<?, ?> app = load("slack-app.yaml");
+        Map<?, ?> app = Template.load("slack-app.yaml");
         var command = (Map<?, ?>) ((List<?>) at(app, "features", "slash_commands")).getFirst();
 
         assertThat(at(app, "oauth_config", "scopes", "bot"))

@@ -15,6 +15,8 @@ import dev.dmarcdesk.bot.job.MemoryLedger;
 import dev.dmarcdesk.bot.job.Worker;
 import dev.dmarcdesk.bot.slack.SlackReplies;
 import dev.dmarcdesk.bot.slack.SlackSettings;
+import dev.dmarcdesk.bot.watch.WatchKey;
+import dev.dmarcdesk.dns.DomainName;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -25,7 +27,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 
 class WorkerHandlerTest {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -41,7 +46,21 @@ class WorkerHandlerTest {
                                     _ -> {}),
                             new MemoryLedger(clock),
                             clock),
+                    new CheckWorker(this::look, this::offer),
                     3);
+    private final List<WatchKey> seen = new CopyOnWriteArrayList<>();
+    private final List<WatchKey> offered = new CopyOnWriteArrayList<>();
+    private boolean takes = true;
+
+    private List<WatchKey> look(List<WatchKey> keys) {
+        seen.addAll(keys);
+        return keys.stream().filter(key -> key.toString().contains("poison")).toList();
+    }
+
+    private boolean offer(List<WatchKey> keys, Duration delay) {
+        assertThat(delay).isPositive();
+        return takes && offered.addAll(keys);
+    }
 
     @AfterEach
     void stop() {
@@ -143,6 +162,83 @@ class WorkerHandlerTest {
 
         assertThat(failures(event)).containsExactly("message-0");
         assertThat(slack.posts()).hasSize(1);
+    }
+
+    /// The sample with these domains in its messages.
+    private static ObjectNode checks(String... messages) {
+        ObjectNode event = Events.read("WorkerFunction-checks.json");
+        ArrayNode records = event.withArray("Records");
+        var first = (ObjectNode) records.remove(0);
+        for (int i = 0; i < messages.length; i++) {
+            ObjectNode record = first.deepCopy();
+            record.put("messageId", "message-" + i).put("body", messages[i]);
+            records.add(record);
+        }
+        return event;
+    }
+
+    private static String message(String... domains) {
+        return CheckJson.write(
+                Stream.of(domains)
+                        .map(domain -> new WatchKey("T0", DomainName.of(domain)))
+                        .toList());
+    }
+
+    @Test
+    void the_domains_of_the_sample_are_looked_at() {
+        assertThat(failures(Events.read("WorkerFunction-checks.json"))).isEmpty();
+
+        assertThat(seen)
+                .containsExactly(
+                        new WatchKey("T0WORKSPACE", DomainName.of("example.com")),
+                        new WatchKey("T0WORKSPACE", DomainName.of("acme.example")));
+        assertThat(slack.posts()).isEmpty();
+    }
+
+    @Test
+    void a_domain_that_fails_goes_on_alone() {
+        assertThat(failures(checks(message("a.example", "poison.example"), message("b.example"))))
+                .isEmpty();
+
+        assertThat(offered).containsExactly(new WatchKey("T0", DomainName.of("poison.example")));
+    }
+
+    @Test
+    void what_fails_as_a_whole_is_brought_again_until_it_is_put_aside() {
+        var event = checks(message("a.example"), message("poison.example"), message("b.example"));
+
+        assertThat(failures(event)).containsExactly("message-1");
+        assertThat(failures(delivered(event, 3))).containsExactly("message-1");
+        assertThat(offered).isEmpty();
+    }
+
+    @Test
+    void what_fails_while_the_queue_takes_nothing_is_brought_again() {
+        takes = false;
+
+        assertThat(failures(checks(message("a.example", "poison.example"))))
+                .containsExactly("message-0");
+    }
+
+    @Test
+    void a_message_of_a_version_to_come_is_put_aside_and_not_half_read() {
+        assertThat(
+                        failures(
+                                checks(
+                                        message("a.example")
+                                                .replace("\"v\":1", "\"v\":2,\"deep\":true"))))
+                .containsExactly("message-0");
+        assertThat(seen).isEmpty();
+    }
+
+    @Test
+    void jobs_and_domains_in_one_batch_are_told_apart() {
+        ObjectNode event = batch("a.example");
+        event.withArray("Records").addAll(checks(message("b.example")).withArray("Records"));
+
+        assertThat(failures(event)).isEmpty();
+        assertThat(slack.posts()).hasSize(1);
+        assertThat(seen).hasSize(1);
     }
 
     @Test

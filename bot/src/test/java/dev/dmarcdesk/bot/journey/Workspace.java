@@ -3,6 +3,7 @@ package dev.dmarcdesk.bot.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import dev.dmarcdesk.LoopbackDns;
@@ -11,6 +12,7 @@ import dev.dmarcdesk.bot.FakeAws;
 import dev.dmarcdesk.bot.FakeSlack;
 import dev.dmarcdesk.bot.MovingClock;
 import dev.dmarcdesk.bot.aws.Functions;
+import dev.dmarcdesk.dns.Dns;
 import dev.dmarcdesk.dns.ZoneDns;
 
 import java.net.URLEncoder;
@@ -27,16 +29,24 @@ final class Workspace implements AutoCloseable {
     final FakeSlack slack = new FakeSlack();
     final FakeAws aws = new FakeAws(Map.of("/secret", Events.SECRET, "/token", "xoxb-test"));
     final LoopbackDns dns;
+    private final Map<String, String> settings;
     private final Functions functions;
     private int done;
 
     /// @param zone what the DNS knows
     Workspace(String zone) {
-        this.dns = LoopbackDns.serving(ZoneDns.of(zone));
+        this(ZoneDns.of(zone), Map.of());
+    }
+
+    /// @param dns what the DNS knows
+    /// @param settings variables of the functions that are not as usual
+    Workspace(Dns dns, Map<String, String> settings) {
+        this.dns = LoopbackDns.serving(dns);
+        this.settings = Map.copyOf(settings);
         this.functions = new Functions(environment(), clock);
     }
 
-    /// The variables of both functions.
+    /// The variables of all functions.
     Map<String, String> environment() {
         var environment = new HashMap<String, String>();
         environment.put("AWS_REGION", "eu-central-1");
@@ -47,10 +57,13 @@ final class Workspace implements AutoCloseable {
         environment.put("JOB_QUEUE_URL", aws.queueUrl());
         environment.put("JOB_TABLE", "jobs");
         environment.put("JOB_DELIVERIES", "3");
+        environment.put("WATCH_TABLE", "watches");
+        environment.put("CHECK_QUEUE_URL", aws.checksUrl());
         environment.put("SLACK_API_URL", slack.api());
         environment.put("SLACK_SIGNING_SECRET_PARAMETER", "/secret");
         environment.put("SLACK_BOT_TOKEN_PARAMETER", "/token");
         environment.put("DMARC_DNS", "127.0.0.1:" + dns.address().getPort());
+        environment.putAll(settings);
         return environment;
     }
 
@@ -100,6 +113,30 @@ final class Workspace implements AutoCloseable {
         ObjectNode event = Events.read("WorkerFunction-queue.json");
         ((ObjectNode) event.path("Records").path(0)).put("body", message);
         assertThat(functions.worker(event).path("batchItemFailures")).isEmpty();
+    }
+
+    /// Wakes WatchFunction, as the schedule does.
+    void tick() {
+        assertThat(functions.watch(Events.read("WatchFunction-tick.json"))).isEmpty();
+    }
+
+    /// Brings domains to look at, as SQS does.
+    ///
+    /// @return the ids of what SQS should bring again
+    List<String> check(List<String> messages) {
+        ObjectNode event = Events.read("WorkerFunction-checks.json");
+        ArrayNode records = event.withArray("Records");
+        var record = (ObjectNode) records.remove(0);
+        for (String message : messages) {
+            records.add(
+                    record.deepCopy()
+                            .put("messageId", "check-" + records.size())
+                            .put("body", message));
+        }
+        return functions
+                .worker(event)
+                .path("batchItemFailures")
+                .findValuesAsText("itemIdentifier");
     }
 
     static String encoded(String text) {

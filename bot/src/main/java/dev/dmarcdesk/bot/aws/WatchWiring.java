@@ -1,0 +1,71 @@
+package dev.dmarcdesk.bot.aws;
+
+import dev.dmarcdesk.bot.slack.SlackChannels;
+import dev.dmarcdesk.bot.slack.SlackSettings;
+import dev.dmarcdesk.bot.watch.CheckQueue;
+import dev.dmarcdesk.bot.watch.Digests;
+import dev.dmarcdesk.bot.watch.InspectorLookout;
+import dev.dmarcdesk.bot.watch.Monitor;
+import dev.dmarcdesk.bot.watch.Teller;
+import dev.dmarcdesk.bot.watch.Ticker;
+import dev.dmarcdesk.bot.watch.WatchStore;
+import dev.dmarcdesk.live.BundledData;
+import dev.dmarcdesk.live.Inspector;
+
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+import java.time.Clock;
+import java.util.List;
+
+/// Puts together what watches: for WorkerFunction, which looks, and for WatchFunction, which says
+/// at what. SlackFunction has no part of it, because a client of DynamoDB's takes longer to make
+/// than that function may take.
+///
+/// - `WATCH_TABLE`, where watches, alerts and learnt selectors are
+/// - `CHECK_QUEUE_URL`, where domains wait to be looked at
+final class WatchWiring {
+    /// Alerts told in one minute: the rest has its turn in the next.
+    private static final int TELLINGS = 100;
+
+    private final WatchStore store;
+    private final CheckQueue queue;
+    private final Teller teller;
+    private final Clock clock;
+
+    WatchWiring(
+            AwsEnvironment environment, DynamoDbClient dynamo, SlackSettings slack, Clock clock) {
+        this.store = new DynamoWatchStore(dynamo, environment.need("WATCH_TABLE"), clock);
+        this.queue = new SqsCheckQueue(environment.need("CHECK_QUEUE_URL"), environment);
+        this.teller = new Teller(store, new SlackChannels(slack), clock);
+        this.clock = clock;
+    }
+
+    /// What looks at domains.
+    CheckWorker checks(Inspector inspector) {
+        var monitor =
+                new Monitor(
+                        store,
+                        new InspectorLookout(inspector, clock),
+                        queue,
+                        teller,
+                        BundledData.senders(),
+                        clock);
+        return new CheckWorker(monitor::check, queue);
+    }
+
+    /// What is to be done every minute.
+    List<WatchHandler.Chore> chores() {
+        var ticker = new Ticker(store, queue, clock);
+        var digests = new Digests(store, teller, clock);
+        return List.of(
+                new WatchHandler.Chore("handing domains on", () -> handOn(ticker)),
+                new WatchHandler.Chore("telling", () -> teller.redo(TELLINGS)),
+                new WatchHandler.Chore("digests", digests::tick));
+    }
+
+    private static void handOn(Ticker ticker) {
+        if (!ticker.tick().finished()) {
+            throw new IllegalStateException("not all that is due was handed on");
+        }
+    }
+}
