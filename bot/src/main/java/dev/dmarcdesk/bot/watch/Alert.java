@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -26,7 +27,7 @@ import java.util.stream.Stream;
 /// @param kind what sort of thing it is
 /// @param domains the watched domains it is about, at least one
 /// @param changes what changed, so that its taking back is recognized
-/// @param page what is told, as it stands now; its buttons are added when it is posted
+/// @param page what is told; what became of it and its buttons are added when it is posted
 /// @param pages what is told in place of it in channels that do not watch all of the domains: each
 ///   channel sees its own only
 /// @param at when it was found
@@ -257,6 +258,26 @@ public record Alert(
         return tellings.stream().anyMatch(telling -> telling.channel().equals(channel));
     }
 
+    /// Whether people can say whether it was meant so.
+    boolean canBeAnswered() {
+        return switch (kind) {
+            case CHANGE, SHARED_CHANGE, RESTLESS -> true;
+            case OUTAGE, DIGEST -> false;
+        };
+    }
+
+    /// Who says that it was meant so, each once, since somebody last said that it was not.
+    List<Word> assents() {
+        var assents = new LinkedHashMap<String, Word>();
+        for (Word word : words) {
+            switch (word.saying()) {
+                case EXPECTED -> assents.putIfAbsent(word.user(), word);
+                case NOT_OURS -> assents.clear();
+            }
+        }
+        return List.copyOf(assents.values());
+    }
+
     /// Whether it may still come to an end by itself.
     boolean isPending() {
         return state == State.OPEN || state == State.NOT_OURS;
@@ -295,10 +316,23 @@ public record Alert(
                 errands, version);
     }
 
+    /// The same with another state, which those who were told have to see.
     Alert in(State other) {
         return new Alert(
-                team, id, kind, domains, changes, page, pages, at, wantsTwo, other, words, tellings,
-                errands, version);
+                team,
+                id,
+                kind,
+                domains,
+                changes,
+                page,
+                pages,
+                at,
+                wantsTwo,
+                other,
+                words,
+                tellings.stream().map(Telling::outdated).toList(),
+                errands,
+                version);
     }
 
     Alert saying(Word word) {

@@ -8,7 +8,6 @@ import dev.dmarcdesk.document.Document;
 import dev.dmarcdesk.document.Inline;
 import dev.dmarcdesk.document.Sentence;
 import dev.dmarcdesk.document.Tone;
-import dev.dmarcdesk.watch.AlertPage;
 import dev.dmarcdesk.watch.Aspect;
 import dev.dmarcdesk.watch.Tiding;
 
@@ -21,7 +20,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 
-/// What is said around alerts: their buttons, and the short messages beside them.
+/// What is said around alerts: the short messages beside them, and what is added to them.
 final class AlertNotes {
     /// RFC 7208 §4.6.4.
     private static final int LOOKUPS = 10;
@@ -31,30 +30,6 @@ final class AlertNotes {
                     .withZone(ZoneOffset.UTC);
 
     private AlertNotes() {}
-
-    /// A page with the buttons that make sense as the alert stands. More than one domain can not be
-    /// silenced or diagnosed by one button.
-    static Document withChoices(Alert alert, Document page) {
-        var choices = new ArrayList<Choice>();
-        if (alert.state() == Alert.State.OPEN && isAboutRecords(alert)) {
-            choices.add(new Choice("Expected", "expected " + alert.id(), Choice.Weight.FIRST));
-            choices.add(new Choice("Not us", "not-us " + alert.id(), Choice.Weight.GRAVE));
-        }
-        if (alert.state() == Alert.State.NOT_OURS) {
-            choices.add(new Choice("Expected", "expected " + alert.id()));
-        }
-        if (alert.domains().size() == 1 && alert.kind() != Alert.Kind.DIGEST) {
-            String domain = alert.domains().getFirst().toString();
-            if (alert.isPending()) {
-                choices.add(new Choice("Snooze 24 h", "snooze " + domain + " 24h"));
-            }
-            choices.add(new Choice("Diagnose", "check " + domain));
-        }
-        if (choices.isEmpty()) {
-            return page;
-        }
-        return AlertPage.withChoices(page, choices);
-    }
 
     /// Stands in for an alert that nobody knows arrived.
     static Document interrupted(Alert alert) {
@@ -158,7 +133,7 @@ final class AlertNotes {
         return new Inline.Plain(MINUTE.format(at));
     }
 
-    private static Sentence person(String user) {
+    static Sentence person(String user) {
         return user.isEmpty()
                 ? Sentence.of("Somebody")
                 : Sentence.of("%s", new Inline.Person(user));
@@ -179,13 +154,6 @@ final class AlertNotes {
             case OUTAGE -> Sentence.of("an outage of %s", names);
             case RESTLESS -> Sentence.of("the changing records of %s", names);
             case DIGEST -> Sentence.of("this week's watches");
-        };
-    }
-
-    private static boolean isAboutRecords(Alert alert) {
-        return switch (alert.kind()) {
-            case CHANGE, SHARED_CHANGE, RESTLESS -> true;
-            case OUTAGE, DIGEST -> false;
         };
     }
 

@@ -6,6 +6,7 @@ import dev.dmarcdesk.bot.watch.Alert.Matter;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /// Whether messages reach a channel, as its watches know it.
@@ -17,6 +18,24 @@ record Reach(WatchStore store) {
 
     private static final int PART = 100;
     private static final int TRIES = 8;
+
+    /// What Slack says of a channel, and not of a message.
+    private static final Set<String> LOST =
+            Set.of(
+                    "channel_is_limited_access",
+                    "channel_not_found",
+                    "is_archived",
+                    "is_inactive",
+                    "not_in_channel",
+                    "restricted_action",
+                    "restricted_action_read_only_channel",
+                    "user_disabled",
+                    "user_not_found");
+
+    /// Whether a refusal is one of the channel.
+    static boolean isLost(String why) {
+        return LOST.contains(why);
+    }
 
     /// Where a telling goes.
     static Place place(Alert alert, String channel) {

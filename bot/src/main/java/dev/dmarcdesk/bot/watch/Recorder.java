@@ -43,6 +43,7 @@ final class Recorder {
                             watched,
                             Kind.OUTAGE,
                             AlertId.of(Kind.OUTAGE, key, unanswered.since(), unanswered.aspects()),
+                            silences(key, unanswered),
                             AlertPage.unanswered(key.domain(), unanswered),
                             look.at());
             case Tiding.Answered answered -> answered(watched, answered);
@@ -51,6 +52,7 @@ final class Recorder {
                             watched,
                             Kind.RESTLESS,
                             AlertId.of(Kind.RESTLESS, key, restless.since(), restless.aspects()),
+                            List.of(),
                             AlertPage.restless(key.domain(), restless),
                             look.at());
         };
@@ -87,10 +89,15 @@ final class Recorder {
         return List.of(alerts.add(alert).id());
     }
 
-    private List<String> add(Watched watched, Kind kind, String id, Document page, Instant at) {
+    private List<String> add(Watched watched,
+            Kind kind,
+            String id,
+            List<Shift> shifts,
+            Document page,
+            Instant at) {
         var tellings = tellings(List.of(watched), at);
         return List.of(
-                alerts.add(Alert.found(watched.key(), id, kind, List.of(), page, at, tellings))
+                alerts.add(Alert.found(watched.key(), id, kind, shifts, page, at, tellings))
                         .id());
     }
 
@@ -109,10 +116,24 @@ final class Recorder {
     }
 
     private static Alert over(Alert alert, Tiding.Answered answered) {
+        List<Shift> ended =
+                alert.changes().stream().map(shift -> shift.undoneAt(answered.at())).toList();
         return alert.isPending()
-                ? alert.in(Alert.State.OVER)
-                        .showing(page -> AlertPage.answered(page, answered.at()))
+                ? alert.about(alert.domains(), ended).in(Alert.State.OVER)
                 : alert;
+    }
+
+    private static List<Shift> silences(WatchKey key, Tiding.Unanswered unanswered) {
+        return unanswered.aspects().stream()
+                .map(
+                        aspect ->
+                                new Shift(
+                                        key.domain(),
+                                        aspect,
+                                        AlertId.seen(unanswered.last(), aspect),
+                                        AlertId.seen(unanswered.seen(), aspect),
+                                        Instant.EPOCH))
+                .toList();
     }
 
     /// One part of a change.

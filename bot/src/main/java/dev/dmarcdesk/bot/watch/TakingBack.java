@@ -2,7 +2,6 @@ package dev.dmarcdesk.bot.watch;
 
 import dev.dmarcdesk.bot.watch.Alert.Shift;
 import dev.dmarcdesk.dns.DomainName;
-import dev.dmarcdesk.watch.AlertPage;
 import dev.dmarcdesk.watch.Aspect;
 import dev.dmarcdesk.watch.Look;
 import dev.dmarcdesk.watch.Snapshot;
@@ -41,6 +40,7 @@ record TakingBack(Alerts alerts) {
         boolean isWorse = Worse.is(changed.before().standing(), changed.after().standing());
         List<Alert> told =
                 alerts.since(watched.key().team(), look.at().minus(Alerts.RECENT)).stream()
+                        .filter(alert -> alert.kind() != Alert.Kind.OUTAGE)
                         .filter(alert -> alert.domains().contains(domain))
                         .toList();
         for (var taken : taken(told, domain, changed).entrySet()) {
@@ -160,7 +160,7 @@ record TakingBack(Alerts alerts) {
         }
         Alert marked = known.about(known.domains(), shifts);
         return shifts.stream().noneMatch(Shift::stands)
-                ? marked.in(Alert.State.OVER).showing(page -> AlertPage.over(page, at))
+                ? marked.in(Alert.State.OVER)
                 : marked.showing(page -> AlertNotes.partlyBack(page, newly(known, shifts), at));
     }
 

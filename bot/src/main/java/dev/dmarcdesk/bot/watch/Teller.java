@@ -167,7 +167,7 @@ public final class Teller {
     }
 
     private static Document page(Alert alert, Telling telling) {
-        return AlertNotes.withChoices(alert, alert.pageFor(telling.channel()));
+        return AlertFace.of(alert, telling.channel());
     }
 
     private Instant lease() {
@@ -187,17 +187,7 @@ public final class Teller {
                 change(sent, known -> known.with(arrived(sent, known, claimed, message)));
                 reach.restored(sent, channel);
             }
-            case Posting.Refused(var why) -> {
-                LOG.warn("{} was refused by a channel: {}", sent.id(), why);
-                Optional<Alert.Errand> errand =
-                        back == Progress.OUTDATED ? Optional.empty() : reach.regret(sent, channel);
-                change(
-                        sent,
-                        known ->
-                                errand.map(known::with)
-                                        .orElse(known)
-                                        .with(claimed.at(Progress.DROPPED)));
-            }
+            case Posting.Refused(var why) -> refused(sent, claimed, back, why);
             case Posting.Dismissed(var why) -> {
                 LOG.warn("{} waits, its workspace takes nothing: {}", sent.id(), why);
                 pause(sent, claimed, back, Patience.LONGEST);
@@ -205,6 +195,22 @@ public final class Teller {
             case Posting.Later(var wanted) -> pause(sent, claimed, back, wanted);
             case Posting.Uncertain() -> change(sent, known -> known.with(claimed));
         }
+    }
+
+    /// Slack may refuse the page and not the channel: the line that has it shown instead is short.
+    private void refused(Alert sent, Telling claimed, Progress back, String why) {
+        LOG.warn("{} was refused: {}", sent.id(), why);
+        if (back == Progress.WAITING && !Reach.isLost(why)) {
+            change(sent, known -> known.with(claimed.at(Progress.INTERRUPTED)));
+            return;
+        }
+        Optional<Alert.Errand> errand =
+                back != Progress.OUTDATED && Reach.isLost(why)
+                        ? reach.regret(sent, claimed.channel())
+                        : Optional.empty();
+        change(
+                sent,
+                known -> errand.map(known::with).orElse(known).with(claimed.at(Progress.DROPPED)));
     }
 
     private void pause(Alert sent, Telling claimed, Progress back, Duration wanted) {

@@ -32,13 +32,36 @@ class KilledAnywhereTest {
         assertThat(deaths).isGreaterThan(100);
     }
 
-    /// Whether the process died at all.
-    private static boolean isToldOnce(int call, boolean heard) {
+    @Test
+    void a_change_is_told_once_in_every_channel_wherever_the_store_goes_away() {
+        for (int operation = 0; operation < 60; operation++) {
+            var world = changed();
+            world.store.breakAfter(operation);
+            world.pass(Duration.ofMinutes(9));
+            world.store.mend();
+            world.pass(Duration.ofMinutes(15));
+            for (String channel : List.of("C1", "C2")) {
+                assertThat(world.channels.in(channel))
+                        .as("in %s, broken after %d", channel, operation)
+                        .isNotEmpty()
+                        .filteredOn(message -> !message.isLine())
+                        .hasSizeLessThanOrEqualTo(1);
+            }
+        }
+    }
+
+    private static WatchWorld changed() {
         var world = new WatchWorld().publish(ACME, dmarc(ACME), BEFORE).watch(ACME, "C1", "C2");
         world.work();
-        world.publish(ACME, dmarc(ACME), AFTER);
+        world.due(ACME);
+        return world.publish(ACME, dmarc(ACME), AFTER);
+    }
+
+    /// Whether the process died at all.
+    private static boolean isToldOnce(int call, boolean heard) {
+        WatchWorld world = changed();
         world.dieAt(call, heard);
-        world.pass(Duration.ofMinutes(90));
+        world.pass(Duration.ofMinutes(20));
         for (String channel : List.of("C1", "C2")) {
             List<Message> all = world.channels.in(channel);
             long alerts = all.stream().filter(message -> !message.isLine()).count();

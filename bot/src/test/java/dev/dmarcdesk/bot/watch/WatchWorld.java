@@ -16,6 +16,7 @@ import dev.dmarcdesk.watch.Testimony;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -66,6 +67,11 @@ final class WatchWorld {
         }
     }
 
+    /// Another one, beside the one that works.
+    Process another() {
+        return new Process(new Mortal(0, false));
+    }
+
     Process process() {
         return process;
     }
@@ -111,6 +117,19 @@ final class WatchWorld {
             throw new AssertionError("expected one alert: " + all);
         }
         return all.getFirst();
+    }
+
+    /// Has domains looked at, and looked at again if that is wanted.
+    WatchWorld check(DomainName... domains) {
+        due(domains);
+        return pass(Duration.ofMinutes(12));
+    }
+
+    /// Has domains looked at in the next minute.
+    void due(DomainName... domains) {
+        letters.add(
+                new Letter(
+                        Arrays.stream(domains).map(WatchWorld::key).toList(), clock.instant()));
     }
 
     /// Lets minutes pass, in each of which what is due is done.
@@ -172,9 +191,9 @@ final class WatchWorld {
     private Lookout.Round begin() {
         return new Lookout.Round() {
             @Override
-            public Snapshot look(DomainName domain, List<String> selectors, Memory memory) {
-                looked.add(domain);
-                return snapshot(domain);
+            public Snapshot look(WatchKey key, List<String> selectors, Memory memory) {
+                looked.add(key.domain());
+                return snapshot(key.domain());
             }
 
             @Override
