@@ -41,8 +41,7 @@ final class AlertFace {
     }
 
     private static Document denied(Alert alert, Document told) {
-        return alert.words().isEmpty()
-                        || alert.words().getLast().saying() != Alert.Saying.NOT_OURS
+        return alert.words().isEmpty() || alert.words().getLast().saying() != Alert.Saying.NOT_OURS
                 ? told
                 : AlertPage.notOurs(
                         told, alert.words().getLast().user(), alert.words().getLast().at());

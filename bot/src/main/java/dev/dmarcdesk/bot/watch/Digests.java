@@ -99,12 +99,13 @@ public final class Digests {
         Instant now = clock.instant();
         List<Alert> told = alerts.since(team, now.minus(Alerts.RECENT));
         var ids = new ArrayList<String>();
-        channels(team).forEach((channel, watched) -> {
-            var facts = new Facts(channel, watched, told, now);
-            if (facts.isNews()) {
-                ids.add(add(team, facts, monday).id());
-            }
-        });
+        channels(team)
+                .forEach((channel, watched) -> {
+                    var facts = new Facts(channel, watched, told, now);
+                    if (facts.isNews()) {
+                        ids.add(add(team, facts, monday).id());
+                    }
+                });
         ids.forEach(id -> teller.tell(team, id));
         return ids.size();
     }
@@ -129,9 +130,10 @@ public final class Digests {
         do {
             WatchStore.Page<WatchKey> page = alerts.store().watches(team, next, PART);
             for (Watched watched : alerts.store().findAll(page.items())) {
-                watched.subscriptions().forEach(each -> channels
-                        .computeIfAbsent(each.channel(), _ -> new ArrayList<>())
-                        .add(watched));
+                watched.subscriptions()
+                        .forEach(each ->
+                                channels.computeIfAbsent(each.channel(), _ -> new ArrayList<>())
+                                        .add(watched));
             }
             next = page.next();
         } while (!next.isEmpty());
@@ -161,8 +163,7 @@ public final class Digests {
         }
 
         private DigestPage.Line line(Alert alert) {
-            var people =
-                    new TreeSet<>(alert.words().stream().map(Alert.Word::user).toList());
+            var people = new TreeSet<>(alert.words().stream().map(Alert.Word::user).toList());
             Document page = alert.pageFor(channel);
             return new DigestPage.Line(
                     shown(alert), page.title(), alert.at(), state(alert), List.copyOf(people));
@@ -194,9 +195,10 @@ public final class Digests {
 
         List<DomainName> quiet() {
             return watched.stream()
-                    .filter(each -> each.subscriptions().stream()
-                            .anyMatch(own ->
-                                    own.channel().equals(channel) && own.isQuiet(now)))
+                    .filter(each ->
+                            each.subscriptions().stream()
+                                    .anyMatch(own ->
+                                            own.channel().equals(channel) && own.isQuiet(now)))
                     .map(each -> each.key().domain())
                     .toList();
         }
@@ -206,8 +208,7 @@ public final class Digests {
         }
 
         Document page() {
-            return DigestPage.of(
-                    lines(), unanswered(), quiet(), watched.size(), now.minus(WEEK));
+            return DigestPage.of(lines(), unanswered(), quiet(), watched.size(), now.minus(WEEK));
         }
     }
 }

@@ -89,16 +89,11 @@ final class Recorder {
         return List.of(alerts.add(alert).id());
     }
 
-    private List<String> add(Watched watched,
-            Kind kind,
-            String id,
-            List<Shift> shifts,
-            Document page,
-            Instant at) {
+    private List<String> add(
+            Watched watched, Kind kind, String id, List<Shift> shifts, Document page, Instant at) {
         var tellings = tellings(List.of(watched), at);
         return List.of(
-                alerts.add(Alert.found(watched.key(), id, kind, shifts, page, at, tellings))
-                        .id());
+                alerts.add(Alert.found(watched.key(), id, kind, shifts, page, at, tellings)).id());
     }
 
     private List<String> answered(Watched watched, Tiding.Answered answered) {
@@ -118,21 +113,18 @@ final class Recorder {
     private static Alert over(Alert alert, Tiding.Answered answered) {
         List<Shift> ended =
                 alert.changes().stream().map(shift -> shift.undoneAt(answered.at())).toList();
-        return alert.isPending()
-                ? alert.about(alert.domains(), ended).in(Alert.State.OVER)
-                : alert;
+        return alert.isPending() ? alert.about(alert.domains(), ended).in(Alert.State.OVER) : alert;
     }
 
     private static List<Shift> silences(WatchKey key, Tiding.Unanswered unanswered) {
         return unanswered.aspects().stream()
-                .map(
-                        aspect ->
-                                new Shift(
-                                        key.domain(),
-                                        aspect,
-                                        AlertId.seen(unanswered.last(), aspect),
-                                        AlertId.seen(unanswered.seen(), aspect),
-                                        Instant.EPOCH))
+                .map(aspect ->
+                        new Shift(
+                                key.domain(),
+                                aspect,
+                                AlertId.seen(unanswered.last(), aspect),
+                                AlertId.seen(unanswered.seen(), aspect),
+                                Instant.EPOCH))
                 .toList();
     }
 

@@ -47,8 +47,21 @@ public final class Rulings implements AlertDesk {
         Alert after = alerts.change(place.team(), id, alert -> accepted(alert, word)).orElseThrow();
         teller.tell(place.team(), id);
         return after.state() == State.EXPECTED
-                ? done(Tone.GOOD, Level.GOOD, "Expected", Sentence.of("%s expected the change of %s: this is what is watched from now on.", AlertNotes.person(place.user()), AlertNotes.names(after.domains())))
-                : done(Tone.NOTICE, Level.ATTENTION, "One of two agrees", Sentence.of("%s expected the change of %s. Such a change takes two: somebody else has to say so too.", AlertNotes.person(place.user()), AlertNotes.names(after.domains())));
+                ? done(
+                        Tone.GOOD,
+                        Level.GOOD,
+                        "Expected",
+                        Sentence.of(
+                                "%s expected the change of %s: this is what is watched from now on.",
+                                AlertNotes.person(place.user()), AlertNotes.names(after.domains())))
+                : done(
+                        Tone.NOTICE,
+                        Level.ATTENTION,
+                        "One of two agrees",
+                        Sentence.of(
+                                "%s expected the change of %s. Such a change takes two: somebody else has to say so too.",
+                                AlertNotes.person(place.user()),
+                                AlertNotes.names(after.domains())));
     }
 
     @Override
@@ -65,13 +78,20 @@ public final class Rulings implements AlertDesk {
         Alert after =
                 alerts.change(place.team(), id, alert -> denied(alert, word, call)).orElseThrow();
         teller.tell(place.team(), id);
-        return done(Tone.BAD, Level.BAD, "Not ours", Sentence.of("%s says that the change of %s was none of ours.", AlertNotes.person(place.user()), AlertNotes.names(after.domains())));
+        return done(
+                Tone.BAD,
+                Level.BAD,
+                "Not ours",
+                Sentence.of(
+                        "%s says that the change of %s was none of ours.",
+                        AlertNotes.person(place.user()), AlertNotes.names(after.domains())));
     }
 
     @Override
     public Answer show(Place place, String id) {
         return known(place, id)
-                .<Answer>map(alert -> new Answer.Done(AlertFace.of(alert, place.channel()), level(alert)))
+                .<Answer>map(alert ->
+                        new Answer.Done(AlertFace.of(alert, place.channel()), level(alert)))
                 .orElseGet(() -> unknown(id));
     }
 
@@ -135,14 +155,27 @@ public final class Rulings implements AlertDesk {
     private static Answer refused(Alert alert, Word word) {
         Sentence names = AlertNotes.names(alert.domains());
         if (!alert.canBeAnswered()) {
-            return refusal(Sentence.of("That is no change of %s, so there is nothing to accept.", names));
+            return refusal(
+                    Sentence.of("That is no change of %s, so there is nothing to accept.", names));
         }
         return refusal(
                 switch (alert.state()) {
-                    case OVER -> Sentence.of("The change of %s is over: the records are as they were.", names);
-                    case EXPECTED -> Sentence.of("The change of %s was expected already, says %s.", names, AlertNotes.person(alert.words().getLast().user()));
-                    case NOT_OURS -> Sentence.of("%s has said already that the change of %s was none of ours.", AlertNotes.person(alert.words().getLast().user()), names);
-                    case OPEN -> Sentence.of("%s has said so already. Such a change takes two: somebody else has to say so too.", AlertNotes.person(word.user()));
+                    case OVER ->
+                            Sentence.of(
+                                    "The change of %s is over: the records are as they were.",
+                                    names);
+                    case EXPECTED ->
+                            Sentence.of(
+                                    "The change of %s was expected already, says %s.",
+                                    names, AlertNotes.person(alert.words().getLast().user()));
+                    case NOT_OURS ->
+                            Sentence.of(
+                                    "%s has said already that the change of %s was none of ours.",
+                                    AlertNotes.person(alert.words().getLast().user()), names);
+                    case OPEN ->
+                            Sentence.of(
+                                    "%s has said so already. Such a change takes two: somebody else has to say so too.",
+                                    AlertNotes.person(word.user()));
                 });
     }
 
@@ -164,6 +197,9 @@ public final class Rulings implements AlertDesk {
 
     private static Document page(Tone tone, String title, Sentence words) {
         return new Document(
-                tone, new Sentence(List.of(new Inline.Plain(title))), words, List.of(new Block.Paragraph(words)));
+                tone,
+                new Sentence(List.of(new Inline.Plain(title))),
+                words,
+                List.of(new Block.Paragraph(words)));
     }
 }

@@ -1,10 +1,10 @@
 package dev.dmarcdesk.bot.watch;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import static dev.dmarcdesk.bot.watch.WatchWorld.ACME;
 import static dev.dmarcdesk.bot.watch.WatchWorld.dmarc;
 import static dev.dmarcdesk.bot.watch.WatchWorld.key;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dmarcdesk.bot.watch.Alert.Progress;
 import dev.dmarcdesk.bot.watch.Channels.Posting;
@@ -52,7 +52,8 @@ class BadDaysTest {
     @Test
     void a_record_that_flaps_for_days_is_no_storm() {
         for (int i = 0; i < 48; i++) {
-            world.publish(ACME, dmarc(ACME), i % 2 == 0 ? NONE : OTHER).pass(Duration.ofMinutes(90));
+            world.publish(ACME, dmarc(ACME), i % 2 == 0 ? NONE : OTHER)
+                    .pass(Duration.ofMinutes(90));
         }
         assertThat(world.channels.in("C1")).hasSizeBetween(2, 12);
         assertThat(world.alerts()).extracting(Alert::kind).contains(Alert.Kind.RESTLESS);
@@ -92,9 +93,7 @@ class BadDaysTest {
     void a_post_that_may_have_arrived_is_not_made_again() {
         world.channels.say(new Posting.Uncertain());
         world.publish(ACME, dmarc(ACME), NONE).check(ACME).pass(Duration.ofHours(1));
-        assertThat(world.channels.in("C1"))
-                .hasSize(1)
-                .allMatch(FakeChannels.Message::isLine);
+        assertThat(world.channels.in("C1")).hasSize(1).allMatch(FakeChannels.Message::isLine);
     }
 
     @Test
@@ -111,9 +110,7 @@ class BadDaysTest {
     void a_page_that_slack_can_not_show_is_offered_by_a_line() {
         world.channels.say(new Posting.Refused("invalid_blocks"));
         world.publish(ACME, dmarc(ACME), NONE).check(ACME);
-        assertThat(world.channels.in("C1"))
-                .hasSize(1)
-                .allMatch(FakeChannels.Message::isLine);
+        assertThat(world.channels.in("C1")).hasSize(1).allMatch(FakeChannels.Message::isLine);
         assertThat(world.channels.in("U1")).isEmpty();
     }
 

@@ -1,9 +1,9 @@
 package dev.dmarcdesk.bot.watch;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import static dev.dmarcdesk.bot.watch.WatchWorld.ACME;
 import static dev.dmarcdesk.bot.watch.WatchWorld.dmarc;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dmarcdesk.bot.watch.Alert.Progress;
 import dev.dmarcdesk.bot.watch.FakeChannels.Message;

@@ -25,8 +25,8 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// Everything around watches: a DNS, a store, a queue, channels and a clock, and processes that work
-/// with them minute by minute, die and are replaced.
+/// Everything around watches: a DNS, a store, a queue, channels and a clock, and processes that
+/// work with them minute by minute, die and are replaced.
 final class WatchWorld {
     static final String TEAM = "T1";
     static final DomainName ACME = new DomainName("acme.example");
@@ -128,8 +128,7 @@ final class WatchWorld {
     /// Has domains looked at in the next minute.
     void due(DomainName... domains) {
         letters.add(
-                new Letter(
-                        Arrays.stream(domains).map(WatchWorld::key).toList(), clock.instant()));
+                new Letter(Arrays.stream(domains).map(WatchWorld::key).toList(), clock.instant()));
     }
 
     /// Lets minutes pass, in each of which what is due is done.
@@ -242,8 +241,7 @@ final class WatchWorld {
     }
 
     static Standing standing(Level level, String policy, int lookups) {
-        return new Standing(
-                level, policy, lookups, 0, new TreeMap<String, Severity>(), List.of());
+        return new Standing(level, policy, lookups, 0, new TreeMap<String, Severity>(), List.of());
     }
 
     static Aspect dmarc(DomainName domain) {
