@@ -68,7 +68,7 @@ record DynamoSelectors(DynamoTable table) {
     }
 
     List<String> learnt(WatchKey key) {
-        return lastSeen(seen(table.get("reading selectors", DynamoKey.learnt(key))))
+        return lastSeen(seen(table.glance("reading selectors", DynamoKey.learnt(key))))
                 .map(Map.Entry::getKey)
                 .toList();
     }

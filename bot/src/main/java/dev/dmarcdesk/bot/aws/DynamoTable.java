@@ -65,15 +65,24 @@ final class DynamoTable {
         record Refused(Map<String, AttributeValue> item) implements Written {}
     }
 
-    /// An item; empty when it is not there.
+    /// An item as it was written last; empty when it is not there.
     Map<String, AttributeValue> get(String what, DynamoKey key) {
+        return get(what, key, true);
+    }
+
+    /// An item, which may lag a moment and costs half as much; empty when it is not there.
+    Map<String, AttributeValue> glance(String what, DynamoKey key) {
+        return get(what, key, false);
+    }
+
+    private Map<String, AttributeValue> get(String what, DynamoKey key, boolean last) {
         return call(
                 what,
                 () ->
                         dynamo.getItem(g ->
                                         g.tableName(table)
                                                 .key(key.attributes())
-                                                .consistentRead(true))
+                                                .consistentRead(last))
                                 .item());
     }
 

@@ -13,7 +13,7 @@ import java.util.Optional;
 ///
 /// Every method may throw [Unavailable]; then nothing was changed, or all of it was ([#forget]
 /// alone may stop half-way, and is asked for again). What was saved is there for the next reader,
-/// but for [#findAll], [#due] and the lists, which may lag a moment.
+/// but for [#findAll], [#learnt], [#due] and the lists, which may lag a moment.
 ///
 /// What another version of us wrote and this one can not read is [Unavailable] to who asks for it
 /// alone, and left out of lists, where it must not stand in the way of the others.

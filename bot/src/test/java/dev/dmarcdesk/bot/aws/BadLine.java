@@ -9,10 +9,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 
-import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /// Spoils the answers of a server that has done what it was asked.
 final class BadLine implements ExecutionInterceptor {
@@ -37,14 +35,6 @@ final class BadLine implements ExecutionInterceptor {
         }
         lost--;
         return context.httpResponse().toBuilder().statusCode(500).build();
-    }
-
-    @Override
-    public Optional<InputStream> modifyHttpResponseContent(
-            Context.ModifyHttpResponse context, ExecutionAttributes attributes) {
-        return context.httpResponse().isSuccessful() || context.httpResponse().statusCode() == 400
-                ? context.responseBody()
-                : Optional.empty();
     }
 
     @Override

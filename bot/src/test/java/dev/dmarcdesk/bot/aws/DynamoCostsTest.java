@@ -117,6 +117,12 @@ class DynamoCostsTest {
     }
 
     @Test
+    void looking_for_what_was_learnt_costs_half_a_read() {
+        assertThat(store.learnt(saved().key())).isEmpty();
+        assertSpent(0.5, 0);
+    }
+
+    @Test
     void a_command_reads_what_was_written_last_for_a_whole_one() {
         store.find(saved().key());
 

@@ -98,7 +98,8 @@ class DynamoFaultsTest {
 
         assertThatThrownBy(() -> store.find(saved.key()))
                 .isInstanceOf(WatchStore.Unavailable.class);
-        assertThatThrownBy(() -> store.save(saved)).isInstanceOf(WatchStore.Unavailable.class);
+        assertThatThrownBy(() -> store.findAll(List.of(saved.key())))
+                .isInstanceOf(WatchStore.Unavailable.class);
     }
 
     @Test
