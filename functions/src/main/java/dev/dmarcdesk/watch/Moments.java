@@ -12,6 +12,7 @@ import java.util.Locale;
 final class Moments {
     private static final DateTimeFormatter MINUTE = form("uuuu-MM-dd HH:mm 'UTC'");
     private static final DateTimeFormatter CLOCK = form("HH:mm");
+    private static final DateTimeFormatter DAY = form("uuuu-MM-dd");
 
     private Moments() {}
 
@@ -24,18 +25,23 @@ final class Moments {
         return MINUTE.format(at);
     }
 
-    /// The same as a piece of a line.
+    /// `2026-03-03`.
+    static String day(Instant at) {
+        return DAY.format(at);
+    }
+
+    /// Day and minute as a piece of a line.
     static Inline plain(Instant at) {
         return new Inline.Plain(minute(at));
     }
 
     /// `09:17` on the same day as another time that is told beside it, else in full.
     static Inline beside(Instant at, Instant other) {
-        boolean sameDay = day(at) == day(other);
+        boolean sameDay = dayNumber(at) == dayNumber(other);
         return sameDay ? new Inline.Plain(CLOCK.format(at)) : plain(at);
     }
 
-    private static long day(Instant at) {
+    private static long dayNumber(Instant at) {
         return at.atOffset(ZoneOffset.UTC).toLocalDate().toEpochDay();
     }
 

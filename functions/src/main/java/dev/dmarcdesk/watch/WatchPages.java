@@ -3,13 +3,16 @@ package dev.dmarcdesk.watch;
 import dev.dmarcdesk.dns.DomainName;
 import dev.dmarcdesk.document.Block;
 import dev.dmarcdesk.document.Document;
+import dev.dmarcdesk.document.Inline;
 import dev.dmarcdesk.document.Sentence;
 import dev.dmarcdesk.document.Tone;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /// What is answered to those who ask for watches.
 public final class WatchPages {
@@ -17,6 +20,9 @@ public final class WatchPages {
     private static final int MOST_ROWS = 40;
 
     private static final int MOST_NAMES = 20;
+
+    /// As many as are drawn on one page of the bot's own.
+    public static final int MOST_AT_HOME = 60;
 
     private WatchPages() {}
 
@@ -81,14 +87,10 @@ public final class WatchPages {
         if (!stopped.isEmpty()) {
             blocks.add(
                     new Block.Paragraph(
-                            Sentence.of(
-                                    "Changes of %s are no longer told in this channel.",
-                                    names(stopped))));
+                            Sentence.of("Changes of %s are no longer told here.", names(stopped))));
         }
         if (!unknown.isEmpty()) {
-            blocks.add(
-                    new Block.Paragraph(
-                            Sentence.of("Not watched in this channel: %s.", names(unknown))));
+            blocks.add(new Block.Paragraph(Sentence.of("Not watched here: %s.", names(unknown))));
         }
         var title =
                 stopped.size() == 1
@@ -105,7 +107,7 @@ public final class WatchPages {
     /// @param at now
     public static Document watches(List<Watch> watches, Instant at) {
         if (watches.isEmpty()) {
-            var none = Sentence.of("No domain is watched in this channel");
+            var none = Sentence.of("No domain is watched here");
             return new Document(
                     Tone.NOTICE,
                     none,
@@ -115,49 +117,100 @@ public final class WatchPages {
                                     Sentence.of("%s begins to watch one.", "watch example.com"))));
         }
         return listed(
-                Sentence.of("%s watched in this channel", WatchWords.domains(watches.size())),
-                watches,
-                at);
+                Sentence.of("%s watched here", WatchWords.domains(watches.size())), watches, at);
     }
 
-    /// What a workspace watches, for the page that the bot has of its own.
+    /// What a workspace watches, by channel, for the page that the bot has of its own.
     ///
-    /// @param watches in the order in which to show them
+    /// @param watches in the order in which to show them, with their channels
     /// @param total how many there are, when only some are given
     /// @param at now
     public static Document home(List<Watch> watches, int total, Instant at) {
-        if (watches.isEmpty()) {
-            var none = Sentence.of("No domain is watched in this workspace");
-            return new Document(
-                    Tone.NOTICE,
-                    none,
-                    none,
-                    List.of(
-                            new Block.Paragraph(
-                                    Sentence.of(
-                                            "In a channel, %s tells there what changes.",
-                                            "/dmarc watch example.com"))));
+        var title =
+                watches.isEmpty()
+                        ? Sentence.of("No domain is watched in this workspace")
+                        : Sentence.of("%s watched in this workspace", WatchWords.domains(total));
+        var blocks = new ArrayList<Block>();
+        List<Watch> shown = watches.stream().limit(MOST_AT_HOME).toList();
+        channels(shown)
+                .forEach((channel, there) -> {
+                    blocks.add(new Block.Paragraph(channel(channel)));
+                    blocks.add(
+                            new Block.Bullets(
+                                    there.stream()
+                                            .map(watch -> WatchWords.item(watch, at))
+                                            .toList(),
+                                    false));
+                });
+        if (total > shown.size()) {
+            blocks.add(
+                    new Block.Paragraph(
+                            Sentence.of(
+                                    "… and %d more; %s in a channel lists those of it.",
+                                    total - shown.size(), "/dmarc watches")));
         }
-        return listed(
-                Sentence.of("%s watched in this workspace", WatchWords.domains(total)),
-                watches,
-                at);
+        blocks.add(
+                new Block.Paragraph(
+                        Sentence.of(
+                                "%s in a channel tells there what changes in a domain's mail"
+                                        + " records, and what that means for mail. %s ends it.",
+                                "/dmarc watch example.com", "/dmarc unwatch example.com")));
+        blocks.add(new Block.SmallPrint(Sentence.of("As of %s", Moments.plain(at))));
+        return new Document(
+                watches.isEmpty() ? Tone.NOTICE : WatchWords.tone(watches), title, title, blocks);
+    }
+
+    private static Map<String, List<Watch>> channels(List<Watch> watches) {
+        var channels = new LinkedHashMap<String, List<Watch>>();
+        for (Watch watch : watches) {
+            for (String channel : watch.channels()) {
+                channels.computeIfAbsent(channel, _ -> new ArrayList<>()).add(watch);
+            }
+        }
+        return channels;
+    }
+
+    /// A conversation of two has no name.
+    private static Sentence channel(String id) {
+        return id.startsWith("D")
+                ? Sentence.of("%s", new Inline.Strong("Told to you alone"))
+                : Sentence.of("%s", new Inline.Person(id));
+    }
+
+    /// A channel wants to hear nothing of a domain for some time.
+    ///
+    /// @param until when that ends
+    public static Document quiet(DomainName domain, Instant until) {
+        var title = Sentence.of("Quiet about %s until %s", domain.toString(), Moments.plain(until));
+        return new Document(
+                Tone.NOTICE,
+                title,
+                title,
+                List.of(
+                        new Block.Paragraph(
+                                Sentence.of(
+                                        "It is looked at as before, and no change is told here"
+                                                + " until then."))));
+    }
+
+    /// A channel wants to hear of a domain again.
+    public static Document loud(DomainName domain) {
+        var title = Sentence.of("No longer quiet about %s", domain.toString());
+        return new Document(
+                Tone.GOOD,
+                title,
+                title,
+                List.of(new Block.Paragraph(Sentence.of("Changes are told here again."))));
     }
 
     private static Document listed(Sentence title, List<Watch> watches, Instant at) {
-        boolean many = watches.stream().anyMatch(watch -> !watch.channels().isEmpty());
-        var columns =
-                new ArrayList<>(List.of("Domain", "State", "Every", "As it is since", "Next look"));
-        if (many) {
-            columns.add("Told in");
-        }
         var blocks = new ArrayList<Block>();
         blocks.add(
                 new Block.Table(
-                        columns,
+                        List.of("Domain", "State", "Every", "As it is since", "Next look"),
                         watches.stream()
                                 .limit(MOST_ROWS)
-                                .map(watch -> WatchWords.row(watch, many, at))
+                                .map(watch -> WatchWords.row(watch, at))
                                 .toList()));
         if (watches.size() > MOST_ROWS) {
             blocks.add(new Block.Paragraph(Sentence.of("and %d more", watches.size() - MOST_ROWS)));
@@ -189,17 +242,6 @@ public final class WatchPages {
                         "End a watch that nobody needs with %s; %s lists those of a channel.",
                         "unwatch example.com", "watches"),
                 left);
-    }
-
-    /// More domains at once than one command takes.
-    ///
-    /// @param asked how many were named
-    /// @param most how many can be
-    public static Document tooMany(int asked, int most) {
-        return full(
-                Sentence.of("%d domains are too many for one command", asked),
-                Sentence.of("Name up to %d at a time.", most),
-                List.of());
     }
 
     private static Document full(Sentence title, Sentence advice, List<DomainName> left) {

@@ -80,7 +80,7 @@ final class WatchWords {
                 : Sentence.of("Already wrong: %s, and %d more.", first, wrong.size() - 1);
     }
 
-    static List<Sentence> row(Watch watch, boolean many, Instant now) {
+    static List<Sentence> row(Watch watch, Instant now) {
         var cells = new ArrayList<Sentence>();
         cells.add(Sentence.of("%s", watch.domain().toString()));
         cells.add(Sentence.of("%s %s", new Inline.Mark(tone(watch)), state(watch, now)));
@@ -91,13 +91,24 @@ final class WatchWords {
                     case Known.State(_, var since) -> Sentence.of("%s", Moments.plain(since));
                 });
         cells.add(Sentence.of("%s", Moments.plain(watch.next())));
-        if (many) {
-            cells.add(
-                    watch.channels().stream()
-                            .map(id -> Sentence.of("%s", Aftermath.person(id)))
-                            .reduce(Sentence.NONE, Sentence::and));
-        }
         return cells;
+    }
+
+    /// The same as [#row] in a line.
+    static Sentence item(Watch watch, Instant now) {
+        Sentence since =
+                switch (watch.memory().known()) {
+                    case Known.Nothing _ -> Sentence.NONE;
+                    case Known.State(_, var at) ->
+                            Sentence.of(" · as it is since %s", new Inline.Plain(Moments.day(at)));
+                };
+        return Sentence.of(
+                "%s %s: %s%s · next look %s",
+                new Inline.Mark(tone(watch)),
+                watch.domain().toString(),
+                state(watch, now),
+                since,
+                Moments.beside(watch.next(), now));
     }
 
     private static Sentence state(Watch watch, Instant now) {

@@ -108,7 +108,7 @@ final class WatchPagesTest {
                                 watch("c.example", Memory.NONE)),
                         NOW);
 
-        assertThat(page.title().text()).isEqualTo("3 domains are watched in this channel");
+        assertThat(page.title().text()).isEqualTo("3 domains are watched here");
         assertThat(text(page))
                 .contains("? no answer for mail hosts since 2026-03-03 09:12 UTC")
                 .contains("✓ DMARC reject, SPF with 4 lookups")
@@ -122,15 +122,33 @@ final class WatchPagesTest {
     }
 
     @Test
-    void the_page_of_the_workspace_names_the_channels_and_stays_short() {
+    void the_page_of_the_workspace_goes_by_channel_and_stays_short() {
         var watches =
-                IntStream.range(0, 60)
-                        .mapToObj(i -> watch("d" + i + ".example", Memory.NONE, "C0OPS", "C0SEC"))
+                IntStream.range(0, 70)
+                        .mapToObj(i ->
+                                watch("d" + i + ".example", Memory.NONE, i < 3 ? "C0OPS" : "C0SEC"))
                         .toList();
-        var page = WatchPages.home(watches, 61, NOW);
+        var page = WatchPages.home(watches, 90, NOW);
 
-        assertThat(page.title().text()).isEqualTo("61 domains are watched in this workspace");
-        assertThat(text(page)).contains("C0OPS C0SEC", "and 21 more");
+        assertThat(page.title().text()).isEqualTo("90 domains are watched in this workspace");
+        assertThat(text(page))
+                .containsSubsequence("C0OPS", "d0.example", "d2.example", "C0SEC", "d3.example")
+                .contains("d59.example", "… and 30 more", "/dmarc watch example.com")
+                .doesNotContain("d60.example");
+    }
+
+    @Test
+    void a_conversation_of_two_has_no_name_to_be_shown() {
+        var page = WatchPages.home(List.of(watch("a.example", Memory.NONE, "D0ALICE")), 1, NOW);
+
+        assertThat(text(page)).contains("Told to you alone").doesNotContain("D0ALICE");
+    }
+
+    @Test
+    void a_silence_says_until_when() {
+        assertThat(WatchPages.quiet(ACME, NOW).title().text())
+                .isEqualTo("Quiet about acme.example until 2026-03-03 09:12 UTC");
+        assertThat(text(WatchPages.loud(ACME))).contains("told here again");
     }
 
     @Test
@@ -138,7 +156,7 @@ final class WatchPagesTest {
         var page = WatchPages.ended(List.of(ACME), List.of(DomainName.of("b.example")));
 
         assertThat(page.title().text()).isEqualTo("No longer watching acme.example");
-        assertThat(text(page)).contains("Not watched in this channel: b.example.");
+        assertThat(text(page)).contains("Not watched here: b.example.");
     }
 
     @Test
@@ -146,7 +164,6 @@ final class WatchPagesTest {
         assertThat(text(WatchPages.channelFull(200, List.of(ACME))))
                 .contains("This channel watches 200 domains", "Not watched: acme.example.");
         assertThat(text(WatchPages.workspaceFull(2_000, List.of(ACME)))).contains("2000 domains");
-        assertThat(text(WatchPages.tooMany(51, 50))).contains("Name up to 50 at a time.");
     }
 
     @Test

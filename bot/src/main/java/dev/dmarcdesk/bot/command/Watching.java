@@ -31,12 +31,7 @@ final class Watching {
     private static Outcome outcome(Toolbox toolbox, Place place, Deed deed) {
         var tools = toolbox.watching();
         if (tools.isEmpty()) {
-            return new Outcome.NotUnderstood(
-                    page(
-                            Tone.BAD,
-                            Sentence.of(
-                                    "I can not watch anything: no store is set up here to keep"
-                                            + " watches in")));
+            return new Outcome.NotUnderstood(NoWatches.page());
         }
         try {
             return outcome(deed.in(tools.get(), place));
@@ -45,8 +40,8 @@ final class Watching {
             if (!place.isTerminal()) {
                 throw e;
             }
-            var page =
-                    page(Tone.UNKNOWN, Sentence.of("The store of the watches can not be used now"));
+            var words = Sentence.of("The store of the watches can not be used now");
+            var page = new Document(Tone.UNKNOWN, words, words, List.of());
             return new Outcome.Judged(
                     page, Level.UNKNOWN, () -> WatchJson.write(page, Level.UNKNOWN, List.of()));
         }
@@ -58,9 +53,5 @@ final class Watching {
             case Answer.Done(var page, var level, var watches) ->
                     new Outcome.Judged(page, level, () -> WatchJson.write(page, level, watches));
         };
-    }
-
-    private static Document page(Tone tone, Sentence words) {
-        return new Document(tone, words, words, List.of());
     }
 }

@@ -11,4 +11,15 @@ public sealed interface Attachment {
 
     /// A page that its reader wants everybody to see, sealed when it was shown.
     record Page(String sealed) implements Attachment {}
+
+    /// Nobody said anything: something happened.
+    record Event(Happening happening) implements Attachment {}
+
+    /// What can happen.
+    enum Happening {
+        /// Somebody opened the bot's own page in the chat.
+        HOME_OPENED,
+        /// The workspace removed the bot.
+        APP_REMOVED
+    }
 }

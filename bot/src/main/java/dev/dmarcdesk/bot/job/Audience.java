@@ -7,5 +7,7 @@ public enum Audience {
     /// Only who asked.
     ASKER,
     /// Only who asked, who may then show it to everybody.
-    ASKER_FIRST
+    ASKER_FIRST,
+    /// Only who asked, on the bot's own page in the chat, in place of what stands there.
+    HOME
 }

@@ -4,6 +4,7 @@ import dev.dmarcdesk.bot.command.Commands;
 import dev.dmarcdesk.bot.command.HandOver;
 import dev.dmarcdesk.bot.command.Invocation;
 import dev.dmarcdesk.bot.command.MessageFile;
+import dev.dmarcdesk.bot.command.NoWatches;
 import dev.dmarcdesk.bot.command.Outcome;
 import dev.dmarcdesk.bot.command.Toolbox;
 import dev.dmarcdesk.bot.command.Work;
@@ -38,6 +39,9 @@ public final class CommandDesk implements Desk {
 
     @Override
     public Reading read(String line, Paste.Source spelling, Attachment attachment, Place place) {
+        if (attachment instanceof Attachment.Event(var happening)) {
+            return new Reading.Later(Sentence.of("it"), () -> happened(happening, place));
+        }
         Commands commands = Commands.shared(spelling);
         return reading(commands, line, commands.parse(line), attachment, place);
     }
@@ -66,6 +70,21 @@ public final class CommandDesk implements Desk {
                             Sentence.of("your file"),
                             () -> result(id, reader, invocation.reach(), place));
             case Work.Wanting(var page, _) -> new Reading.Wanted(page);
+        };
+    }
+
+    private Result happened(Attachment.Happening happening, Place place) {
+        var watching = toolbox.get().watching();
+        return switch (happening) {
+            case HOME_OPENED ->
+                    new Result.Page(
+                            Audience.HOME,
+                            watching.map(tools -> tools.book().home(place))
+                                    .orElseGet(NoWatches::page));
+            case APP_REMOVED -> {
+                watching.ifPresent(tools -> tools.book().forget(place.team()));
+                yield new Result.Done();
+            }
         };
     }
 

@@ -48,6 +48,9 @@ public interface Desk {
         /// @param audience who sees it
         record Page(Audience audience, Document page) implements Result {}
 
+        /// It is done, and nobody waits to hear of it.
+        record Done() implements Result {}
+
         /// Nothing yet: something that was needed may be had later.
         record NotNow() implements Result {}
     }

@@ -28,9 +28,13 @@ public record Job(
         this(id, line, Paste.Source.CHAT, new Attachment.None(), replyTo, askedAt);
     }
 
-    /// Whether an answer would come too late.
+    /// Whether an answer would come too late. What has to be forgotten has to be forgotten however
+    /// late it is.
     public boolean isStale(Instant now) {
-        return now.isAfter(askedAt.plus(ANSWERABLE));
+        boolean mustBeDone =
+                attachment instanceof Attachment.Event(var happening)
+                        && happening == Attachment.Happening.APP_REMOVED;
+        return !mustBeDone && now.isAfter(askedAt.plus(ANSWERABLE));
     }
 
     /// Fit for a log: what was asked is nobody's business.

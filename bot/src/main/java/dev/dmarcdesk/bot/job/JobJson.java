@@ -24,6 +24,7 @@ public final class JobJson {
 
     private static final String FILE = "file";
     private static final String PAGE = "page";
+    private static final String EVENT = "event";
 
     /// Octets of a job, with room for what the queue adds.
     private static final int LONGEST = 250_000;
@@ -60,6 +61,7 @@ public final class JobJson {
             case Attachment.None() -> {}
             case Attachment.File(var id) -> json.writeStringField(FILE, id);
             case Attachment.Page(var sealed) -> json.writeStringField(PAGE, sealed);
+            case Attachment.Event(var happening) -> json.writeStringField(EVENT, happening.name());
         }
     }
 
@@ -99,6 +101,10 @@ public final class JobJson {
     private static Attachment attachment(Map<String, String> fields) {
         String file = fields.getOrDefault(FILE, "");
         String page = fields.getOrDefault(PAGE, "");
+        String event = fields.getOrDefault(EVENT, "");
+        if (!event.isEmpty()) {
+            return new Attachment.Event(Attachment.Happening.valueOf(event));
+        }
         if (!file.isEmpty()) {
             return new Attachment.File(file);
         }

@@ -96,6 +96,7 @@ public final class Worker {
                     switch (lookup.run()) {
                         case Desk.Result.Page(var audience, var page) ->
                                 replies.post(job.replyTo(), audience, page);
+                        case Desk.Result.Done() -> Replies.Delivery.DELIVERED;
                         case Desk.Result.NotNow() -> Replies.Delivery.FAILED;
                     };
         };
@@ -112,6 +113,9 @@ public final class Worker {
     }
 
     private void apologize(Job job) {
+        if (job.attachment() instanceof Attachment.Event) {
+            return;
+        }
         try {
             replies.post(job.replyTo(), Audience.ASKER, Apology.about(job));
         } catch (RuntimeException e) {

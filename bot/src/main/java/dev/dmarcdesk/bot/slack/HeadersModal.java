@@ -118,11 +118,4 @@ final class HeadersModal {
                                 + " enough.")
                 : new Filled.File(new Attachment.File(file.path("id").asText()));
     }
-
-    /// The answer that keeps the modal open, with words below one of its fields.
-    static String errors(String block, String words) {
-        ObjectNode answer = JsonNodeFactory.instance.objectNode().put("response_action", "errors");
-        answer.putObject("errors").put(block, words);
-        return SlackMessage.write(answer);
-    }
 }

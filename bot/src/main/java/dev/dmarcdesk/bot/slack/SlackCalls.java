@@ -3,6 +3,7 @@ package dev.dmarcdesk.bot.slack;
 import com.fasterxml.jackson.databind.JsonNode;
 
 import dev.dmarcdesk.bot.job.Attachment;
+import dev.dmarcdesk.bot.job.Attachment.Happening;
 import dev.dmarcdesk.bot.job.Audience;
 import dev.dmarcdesk.bot.job.Intake;
 import dev.dmarcdesk.bot.job.JobId;
@@ -11,6 +12,7 @@ import dev.dmarcdesk.document.Sentence;
 import dev.dmarcdesk.mail.Paste;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -40,6 +42,7 @@ public final class SlackCalls {
     private final SlackSettings settings;
     private final Intake intake;
     private final HeadersBox box;
+    private final ReasonBox reasons;
 
     /// @param settings where Slack is
     /// @param intake takes lines in
@@ -48,6 +51,7 @@ public final class SlackCalls {
         this.settings = settings;
         this.intake = intake;
         this.box = box;
+        this.reasons = box.reasons();
     }
 
     /// Answers a call. What we do not know is acknowledged and forgotten: Slack would show a
@@ -71,6 +75,10 @@ public final class SlackCalls {
         String value = action.path("value").asText();
         boolean isShare = name.equals(BlockKit.SHARE);
         if (value.isBlank() || !(isShare || RUN.matcher(name).matches())) {
+            return SlackResponse.nothing();
+        }
+        if (ReasonBox.isMeant(value)
+                && reasons.open(payload.path("trigger_id").asText(), value, replyTo(payload))) {
             return SlackResponse.nothing();
         }
         return queue(
@@ -101,13 +109,19 @@ public final class SlackCalls {
     }
 
     private SlackResponse submitted(JsonNode payload) {
-        return payload.path("view").path("callback_id").asText().equals(HeadersModal.CALLBACK)
-                ? box.submitted(payload)
-                : SlackResponse.nothing();
+        return switch (payload.path("view").path("callback_id").asText()) {
+            case HeadersModal.CALLBACK -> box.submitted(payload);
+            case ReasonBox.CALLBACK -> reasons.submitted(payload);
+            default -> SlackResponse.nothing();
+        };
     }
 
     private SlackResponse heard(JsonNode payload) {
         JsonNode event = payload.path("event");
+        var happening = happening(event);
+        if (happening.isPresent()) {
+            return happened(payload, happening.get());
+        }
         String me = payload.path("authorizations").path(0).path("user_id").asText();
         return isToMe(event) && isByAPerson(event) && !event.path("user").asText().equals(me)
                 ? heard(payload, SharedMessage.of(event, me))
@@ -131,6 +145,36 @@ public final class SlackCalls {
             case Intake.Handover.Refused(var why) when why.equals(Intake.TOO_LONG) ->
                     heard(payload, new SharedMessage(HEADERS, message.spelling(), NOTHING));
             // There is nobody to tell; Slack delivers an event again that is not taken.
+            case Intake.Handover.Refused _ -> SlackResponse.refused(503, "busy");
+        };
+    }
+
+    /// What an event is about that nobody says anything with. Of tokens that are revoked, only the
+    /// bot's own count: those of its users are none of its business.
+    private static Optional<Happening> happening(JsonNode event) {
+        return switch (event.path("type").asText()) {
+            case "app_home_opened" ->
+                    Optional.of(Happening.HOME_OPENED)
+                            .filter(_ -> event.path("tab").asText().equals("home"));
+            case "app_uninstalled" -> Optional.of(Happening.APP_REMOVED);
+            case "tokens_revoked" ->
+                    Optional.of(Happening.APP_REMOVED)
+                            .filter(_ -> !event.path("tokens").path("bot").isEmpty());
+            default -> Optional.empty();
+        };
+    }
+
+    /// An event that is not taken is delivered again.
+    private SlackResponse happened(JsonNode payload, Happening happening) {
+        String team = payload.path("team_id").asText();
+        String user = payload.path("event").path("user").asText();
+        return switch (intake.queue(
+                JobId.of("event", team, payload.path("event_id").asText()),
+                "",
+                Paste.Source.TYPED,
+                new Attachment.Event(happening),
+                new ReplyTo(team, "", user, ""))) {
+            case Intake.Handover.Queued() -> SlackResponse.nothing();
             case Intake.Handover.Refused _ -> SlackResponse.refused(503, "busy");
         };
     }

@@ -64,8 +64,7 @@ public final class SlackChannels implements Channels {
                         page.title(),
                         Sentence.of("%s %s", new Inline.Person(owner), page.summary()),
                         called);
-        return posted(
-                send(calling, ChatPost.below(slack, token.get(), place.channel(), message)));
+        return posted(send(calling, ChatPost.below(slack, token.get(), place.channel(), message)));
     }
 
     private static Post.Answer send(Document page, Post post) {

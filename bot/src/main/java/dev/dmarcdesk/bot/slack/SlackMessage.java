@@ -38,9 +38,16 @@ final class SlackMessage {
         String type =
                 switch (audience) {
                     case CHANNEL -> "in_channel";
-                    case ASKER, ASKER_FIRST -> "ephemeral";
+                    case ASKER, ASKER_FIRST, HOME -> "ephemeral";
                 };
         return write(message.put("response_type", type).put("replace_original", false));
+    }
+
+    /// The answer that keeps the modal open, with words below one of its fields.
+    static String errors(String block, String words) {
+        ObjectNode answer = JsonNodeFactory.instance.objectNode().put("response_action", "errors");
+        answer.putObject("errors").put(block, words);
+        return write(answer);
     }
 
     /// The tree as text. An `ObjectMapper` would write the same, after a tenth of a second of

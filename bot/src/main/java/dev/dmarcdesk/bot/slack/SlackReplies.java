@@ -48,7 +48,18 @@ public final class SlackReplies implements Replies {
 
     @Override
     public Delivery post(ReplyTo to, Audience audience, Document page) {
-        return deliver(drawings(to, audience, page), ways(to, audience));
+        return audience == Audience.HOME
+                ? deliver(home(page), List.of(home(to)))
+                : deliver(drawings(to, audience, page), ways(to, audience));
+    }
+
+    /// A page of the bot's own has no tables: Slack takes them in messages only.
+    private static List<Supplier<ObjectNode>> home(Document page) {
+        return Drawings.of(page, _ -> BlockKit.render(page, BlockKit.Tables.TEXT));
+    }
+
+    private Post home(ReplyTo to) {
+        return new HomePost(slack, settings.botToken(), to.user());
     }
 
     @Override
@@ -84,6 +95,7 @@ public final class SlackReplies implements Replies {
         }
         switch (audience) {
             case CHANNEL -> ways.add(ChatPost.where(slack, token, to));
+            case HOME -> ways.add(home(to));
             case ASKER, ASKER_FIRST -> {
                 if (to.isDirect()) {
                     ways.add(ChatPost.where(slack, token, to));

@@ -65,7 +65,9 @@ public record SlackSettings(String signingSecret, String botToken, String appTok
         return Slack.getInstance(
                 usual.getConfig(),
                 new SlackHttpClient(
-                        usual.getHttpClient().getOkHttpClient().newBuilder()
+                        usual.getHttpClient()
+                                .getOkHttpClient()
+                                .newBuilder()
                                 .retryOnConnectionFailure(false)
                                 .connectionPool(new ConnectionPool(0, 1, TimeUnit.SECONDS))
                                 .build()));

@@ -2,8 +2,10 @@ package dev.dmarcdesk.bot.watch;
 
 import dev.dmarcdesk.bot.watch.WatchEntry.News;
 import dev.dmarcdesk.dns.DomainName;
+import dev.dmarcdesk.watch.Look;
 import dev.dmarcdesk.watch.Memory;
 import dev.dmarcdesk.watch.Snapshot;
+import dev.dmarcdesk.watch.Vigilance;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -58,12 +60,6 @@ record Beginning(
         Snapshot first = seen.get(known.key().domain());
         return first == null || !known.memory().equals(Memory.NONE)
                 ? known.memory()
-                : new Memory(
-                        new Memory.Known.State(first, now),
-                        Memory.NONE.sightings(),
-                        Memory.NONE.unanswered(),
-                        Memory.NONE.outage(),
-                        List.of(),
-                        Memory.NONE.restless());
+                : Vigilance.step(Memory.NONE, new Look(now, first, List.of())).memory();
     }
 }

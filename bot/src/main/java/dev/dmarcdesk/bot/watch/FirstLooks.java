@@ -24,29 +24,25 @@ final class FirstLooks {
     private static final int AT_ONCE = 8;
 
     private final Lookout lookout;
-    private final String team;
-    private final Function<DomainName, List<String>> selectors;
+    private final Function<WatchKey, List<String>> selectors;
 
     /// @param lookout looks
-    /// @param team for which workspace
     /// @param selectors what is known of a domain's DKIM keys
-    FirstLooks(Lookout lookout, String team, Function<DomainName, List<String>> selectors) {
+    FirstLooks(Lookout lookout, Function<WatchKey, List<String>> selectors) {
         this.lookout = lookout;
-        this.team = team;
         this.selectors = selectors;
     }
 
     /// Looks.
     ///
     /// @return what was seen of those that could be looked at in time
-    Map<DomainName, Snapshot> at(List<DomainName> domains) {
-        if (domains.isEmpty()) {
+    Map<DomainName, Snapshot> at(List<WatchKey> keys) {
+        if (keys.isEmpty()) {
             return Map.of();
         }
         var seen = new ConcurrentHashMap<DomainName, Snapshot>();
         Lookout.Round round = lookout.begin();
-        List<Callable<Snapshot>> looks =
-                domains.stream().map(domain -> look(round, domain, seen)).toList();
+        List<Callable<Snapshot>> looks = keys.stream().map(key -> look(round, key, seen)).toList();
         var threads = Executors.newFixedThreadPool(AT_ONCE, Thread.ofVirtual().factory());
         try {
             threads.invokeAll(looks, PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
@@ -60,11 +56,10 @@ final class FirstLooks {
     }
 
     private Callable<Snapshot> look(
-            Lookout.Round round, DomainName domain, Map<DomainName, Snapshot> seen) {
+            Lookout.Round round, WatchKey key, Map<DomainName, Snapshot> seen) {
         return () -> {
-            Snapshot snapshot = round.look(
-                            new WatchKey(team, domain), selectors.apply(domain), Memory.NONE);
-            seen.put(domain, snapshot);
+            Snapshot snapshot = round.look(key, selectors.apply(key), Memory.NONE);
+            seen.put(key.domain(), snapshot);
             return snapshot;
         };
     }

@@ -1,8 +1,10 @@
 package dev.dmarcdesk.bot.watch;
 
 import dev.dmarcdesk.dns.DomainName;
+import dev.dmarcdesk.document.Document;
 import dev.dmarcdesk.watch.Memory;
 import dev.dmarcdesk.watch.Snapshot;
+import dev.dmarcdesk.watch.WatchPages;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,6 +34,8 @@ public final class WatchBook {
     public static final Duration USUAL = Duration.ofHours(1);
 
     private static final Logger LOG = LoggerFactory.getLogger(WatchBook.class);
+    private static final Comparator<Watched> BY_NAME =
+            Comparator.comparing(watched -> watched.key().domain());
     private static final int ATTEMPTS = 8;
     private static final int PART = 100;
 
@@ -62,7 +66,7 @@ public final class WatchBook {
         Room room = room(place, domains.size());
         List<WatchEntry> entries =
                 domains.stream().map(domain -> watch(begin, domain, room)).toList();
-        return WatchedPage.of(place, entries, now);
+        return new BookPages(place, now).begun(entries);
     }
 
     /// Stops watching domains in a channel; other channels keep their watches.
@@ -72,7 +76,7 @@ public final class WatchBook {
         for (DomainName domain : domains) {
             (isEnded(place, domain) ? ended : others).add(domain);
         }
-        return UnwatchedPage.of(place, ended, others);
+        return pages(place).ended(ended, others);
     }
 
     /// What a channel watches.
@@ -81,7 +85,18 @@ public final class WatchBook {
                 inTeam(place.team()).stream()
                         .filter(watched -> Subscribers.in(place.channel(), watched).isPresent())
                         .toList();
-        return WatchesPage.of(place, here, clock.instant());
+        return pages(place).here(here);
+    }
+
+    /// What a workspace watches, for the bot's own page. What is watched in a direct message is
+    /// shown to whoever asked for it, and to nobody else.
+    ///
+    /// @param place the workspace, and who looks
+    public Document home(Place place) {
+        var first = store.watches(place.team(), "", WatchPages.MOST_AT_HOME);
+        var watches = new ArrayList<>(store.findAll(first.items()));
+        watches.sort(BY_NAME);
+        return pages(place).home(watches, store.count(place.team()));
     }
 
     /// Wants no alert about a domain in a channel for some time.
@@ -90,11 +105,11 @@ public final class WatchBook {
         Instant until = until(snooze, now);
         boolean isSilence = !(snooze instanceof Snooze.Off);
         if (isSilence && (!until.isAfter(now) || until.isAfter(now.plus(Snooze.LONGEST)))) {
-            return SnoozedPage.outOfRange();
+            return BookPages.outOfRange();
         }
         return silence(new WatchKey(place.team(), domain), place.channel(), until)
-                ? SnoozedPage.of(place, domain, until)
-                : SnoozedPage.notWatched(place, domain);
+                ? pages(place).silenced(domain, until)
+                : BookPages.notWatched(domain);
     }
 
     /// The DKIM selectors that were seen in mail of a domain, the last first; none when the store
@@ -131,22 +146,26 @@ public final class WatchBook {
             all.addAll(store.findAll(part.items()));
             from = part.next();
         } while (!from.isEmpty());
-        all.sort(Comparator.comparing(watched -> watched.key().domain()));
+        all.sort(BY_NAME);
         return all;
+    }
+
+    private BookPages pages(Place place) {
+        return new BookPages(place, clock.instant());
     }
 
     /// Those that nobody in the workspace looks at yet.
     private Map<DomainName, Snapshot> firstLooks(Place place, List<DomainName> domains) {
-        List<DomainName> unseen =
+        List<WatchKey> unseen =
                 domains.stream()
-                        .filter(domain ->
-                                store.find(new WatchKey(place.team(), domain))
+                        .map(domain -> new WatchKey(place.team(), domain))
+                        .filter(key ->
+                                store.find(key)
                                         .map(Watched::memory)
                                         .orElse(Memory.NONE)
                                         .equals(Memory.NONE))
                         .toList();
-        return new FirstLooks(lookout, place.team(), domain -> learnt(place.team(), domain))
-                .at(unseen);
+        return new FirstLooks(lookout, key -> learnt(key.team(), key.domain())).at(unseen);
     }
 
     /// The watches of the channel are counted only where there may be too many of them: a channel

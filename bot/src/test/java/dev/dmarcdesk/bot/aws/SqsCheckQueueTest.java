@@ -41,8 +41,7 @@ class SqsCheckQueueTest {
     private List<WatchKey> queued() {
         return aws.checks().stream()
                 .map(check -> CheckJson.read(CheckJson.tree(check.body())))
-                .flatMap(read ->
-                        ((Parsed.Valid<List<WatchKey>>) read).value().stream())
+                .flatMap(read -> ((Parsed.Valid<List<WatchKey>>) read).value().stream())
                 .toList();
     }
 

@@ -225,8 +225,7 @@ class SlackChannelsTest {
     void what_is_said_of_somebody_is_never_taken_from_others_words() {
         var words = Sentence.of("%s", new Inline.Plain("<@U0EVIL> <!channel>"));
         channels.post(
-                PLACE,
-                new Document(Tone.BAD, words, words, List.of(new Block.Paragraph(words))));
+                PLACE, new Document(Tone.BAD, words, words, List.of(new Block.Paragraph(words))));
 
         JsonNode message = slack.onlyPost().message();
         assertThat(message.path("text").asText()).doesNotContain("<");
