@@ -189,13 +189,13 @@ final class AlertPageTest {
     private static Hit hit(String domain, int others) {
         String own =
                 "@ TXT v=spf1"
-                        + " a:h".repeat(others)
-                        + " include:sendgrid.net ~all\nh. A 192.0.2.9\n";
+                        + " a:h.x.example".repeat(others)
+                        + " include:sendgrid.net ~all\nh.x.example. A 192.0.2.9\n";
         var drift =
                 Drift.of(
                         domain,
                         own + "sendgrid.net. TXT v=spf1 ip4:192.0.2.2 ~all",
-                        own + "sendgrid.net. TXT v=spf1 a:h a:h ~all");
+                        own + "sendgrid.net. TXT v=spf1 a:h.x.example a:h.x.example ~all");
         return new Hit(drift.domain(), drift.changed());
     }
 
