@@ -4,6 +4,7 @@ import software.amazon.awssdk.core.SdkRequest;
 import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.BatchWriteItemRequest;
@@ -16,12 +17,17 @@ import software.amazon.awssdk.services.dynamodb.model.PutItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsResponse;
+
+import java.util.Map;
 
 /// Asks DynamoDB with each request what it costs, and adds that up.
 final class ConsumedUnits implements ExecutionInterceptor {
     private static final ReturnConsumedCapacity TOTAL = ReturnConsumedCapacity.TOTAL;
+
+    private static final int KILOBYTE = 1_024;
 
     private double reads;
     private double writes;
@@ -49,10 +55,23 @@ final class ConsumedUnits implements ExecutionInterceptor {
         writes += capacity.capacityUnits();
     }
 
-    /// Every item of a transaction is written twice; the local server counts it once.
-    private void writeTwice(ConsumedCapacity capacity) {
-        write(capacity);
-        write(capacity);
+    /// Every item of a transaction is written twice, by the kilobyte. The local server does not
+    /// count transactions as the real one does, so they are counted here.
+    private synchronized void write(TransactWriteItemsRequest request) {
+        for (TransactWriteItem each : request.transactItems()) {
+            int size = each.put() == null ? 1 : size(each.put().item());
+            writes += 2 * Math.ceilDiv(size, KILOBYTE);
+        }
+    }
+
+    private static int size(Map<String, AttributeValue> item) {
+        return item.entrySet().stream()
+                .mapToInt(attribute -> attribute.getKey().length() + size(attribute.getValue()))
+                .sum();
+    }
+
+    private static int size(AttributeValue value) {
+        return value.b() == null ? value.toString().length() : value.b().asByteArrayUnsafe().length;
     }
 
     @Override
@@ -63,7 +82,6 @@ final class ConsumedUnits implements ExecutionInterceptor {
             case QueryRequest r -> r.toBuilder().returnConsumedCapacity(TOTAL).build();
             case PutItemRequest r -> r.toBuilder().returnConsumedCapacity(TOTAL).build();
             case BatchWriteItemRequest r -> r.toBuilder().returnConsumedCapacity(TOTAL).build();
-            case TransactWriteItemsRequest r -> r.toBuilder().returnConsumedCapacity(TOTAL).build();
             case SdkRequest other -> other;
         };
     }
@@ -76,7 +94,8 @@ final class ConsumedUnits implements ExecutionInterceptor {
             case QueryResponse r -> read(r.consumedCapacity());
             case PutItemResponse r -> write(r.consumedCapacity());
             case BatchWriteItemResponse r -> r.consumedCapacity().forEach(this::write);
-            case TransactWriteItemsResponse r -> r.consumedCapacity().forEach(this::writeTwice);
+            case TransactWriteItemsResponse _ ->
+                    write((TransactWriteItemsRequest) context.request());
             case Object _ -> {}
         }
     }

@@ -150,7 +150,7 @@ class DynamoCostsTest {
         var often = Subscription.begun(place, Instant.EPOCH, Duration.ofMinutes(15), "");
 
         assertThat(store.save(saved.heardBy(List.of(often)))).isTrue();
-        assertThat(dynamo.units().writes()).isLessThanOrEqualTo(8);
+        assertThat(dynamo.units().writes()).isEqualTo(6);
     }
 
     @Test
