@@ -49,7 +49,7 @@ final class LocalCheckQueue implements CheckQueue, AutoCloseable {
         List<WatchKey> added = keys.stream().filter(waiting::add).toList();
         for (int i = 0; i < added.size(); i += BATCH) {
             List<WatchKey> batch = added.subList(i, Math.min(added.size(), i + BATCH));
-            timer.schedule(
+            var _ = timer.schedule(
                     () -> workers.execute(() -> deliver(batch, delivery)),
                     delay.toMillis(),
                     TimeUnit.MILLISECONDS);
