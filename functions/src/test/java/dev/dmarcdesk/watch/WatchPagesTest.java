@@ -97,9 +97,7 @@ final class WatchPagesTest {
                 knowing(
                         snapshot(Level.GOOD, Map.of()),
                         new Memory.Outage.Since(
-                                NOW,
-                                NOW,
-                                new TreeSet<>(Set.of(new Aspect(Aspect.Kind.MX, ACME)))));
+                                NOW, NOW, new TreeSet<>(Set.of(new Aspect(Aspect.Kind.MX, ACME)))));
         var page =
                 WatchPages.watches(
                         List.of(

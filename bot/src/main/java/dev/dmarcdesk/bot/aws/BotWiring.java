@@ -88,8 +88,7 @@ final class BotWiring {
 
     /// What WatchFunction is made of.
     WatchHandler watch() {
-        return new WatchHandler(
-                new WatchWiring(environment, dynamo(), slack(), clock).chores());
+        return new WatchHandler(new WatchWiring(environment, dynamo(), slack(), clock).chores());
     }
 
     private SlackSettings slack() {

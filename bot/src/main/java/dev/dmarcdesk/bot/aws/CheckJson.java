@@ -59,8 +59,8 @@ final class CheckJson {
 
     private static Map<String, List<DomainName>> byTeam(List<WatchKey> keys) {
         var teams = new LinkedHashMap<String, List<DomainName>>();
-        keys.forEach(key ->
-                teams.computeIfAbsent(key.team(), _ -> new ArrayList<>()).add(key.domain()));
+        keys.forEach(
+                key -> teams.computeIfAbsent(key.team(), _ -> new ArrayList<>()).add(key.domain()));
         return teams;
     }
 

@@ -49,10 +49,11 @@ final class LocalCheckQueue implements CheckQueue, AutoCloseable {
         List<WatchKey> added = keys.stream().filter(waiting::add).toList();
         for (int i = 0; i < added.size(); i += BATCH) {
             List<WatchKey> batch = added.subList(i, Math.min(added.size(), i + BATCH));
-            var _ = timer.schedule(
-                    () -> workers.execute(() -> deliver(batch, delivery)),
-                    delay.toMillis(),
-                    TimeUnit.MILLISECONDS);
+            var _ =
+                    timer.schedule(
+                            () -> workers.execute(() -> deliver(batch, delivery)),
+                            delay.toMillis(),
+                            TimeUnit.MILLISECONDS);
         }
         return true;
     }

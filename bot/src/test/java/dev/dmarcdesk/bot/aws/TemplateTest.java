@@ -95,7 +95,8 @@ class TemplateTest {
 
     @Test
     void watches_outlive_the_stack_and_a_mistake() {
-        assertThat(at(template.root(), "Resources", "WatchTable", "DeletionPolicy")).isEqualTo("Retain");
+        assertThat(at(template.root(), "Resources", "WatchTable", "DeletionPolicy"))
+                .isEqualTo("Retain");
         assertThat(at(template.root(), "Resources", "WatchTable", "UpdateReplacePolicy"))
                 .isEqualTo("Retain");
         assertThat(

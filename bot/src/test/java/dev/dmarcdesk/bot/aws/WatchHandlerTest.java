@@ -45,8 +45,7 @@ class WatchHandlerTest {
                             throw new IllegalStateException("about example.com");
                         });
 
-        assertThatThrownBy(
-                        () -> tick(new WatchHandler(List.of(failing, chore("digests")))))
+        assertThatThrownBy(() -> tick(new WatchHandler(List.of(failing, chore("digests")))))
                 .hasMessage("failed: checks");
         assertThat(done).containsExactly("digests");
     }

@@ -161,12 +161,7 @@ class WatchJourneyTest {
                         with(key("default", KEY)),
                         with(key("default", KEY) + key(LEARNT, OTHER_KEY)),
                         LEARNT),
-                change(
-                        "key removed",
-                        "lostkey",
-                        with(key("default", KEY)),
-                        with(""),
-                        "default"),
+                change("key removed", "lostkey", with(key("default", KEY)), with(""), "default"),
                 change(
                         "key replaced",
                         "swapped",
@@ -221,9 +216,7 @@ class WatchJourneyTest {
     }
 
     private static String zone(boolean changed) {
-        return changes().stream()
-                        .map(change -> change.zone(changed))
-                        .collect(Collectors.joining())
+        return changes().stream().map(change -> change.zone(changed)).collect(Collectors.joining())
                 + shared(changed ? "v=spf1 ip4:192.0.2.0/24 ~all" : "v=spf1 ip4:192.0.2.0/25 ~all")
                 + "$ORIGIN silent.example.\n"
                 + spf("v=spf1 -all");
@@ -231,7 +224,9 @@ class WatchJourneyTest {
 
     /// As it was, but that one domain's servers answer nobody.
     private static String silence() {
-        return zone(false).replace("$ORIGIN silent.example.", "silent.example. !SERVFAIL\n$ORIGIN x.example.");
+        return zone(false)
+                .replace(
+                        "$ORIGIN silent.example.", "silent.example. !SERVFAIL\n$ORIGIN x.example.");
     }
 
     private final AtomicReference<Dns> dns = new AtomicReference<>(ZoneDns.of(zone(false)));

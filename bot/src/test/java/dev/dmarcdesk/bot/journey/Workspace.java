@@ -133,10 +133,7 @@ final class Workspace implements AutoCloseable {
                             .put("messageId", "check-" + records.size())
                             .put("body", message));
         }
-        return functions
-                .worker(event)
-                .path("batchItemFailures")
-                .findValuesAsText("itemIdentifier");
+        return functions.worker(event).path("batchItemFailures").findValuesAsText("itemIdentifier");
     }
 
     static String encoded(String text) {
