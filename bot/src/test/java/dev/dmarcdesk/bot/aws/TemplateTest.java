@@ -304,7 +304,13 @@ class TemplateTest {
         assertThat(at(app, "settings", "event_subscriptions", "request_url"))
                 .isEqualTo(at(command, "url"));
         assertThat(at(app, "settings", "event_subscriptions", "bot_events"))
-                .isEqualTo(List.of("app_mention", "message.im"));
+                .isEqualTo(
+                        List.of(
+                                "app_mention",
+                                "message.im",
+                                "app_home_opened",
+                                "app_uninstalled",
+                                "tokens_revoked"));
         assertThat(at(app, "features", "app_home", "messages_tab_read_only_enabled"))
                 .isEqualTo(false);
         var shortcut = (Map<?, ?>) ((List<?>) at(app, "features", "shortcuts")).getFirst();
