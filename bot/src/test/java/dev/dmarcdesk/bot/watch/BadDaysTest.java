@@ -181,7 +181,7 @@ class BadDaysTest {
             world.clock.pass(Duration.ofMinutes(5));
             try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
                 for (int i = 0; i < 8; i++) {
-                    WatchWorld.Process one = world.another();
+                    WatchWorld.Life one = world.another();
                     var _ = threads.submit(() -> one.monitor.check(List.of(key(ACME))));
                 }
             }

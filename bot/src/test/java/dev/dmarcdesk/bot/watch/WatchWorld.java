@@ -21,6 +21,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.Objects;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -43,19 +44,19 @@ final class WatchWorld {
     final List<Letter> letters = new ArrayList<>();
     boolean queueWorks = true;
     private Mortal mortal = new Mortal(0, false);
-    private Process process = new Process(mortal);
+    private Life process = new Life(mortal);
 
     /// A message of the queue.
     record Letter(List<WatchKey> keys, Instant due) {}
 
     /// What works with the world, until it dies.
-    final class Process {
+    final class Life {
         final Teller teller;
         final Monitor monitor;
         final Ticker ticker;
         final Digests digests;
 
-        Process(Mortal mortal) {
+        Life(Mortal mortal) {
             WatchStore seen = mortal.sees(WatchStore.class, store);
             Channels posted = mortal.sees(Channels.class, channels);
             Lookout lookout = mortal.sees(Lookout.class, WatchWorld.this::begin);
@@ -68,18 +69,18 @@ final class WatchWorld {
     }
 
     /// Another one, beside the one that works.
-    Process another() {
-        return new Process(new Mortal(0, false));
+    Life another() {
+        return new Life(new Mortal(0, false));
     }
 
-    Process process() {
+    Life process() {
         return process;
     }
 
     /// From now on whoever works dies at a call.
     void dieAt(int call, boolean heard) {
         mortal = new Mortal(call, heard);
-        process = new Process(mortal);
+        process = new Life(mortal);
     }
 
     boolean hasDied() {
@@ -176,7 +177,7 @@ final class WatchWorld {
             assert e.getCause() != null;
         }
         if (mortal.isDead()) {
-            process = new Process(new Mortal(0, false));
+            process = new Life(new Mortal(0, false));
         }
     }
 
@@ -204,7 +205,7 @@ final class WatchWorld {
 
     private Snapshot snapshot(DomainName domain) {
         return new Snapshot(
-                lies.getOrDefault(domain, zone.get(domain)),
+                Objects.requireNonNull(lies.getOrDefault(domain, zone.get(domain))),
                 standings.getOrDefault(domain, standing(Level.GOOD, "reject", 3)));
     }
 
