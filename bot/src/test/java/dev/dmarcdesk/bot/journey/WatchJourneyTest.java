@@ -57,8 +57,7 @@ class WatchJourneyTest {
     /// @param before what is published, below the domain
     /// @param after what is published then
     /// @param told words of the alert
-    record Change(
-            String kind, String domain, String before, String after, List<String> told) {
+    record Change(String kind, String domain, String before, String after, List<String> told) {
         private String zone(boolean changed) {
             return "$ORIGIN " + domain + ".\n" + (changed ? after : before) + "\n";
         }
