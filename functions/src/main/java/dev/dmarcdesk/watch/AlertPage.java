@@ -21,7 +21,19 @@ public final class AlertPage {
     /// @param changed what changed, and how that is known
     /// @param senders the services to know by name
     public static Document changed(DomainName domain, Tiding.Changed changed, Senders senders) {
-        return new ChangePage(domain, changed, ChangePage.advice(domain, changed, senders)).write();
+        return new ChangePage(
+                        domain,
+                        changed,
+                        ChangePage.advice(domain, changed, senders),
+                        wantsTwo(changed))
+                .write();
+    }
+
+    /// The same for who is alone and can accept any change.
+    public static Document changedForOne(
+            DomainName domain, Tiding.Changed changed, Senders senders) {
+        return new ChangePage(domain, changed, ChangePage.advice(domain, changed, senders), false)
+                .write();
     }
 
     /// A record changed that several watched domains lead to.

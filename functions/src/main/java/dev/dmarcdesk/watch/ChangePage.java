@@ -21,7 +21,9 @@ import java.util.List;
 /// @param domain the watched domain
 /// @param changed what changed
 /// @param findings what it means, causes first, at least one
-record ChangePage(DomainName domain, Tiding.Changed changed, List<Advice> findings) {
+/// @param wantsTwo whether it takes two people to accept it
+record ChangePage(
+        DomainName domain, Tiding.Changed changed, List<Advice> findings, boolean wantsTwo) {
     /// More are told by their titles.
     private static final int IN_FULL = 4;
 
@@ -127,7 +129,7 @@ record ChangePage(DomainName domain, Tiding.Changed changed, List<Advice> findin
     private Sentence smallPrint() {
         var since =
                 Sentence.of("Nothing of this had changed since %s", Moments.plain(changed.since()));
-        return AlertPage.wantsTwo(changed)
+        return wantsTwo
                 ? Sentence.of("%s · it takes two people to accept such a change", since)
                 : since;
     }

@@ -2,6 +2,7 @@ package dev.dmarcdesk.bot.aws;
 
 import dev.dmarcdesk.bot.command.InspectorToolbox;
 import dev.dmarcdesk.bot.command.Toolbox;
+import dev.dmarcdesk.bot.command.WatchTools;
 import dev.dmarcdesk.bot.job.CommandDesk;
 import dev.dmarcdesk.bot.job.Intake;
 import dev.dmarcdesk.bot.job.Uploads;
@@ -57,7 +58,7 @@ final class BotWiring {
                         name -> name.equals(TOKEN) ? "" : parameters.value(name),
                         "SLACK_SIGNING_SECRET");
         var queue = new SqsJobQueue(environment.need("JOB_QUEUE_URL"), environment);
-        var intake = new Intake(new CommandDesk(this::toolbox, BotWiring::notHere), queue, clock);
+        var intake = new Intake(new CommandDesk(BotWiring::nothing, BotWiring::notHere), queue, clock);
         var box = new HeadersBox(settings.api(), new Once<>(() -> parameters.value(TOKEN)), intake);
         return new SlackDoor(
                 new RequestSignature(settings.signingSecret(), clock),
@@ -76,7 +77,8 @@ final class BotWiring {
         DynamoDbClient dynamo = dynamo();
         Inspector inspector = inspector();
         var watches = new WatchWiring(environment, dynamo, settings, clock);
-        Toolbox toolbox = new InspectorToolbox(inspector);
+        WatchTools tools = watches.tools(inspector);
+        Toolbox toolbox = new InspectorToolbox(inspector, () -> tools);
         var worker =
                 new Worker(
                         new CommandDesk(() -> toolbox, new SlackFiles(settings)),
@@ -95,8 +97,9 @@ final class BotWiring {
         return SlackSettings.read(new Parameters(environment)::value, TOKEN);
     }
 
-    private Toolbox toolbox() {
-        return new InspectorToolbox(inspector());
+    /// Nor for commands.
+    private static Toolbox nothing() {
+        throw new IllegalStateException("commands are run by WorkerFunction");
     }
 
     private Inspector inspector() {

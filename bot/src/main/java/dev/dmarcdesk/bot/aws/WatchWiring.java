@@ -1,13 +1,16 @@
 package dev.dmarcdesk.bot.aws;
 
+import dev.dmarcdesk.bot.command.WatchTools;
 import dev.dmarcdesk.bot.slack.SlackChannels;
 import dev.dmarcdesk.bot.slack.SlackSettings;
 import dev.dmarcdesk.bot.watch.CheckQueue;
 import dev.dmarcdesk.bot.watch.Digests;
 import dev.dmarcdesk.bot.watch.InspectorLookout;
 import dev.dmarcdesk.bot.watch.Monitor;
+import dev.dmarcdesk.bot.watch.Rulings;
 import dev.dmarcdesk.bot.watch.Teller;
 import dev.dmarcdesk.bot.watch.Ticker;
+import dev.dmarcdesk.bot.watch.WatchBook;
 import dev.dmarcdesk.bot.watch.WatchStore;
 import dev.dmarcdesk.live.BundledData;
 import dev.dmarcdesk.live.Inspector;
@@ -38,6 +41,13 @@ final class WatchWiring {
         this.queue = new SqsCheckQueue(environment.need("CHECK_QUEUE_URL"), environment);
         this.teller = new Teller(store, new SlackChannels(slack), clock);
         this.clock = clock;
+    }
+
+    /// What commands about watches work with.
+    WatchTools tools(Inspector inspector) {
+        return new WatchTools(
+                new WatchBook(store, new InspectorLookout(inspector, clock), clock),
+                new Rulings(store, teller, clock));
     }
 
     /// What looks at domains.

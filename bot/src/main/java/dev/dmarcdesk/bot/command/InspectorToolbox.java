@@ -14,22 +14,13 @@ import dev.dmarcdesk.report.ClientQuestion;
 import dev.dmarcdesk.text.Parsed;
 
 import java.util.List;
-import java.util.Optional;
+import java.util.function.Supplier;
 
 /// The toolbox of every surface: examines domains with an [Inspector].
 ///
 /// @param inspector knows whom to ask, and for how long
-/// @param tools watches and alerts, where there is a store to keep them in; at most one
-public record InspectorToolbox(Inspector inspector, List<WatchTools> tools) implements Toolbox {
-    public InspectorToolbox {
-        tools = List.copyOf(tools);
-    }
-
-    /// Without a store.
-    public InspectorToolbox(Inspector inspector) {
-        this(inspector, List.of());
-    }
-
+/// @param tools watches and alerts, made when they are asked for
+public record InspectorToolbox(Inspector inspector, Supplier<WatchTools> tools) implements Toolbox {
     @Override
     public Audit audit(Subject subject) {
         var inspection = inspector.inspect(subject);
@@ -57,7 +48,7 @@ public record InspectorToolbox(Inspector inspector, List<WatchTools> tools) impl
     }
 
     @Override
-    public Optional<WatchTools> watching() {
-        return tools.stream().findFirst();
+    public WatchTools watching() {
+        return tools.get();
     }
 }

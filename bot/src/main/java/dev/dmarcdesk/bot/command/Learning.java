@@ -9,7 +9,8 @@ import dev.dmarcdesk.dns.DomainName;
 import java.util.List;
 
 /// DKIM selectors that were seen in mail somebody diagnosed are looked at in later audits of the
-/// same workspace. It is a convenience: a store that fails costs nobody an answer.
+/// same workspace. It is a convenience: a store that fails costs nobody an answer. In a terminal
+/// nothing is learnt: opening the store there takes longer than the rest of a start.
 final class Learning {
     private Learning() {}
 
@@ -22,17 +23,18 @@ final class Learning {
     }
 
     private static List<String> learnt(Toolbox toolbox, Place place, DomainName domain) {
-        return toolbox.watching()
-                .map(tools -> tools.book().learnt(place.team(), domain))
-                .orElse(List.of());
+        return place.isTerminal()
+                ? List.of()
+                : toolbox.watching().book().learnt(place.team(), domain);
     }
 
     /// Remembers what a diagnosis shows.
     static void from(Toolbox toolbox, Place place, Diagnosis diagnosis) {
-        toolbox.watching()
-                .ifPresent(tools ->
-                        SelectorsSeen.in(diagnosis)
-                                .forEach((domain, selectors) ->
-                                        tools.book().learn(place.team(), domain, selectors)));
+        if (place.isTerminal()) {
+            return;
+        }
+        var book = toolbox.watching().book();
+        SelectorsSeen.in(diagnosis)
+                .forEach((domain, selectors) -> book.learn(place.team(), domain, selectors));
     }
 }

@@ -9,7 +9,6 @@ import dev.dmarcdesk.report.ClientQuestion;
 import dev.dmarcdesk.text.Parsed;
 
 import java.util.List;
-import java.util.Optional;
 
 /// What commands work with.
 public interface Toolbox {
@@ -34,8 +33,7 @@ public interface Toolbox {
     /// @return the diagnosis, or what this is instead of a message
     Parsed<DiagnosisAudit> diagnose(Paste paste, List<Connection> connection);
 
-    /// Watches and alerts.
-    ///
-    /// @return nothing where no store is set up to keep them in
-    Optional<WatchTools> watching();
+    /// Watches and alerts. The store they are kept in is opened when this is asked for the first
+    /// time.
+    WatchTools watching();
 }

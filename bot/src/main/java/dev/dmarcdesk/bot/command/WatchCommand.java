@@ -47,7 +47,24 @@ final class WatchCommand implements BotCommand {
                                     + " is whoever set the watch.",
                             "A channel watches up to 200 domains, a workspace up to 2,000."));
     private static final Topic IN_TERMINAL =
-            new Topic("watch", "watch example.com [more.example …] [--every 1h]", SUMMARY, DETAILS);
+            new Topic(
+                    "watch",
+                    "watch example.com [more.example …] [--every 1h], or watch --once",
+                    SUMMARY,
+                    List.of(
+                            DETAILS.get(0),
+                            DETAILS.get(1),
+                            DETAILS.get(2),
+                            "serve looks at what is watched, each domain in its turn, and prints what"
+                                    + " is told. Without it, watch --once looks at all of it now, what"
+                                    + " is watched in Slack too; give that to cron.",
+                            "Each run of watch --once is a look, unless it comes less than two"
+                                    + " minutes after the one before. Nothing is printed but what is"
+                                    + " told. Exit code 1 when there was something to tell, 3 when"
+                                    + " not everything could be looked up, 0 otherwise. What is to be"
+                                    + " told in Slack needs SLACK_BOT_TOKEN, or waits for serve.",
+                            "What is watched is kept in the file that DMARC_STORE names, or else in"
+                                    + " the user's data directory."));
 
     private final boolean chat;
 

@@ -10,7 +10,7 @@ import dev.dmarcdesk.report.Level;
 
 import java.util.List;
 
-/// Work about watches: says so where there is no store.
+/// Work about watches: says so when the store fails.
 final class Watching {
     private Watching() {}
 
@@ -29,12 +29,8 @@ final class Watching {
     }
 
     private static Outcome outcome(Toolbox toolbox, Place place, Deed deed) {
-        var tools = toolbox.watching();
-        if (tools.isEmpty()) {
-            return new Outcome.NotUnderstood(NoWatches.page());
-        }
         try {
-            return outcome(deed.in(tools.get(), place));
+            return outcome(deed.in(toolbox.watching(), place));
         } catch (WatchStore.Unavailable e) {
             // In a chat the queue brings the job again, and it may work then.
             if (!place.isTerminal()) {

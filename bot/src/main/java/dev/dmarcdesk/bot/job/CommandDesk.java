@@ -4,7 +4,6 @@ import dev.dmarcdesk.bot.command.Commands;
 import dev.dmarcdesk.bot.command.HandOver;
 import dev.dmarcdesk.bot.command.Invocation;
 import dev.dmarcdesk.bot.command.MessageFile;
-import dev.dmarcdesk.bot.command.NoWatches;
 import dev.dmarcdesk.bot.command.Outcome;
 import dev.dmarcdesk.bot.command.Toolbox;
 import dev.dmarcdesk.bot.command.Work;
@@ -74,15 +73,11 @@ public final class CommandDesk implements Desk {
     }
 
     private Result happened(Attachment.Happening happening, Place place) {
-        var watching = toolbox.get().watching();
+        var book = toolbox.get().watching().book();
         return switch (happening) {
-            case HOME_OPENED ->
-                    new Result.Page(
-                            Audience.HOME,
-                            watching.map(tools -> tools.book().home(place))
-                                    .orElseGet(NoWatches::page));
+            case HOME_OPENED -> new Result.Page(Audience.HOME, book.home(place));
             case APP_REMOVED -> {
-                watching.ifPresent(tools -> tools.book().forget(place.team()));
+                book.forget(place.team());
                 yield new Result.Done();
             }
         };

@@ -1,11 +1,11 @@
 package dev.dmarcdesk.bot.local;
 
-import dev.dmarcdesk.bot.command.InspectorToolbox;
 import dev.dmarcdesk.live.Inspectors;
 
 import java.io.Console;
 import java.io.InputStream;
 import java.io.PrintStream;
+import java.time.Clock;
 import java.util.List;
 
 /// Where `./dmarc` begins.
@@ -31,11 +31,9 @@ public final class Main {
                 out,
                 err,
                 options ->
-                        new InspectorToolbox(
-                                Inspectors.over(
-                                        options.source(),
-                                        options::trustAnchors,
-                                        options.timeout())));
+                        Inspectors.over(
+                                options.source(), options::trustAnchors, options.timeout()),
+                Clock.systemUTC());
     }
 
     /// From Java 22 to 24 there always was a console; since 25 there is none again when input or

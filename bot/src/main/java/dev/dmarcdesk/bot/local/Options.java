@@ -24,6 +24,7 @@ import java.util.Set;
 /// @param timeout the time the whole command may take
 /// @param json whether programs read the answer
 /// @param colour whether colour is allowed
+/// @param once whether what is watched has to be looked at now
 /// @param help whether only help is wanted
 /// @param version whether only the version is wanted
 record Options(
@@ -35,6 +36,7 @@ record Options(
         Duration timeout,
         boolean json,
         boolean colour,
+        boolean once,
         boolean help,
         boolean version) {
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
@@ -48,6 +50,7 @@ record Options(
                     "--timeout",
                     "--json",
                     "--no-color",
+                    "--once",
                     "--help",
                     "--version");
 
@@ -121,6 +124,7 @@ record Options(
         private Duration timeout = TIMEOUT;
         private boolean json;
         private boolean colour = true;
+        private boolean once;
         private boolean help;
         private boolean version;
         private int at;
@@ -158,6 +162,7 @@ record Options(
                             timeout,
                             json,
                             colour,
+                            once,
                             help,
                             version));
         }
@@ -192,6 +197,7 @@ record Options(
                 case "--timeout" -> timeout(value(equals), here());
                 case "--json" -> json = flag(equals);
                 case "--no-color" -> colour = !flag(equals);
+                case "--once" -> once = flag(equals);
                 case "--help", "-h" -> help = flag(equals);
                 case "--version" -> version = flag(equals);
                 case String name

@@ -1,6 +1,5 @@
 package dev.dmarcdesk.bot.local;
 
-import dev.dmarcdesk.bot.command.Toolbox;
 import dev.dmarcdesk.bot.command.Topic;
 import dev.dmarcdesk.bot.job.CommandDesk;
 import dev.dmarcdesk.bot.slack.SlackSettings;
@@ -10,6 +9,7 @@ import java.io.PrintStream;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /// `serve [--port 3000]`: runs the bot until it is told to stop. Only a terminal understands it.
 final class ServeCommand {
@@ -25,6 +25,10 @@ final class ServeCommand {
                             "Listens over HTTP, for a tunnel or a proxy that Slack reaches; with"
                                     + " SLACK_APP_TOKEN set it calls Slack instead (Socket Mode) and"
                                     + " needs no address.",
+                            "Looks at what is watched, in Slack and in the terminal, as often as"
+                                    + " was asked for, and tells what changed. What is watched is"
+                                    + " kept in the file that DMARC_STORE names, or else in the"
+                                    + " user's data directory.",
                             "Needs SLACK_BOT_TOKEN, and SLACK_SIGNING_SECRET or SLACK_APP_TOKEN."));
 
     private static final int NOT_UNDERSTOOD = 2;
@@ -35,14 +39,21 @@ final class ServeCommand {
     private final Map<String, String> environment;
     private final PrintStream err;
     private final Runnable untilStopped;
+    private final Clock clock;
 
     /// @param environment of the process
     /// @param err for people
     /// @param untilStopped returns when it is time to stop
-    ServeCommand(Map<String, String> environment, PrintStream err, Runnable untilStopped) {
+    /// @param clock says whose turn it is
+    ServeCommand(
+            Map<String, String> environment,
+            PrintStream err,
+            Runnable untilStopped,
+            Clock clock) {
         this.environment = environment;
         this.err = err;
         this.untilStopped = untilStopped;
+        this.clock = clock;
     }
 
     /// Whether a line means this.
@@ -53,26 +64,42 @@ final class ServeCommand {
     /// Serves.
     ///
     /// @param line for which [#isMeant] holds
-    /// @param toolbox what commands work with
+    /// @param watching makes what watches, and what commands work with, for who can speak with Slack
     /// @return the exit code
-    int run(String line, Toolbox toolbox) {
+    int run(String line, Function<SlackSettings, LocalWatches> watching) {
         int port = port(line.substring(TOPIC.name().length()).strip());
         if (port < 0) {
             return say(NOT_UNDERSTOOD, "Not understood: expected " + TOPIC.usage());
         }
-        try (var serve =
-                new Serve(
-                        Serve.settings(name -> environment.getOrDefault(name, "")),
-                        uploads -> new CommandDesk(() -> toolbox, uploads),
-                        port,
-                        Clock.systemUTC())) {
-            say(0, "DMARC Desk listens at " + serve.where() + "; Ctrl-C stops it.");
-            untilStopped.run();
-            return say(0, "Stopping when the last answer is out.");
+        try {
+            return serve(
+                    Serve.settings(name -> environment.getOrDefault(name, "")), port, watching);
         } catch (SlackSettings.MissingSettings e) {
             return say(NOT_UNDERSTOOD, "serve can not start: " + e.getMessage() + ". " + needs());
+        } catch (StoreRefused e) {
+            return say(NOT_UNDERSTOOD, "serve can not start: " + e.getMessage());
         } catch (IOException e) {
             return say(NOT_STARTED, "serve can not start: " + e.getMessage());
+        }
+    }
+
+    /// The store first: who can not keep watches must not begin to take commands about them.
+    private int serve(
+            SlackSettings settings, int port, Function<SlackSettings, LocalWatches> watching)
+            throws IOException {
+        try (var watches = watching.apply(settings)) {
+            watches.open();
+            try (var serve =
+                            new Serve(
+                                    settings,
+                                    uploads -> new CommandDesk(watches::toolbox, uploads),
+                                    port,
+                                    clock);
+                    var _ = watches.watchman()) {
+                say(0, "DMARC Desk listens at " + serve.where() + "; Ctrl-C stops it.");
+                untilStopped.run();
+                return say(0, "Stopping when the last answer is out.");
+            }
         }
     }
 

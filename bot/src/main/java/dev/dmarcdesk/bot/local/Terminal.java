@@ -4,26 +4,33 @@ import dev.dmarcdesk.bot.command.Commands;
 import dev.dmarcdesk.bot.command.HandOver;
 import dev.dmarcdesk.bot.command.Invocation;
 import dev.dmarcdesk.bot.command.Outcome;
-import dev.dmarcdesk.bot.command.Toolbox;
 import dev.dmarcdesk.bot.command.Work;
+import dev.dmarcdesk.bot.slack.SlackChannels;
+import dev.dmarcdesk.bot.slack.SlackSettings;
+import dev.dmarcdesk.bot.watch.Channels;
 import dev.dmarcdesk.bot.watch.Place;
+import dev.dmarcdesk.bot.watch.WatchStore;
 import dev.dmarcdesk.document.Block;
 import dev.dmarcdesk.document.Document;
 import dev.dmarcdesk.document.Sentence;
 import dev.dmarcdesk.document.TerminalText;
+import dev.dmarcdesk.live.Inspector;
 import dev.dmarcdesk.mail.Paste;
 import dev.dmarcdesk.report.Level;
 import dev.dmarcdesk.text.Defect;
 import dev.dmarcdesk.text.Parsed.Invalid;
 import dev.dmarcdesk.text.Parsed.Valid;
+import dev.dmarcdesk.text.Range;
 
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /// One command in the terminal: the answer goes to standard output, everything else to standard
 /// error, and the exit code says how it stands.
@@ -32,6 +39,10 @@ final class Terminal {
     private static final int WRONG = 1;
     private static final int NOT_UNDERSTOOD = 2;
     private static final int UNDETERMINED = 3;
+
+    private static final String WATCH = "watch";
+    private static final String ONCE =
+            "--once with watch alone: it looks at all that is watched";
 
     private static final int WIDTH = 80;
     private static final int LEAST_WIDTH = 40;
@@ -42,27 +53,31 @@ final class Terminal {
     private final PrintStream out;
     private final PrintStream err;
     private final MessageInput messages;
-    private final Function<Options, Toolbox> toolboxes;
+    private final Function<Options, Inspector> inspectors;
+    private final Clock clock;
 
     /// @param environment of the process
     /// @param isTerminal whether a person sees the output as it comes
     /// @param in for a message that is handed over
     /// @param out for the answer
     /// @param err for everything else
-    /// @param toolboxes makes what commands work with
+    /// @param inspectors makes what looks at domains
+    /// @param clock tells what is due
     Terminal(
             Map<String, String> environment,
             boolean isTerminal,
             InputStream in,
             PrintStream out,
             PrintStream err,
-            Function<Options, Toolbox> toolboxes) {
+            Function<Options, Inspector> inspectors,
+            Clock clock) {
         this.environment = environment;
         this.isTerminal = isTerminal;
         this.out = out;
         this.err = err;
         this.messages = new MessageInput(in, err, isTerminal);
-        this.toolboxes = toolboxes;
+        this.inspectors = inspectors;
+        this.clock = clock;
     }
 
     /// Runs one command.
@@ -72,6 +87,9 @@ final class Terminal {
     int run(List<String> arguments) {
         try {
             return understand(arguments);
+        } catch (StoreRefused refused) {
+            print(err, refused.getMessage() + "\n");
+            return NOT_UNDERSTOOD;
         } catch (RuntimeException | Error mistake) {
             print(err, apology(mistake));
             return UNDETERMINED;
@@ -93,8 +111,11 @@ final class Terminal {
     private int run(Commands commands, Options options) {
         String line = options.help() ? ("help " + options.line()).strip() : options.line();
         if (ServeCommand.isMeant(line)) {
-            return new ServeCommand(environment, err, Shutdown::await)
-                    .run(line, toolboxes.apply(options));
+            return new ServeCommand(environment, err, Shutdown::await, clock)
+                    .run(line, slack -> watches(options, channels(options, inSlack(List.of(slack)))));
+        }
+        if (options.once() && !options.help()) {
+            return once(commands, options);
         }
         boolean needsMessage = !options.help() && MessageInput.isMeant(options.operands());
         String bare = needsMessage ? MessageInput.line(options.settings()) : line;
@@ -119,10 +140,62 @@ final class Terminal {
     }
 
     private int look(Work.Looking looking, Options options) {
-        return switch (looking.lookup().run(toolboxes.apply(options), Place.TERMINAL)) {
-            case Outcome.NotUnderstood(var page) -> refuse(page);
-            case Outcome.Judged judged -> answer(judged, options);
-        };
+        try (var watches = watches(options, new AnswerAlone())) {
+            return switch (looking.lookup().run(watches.toolbox(), Place.TERMINAL)) {
+                case Outcome.NotUnderstood(var page) -> refuse(page);
+                case Outcome.Judged judged -> answer(judged, options);
+            };
+        }
+    }
+
+    /// Looks at all that is watched. Where nobody watches nothing but alerts is printed, because
+    /// what a schedule runs is sent to somebody when it says anything.
+    private int once(Commands commands, Options options) {
+        if (!options.line().equals(WATCH)) {
+            return refuse(commands, options.line(), new Defect(ONCE, new Range(0, 0)));
+        }
+        try (var watches = watches(options, channels(options, inSlack(slack())))) {
+            var report = new OnceReport(watches.patrol().go());
+            if (options.json()) {
+                print(out, report.json() + "\n");
+            } else if (isTerminal) {
+                print(out, drawn(report.page(), options.colour()));
+            } else {
+                print(err, report.trouble());
+            }
+            return exitCode(report.level());
+        } catch (WatchStore.Unavailable e) {
+            print(err, "The store of the watches can not be used now.\n");
+            return UNDETERMINED;
+        }
+    }
+
+    private LocalWatches watches(Options options, Channels channels) {
+        return new LocalWatches(
+                StorePlace.of(environment), inspectors.apply(options), channels, clock);
+    }
+
+    /// Whoever wants JSON finds in it what was told.
+    private Channels channels(Options options, List<Channels> slack) {
+        Predicate<Document> output =
+                options.json() ? _ -> true : page -> isPrinted(page, options.colour());
+        return new LocalChannels(output, slack);
+    }
+
+    private boolean isPrinted(Document page, boolean mayColour) {
+        print(out, drawn(page, mayColour) + "\n");
+        return !out.checkError();
+    }
+
+    private List<SlackSettings> slack() {
+        String token = "SLACK_BOT_TOKEN";
+        return environment.getOrDefault(token, "").isBlank()
+                ? List.of()
+                : List.of(SlackSettings.read(name -> environment.getOrDefault(name, ""), token));
+    }
+
+    private static List<Channels> inSlack(List<SlackSettings> settings) {
+        return settings.stream().<Channels>map(SlackChannels::new).toList();
     }
 
     private int tell(Document page, Options options) {

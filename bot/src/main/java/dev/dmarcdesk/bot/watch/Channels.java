@@ -6,6 +6,14 @@ import java.time.Duration;
 
 /// How alerts reach channels, and terminals.
 public interface Channels {
+    /// Whether anything can be brought to a workspace from here. What can not is left as it is, for
+    /// somebody who can.
+    ///
+    /// @param team the workspace; empty for the terminal
+    default boolean reaches(String team) {
+        return true;
+    }
+
     /// Posts a page.
     ///
     /// @param place where; its user is whom a direct message goes to when the channel is empty

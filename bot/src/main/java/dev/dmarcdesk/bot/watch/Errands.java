@@ -35,7 +35,9 @@ final class Errands {
     }
 
     private void run(String team, String id, Errand errand) {
-        if (pauses.isOver(team) && Patience.isOver(errand.notBefore(), clock.instant())) {
+        if (channels.reaches(team)
+                && pauses.isOver(team)
+                && Patience.isOver(errand.notBefore(), clock.instant())) {
             alerts.store()
                     .alert(team, id)
                     .filter(alert -> alert.errands().contains(errand))

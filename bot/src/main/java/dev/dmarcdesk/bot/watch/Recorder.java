@@ -76,16 +76,19 @@ final class Recorder {
 
     private List<String> change(Watched watched, Look look, Tiding.Changed changed) {
         WatchKey key = watched.key();
+        boolean isAlone = key.team().isEmpty();
         Alert alert =
                 Alert.found(
                                 key,
                                 AlertId.of(key, changed),
                                 Kind.CHANGE,
                                 shifts(key, changed),
-                                AlertPage.changed(key.domain(), changed, senders),
+                                isAlone
+                                        ? AlertPage.changedForOne(key.domain(), changed, senders)
+                                        : AlertPage.changed(key.domain(), changed, senders),
                                 look.at(),
                                 tellings(List.of(watched), look.at()))
-                        .wantingTwo(AlertPage.wantsTwo(changed));
+                        .wantingTwo(!isAlone && AlertPage.wantsTwo(changed));
         return List.of(alerts.add(alert).id());
     }
 

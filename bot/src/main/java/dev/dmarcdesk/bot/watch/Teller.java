@@ -91,7 +91,7 @@ public final class Teller {
 
     private boolean isDue(Alert alert) {
         Instant now = clock.instant();
-        return pauses.isOver(alert.team())
+        return isOpen(alert.team())
                 && Stream.concat(
                                 alert.tellings().stream()
                                         .filter(each -> isOpen(each.progress()))
@@ -100,6 +100,10 @@ public final class Teller {
                                         .filter(each -> isOpen(each.progress()))
                                         .map(Alert.Errand::notBefore))
                         .anyMatch(notBefore -> Patience.isOver(notBefore, now));
+    }
+
+    private boolean isOpen(String team) {
+        return channels.reaches(team) && pauses.isOver(team);
     }
 
     private static boolean isOpen(Progress progress) {
@@ -113,7 +117,7 @@ public final class Teller {
     private void advance(String team, String id, String channel) {
         alerts.store()
                 .alert(team, id)
-                .filter(_ -> pauses.isOver(team))
+                .filter(_ -> isOpen(team))
                 .ifPresent(alert ->
                         alert.tellings().stream()
                                 .filter(each -> each.channel().equals(channel))

@@ -61,6 +61,18 @@ public final class Ticker {
         return new Tick(Math.max(now - from, 0), domains, true);
     }
 
+    /// Takes back that the last minutes were handed on, for a queue that forgets what it had when
+    /// its process ends.
+    ///
+    /// @param lately for how long a domain may have waited there
+    /// @throws WatchStore.Unavailable when the store is
+    public void again(Duration lately) {
+        long cursor = store.handedOn(CLOCK);
+        if (cursor >= lately.toMinutes()) {
+            store.handOn(CLOCK, cursor, cursor - lately.toMinutes());
+        }
+    }
+
     /// The last minute that counts as handed on. A cursor that is ahead was moved by a clock that
     /// was wrong: waiting until that time has come would leave every domain without a look for as
     /// long. A little ahead is another machine's clock, and is waited for. Before the first tick

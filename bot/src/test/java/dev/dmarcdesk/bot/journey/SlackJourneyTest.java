@@ -11,6 +11,7 @@ import dev.dmarcdesk.bot.aws.Functions;
 import dev.dmarcdesk.bot.command.Commands;
 import dev.dmarcdesk.bot.command.InspectorToolbox;
 import dev.dmarcdesk.bot.command.Invocation;
+import dev.dmarcdesk.bot.command.WatchTools;
 import dev.dmarcdesk.bot.command.Work;
 import dev.dmarcdesk.bot.slack.BlockKit;
 import dev.dmarcdesk.bot.watch.Place;
@@ -78,7 +79,8 @@ class SlackJourneyTest {
         var page =
                 work.lookup()
                         .run(
-                                new InspectorToolbox(Inspectors.of(workspace.environment())),
+                                new InspectorToolbox(
+                                        Inspectors.of(workspace.environment()), SlackJourneyTest::unused),
                                 Place.TERMINAL)
                         .page();
         ObjectNode drawn = BlockKit.render(page, BlockKit.Tables.BLOCK);
@@ -111,6 +113,10 @@ class SlackJourneyTest {
         assertThat(slack.posts()).isEmpty();
     }
 
+    private static WatchTools unused() {
+        throw new AssertionError("nothing is watched");
+    }
+
     /// Without how long it took, and when.
     private static String timeless(JsonNode message) {
         return message.toString()
@@ -123,7 +129,8 @@ class SlackJourneyTest {
         type("example.com");
         JsonNode document =
                 JSON.readTree(
-                        new InspectorToolbox(Inspectors.of(workspace.environment()))
+                        new InspectorToolbox(
+                                        Inspectors.of(workspace.environment()), SlackJourneyTest::unused)
                                 .audit(new Subject(DomainName.of("example.com"), List.of()))
                                 .json()
                                 .get());

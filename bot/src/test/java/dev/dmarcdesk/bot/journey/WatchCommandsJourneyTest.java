@@ -83,7 +83,7 @@ class WatchCommandsJourneyTest {
         var tools = new WatchTools(new WatchBook(store, lookout(), clock), desk());
         var toolbox =
                 new InspectorToolbox(
-                        Inspectors.of(Map.of("DMARC_DNS", "127.0.0.1:9")), List.of(tools));
+                        Inspectors.of(Map.of("DMARC_DNS", "127.0.0.1:9")), () -> tools);
         var desk = new CommandDesk(() -> toolbox, _ -> new Uploads.Upload.Later());
         var intake = new Intake(desk, job -> queue.add(JobJson.write(job)), clock);
         var box = new HeadersBox(settings.api(), settings::botToken, intake);

@@ -2,12 +2,12 @@ package dev.dmarcdesk.bot.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.dmarcdesk.bot.command.InspectorToolbox;
 import dev.dmarcdesk.live.DnsSource;
 import dev.dmarcdesk.live.Inspectors;
 import dev.dmarcdesk.live.TrustAnchors;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -16,6 +16,8 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 
@@ -23,18 +25,27 @@ class ServeCommandTest {
     private static final Map<String, String> SETTINGS =
             Map.of("SLACK_BOT_TOKEN", "xoxb-test", "SLACK_SIGNING_SECRET", "sesame");
 
+    @TempDir private Path directory;
+
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
     private int run(String line, Map<String, String> environment) {
         return new ServeCommand(
-                        environment, new PrintStream(err, true, StandardCharsets.UTF_8), () -> {})
+                        environment,
+                        new PrintStream(err, true, StandardCharsets.UTF_8),
+                        () -> {},
+                        Clock.systemUTC())
                 .run(
                         line,
-                        new InspectorToolbox(
-                                Inspectors.over(
-                                        new DnsSource.Demo(),
-                                        TrustAnchors::ofRoot,
-                                        Duration.ofSeconds(1))));
+                        _ ->
+                                new LocalWatches(
+                                        directory.resolve("store.db"),
+                                        Inspectors.over(
+                                                new DnsSource.Demo(),
+                                                TrustAnchors::ofRoot,
+                                                Duration.ofSeconds(1)),
+                                        new AnswerAlone(),
+                                        Clock.systemUTC()));
     }
 
     private String said() {

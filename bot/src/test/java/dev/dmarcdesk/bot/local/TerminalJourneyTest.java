@@ -9,7 +9,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.dmarcdesk.Behaviour;
 import dev.dmarcdesk.LoopbackDns;
 import dev.dmarcdesk.bot.Events;
-import dev.dmarcdesk.bot.command.InspectorToolbox;
 import dev.dmarcdesk.dns.Dns;
 import dev.dmarcdesk.dns.ZoneDns;
 import dev.dmarcdesk.live.Inspectors;
@@ -27,6 +26,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -407,11 +407,11 @@ class TerminalJourneyTest {
                         printer(out),
                         printer(err),
                         options ->
-                                new InspectorToolbox(
-                                        Inspectors.over(
-                                                options.source(),
-                                                options::trustAnchors,
-                                                options.timeout())));
+                                Inspectors.over(
+                                        options.source(),
+                                        options::trustAnchors,
+                                        options.timeout()),
+                        Clock.systemUTC());
         int exit = terminal.run(List.of(arguments));
         return new Ran(
                 exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));

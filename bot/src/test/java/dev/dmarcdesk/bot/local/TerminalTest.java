@@ -2,7 +2,7 @@ package dev.dmarcdesk.bot.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.dmarcdesk.bot.command.Toolbox;
+import dev.dmarcdesk.live.Inspector;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,6 +14,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 
@@ -119,7 +120,8 @@ class TerminalTest {
                         InputStream.nullInputStream(),
                         closed,
                         printer(err),
-                        TerminalTest::unused);
+                        TerminalTest::unused,
+                        Clock.systemUTC());
 
         assertThat(terminal.run(List.of("help"))).isZero();
         assertThat(err.size()).isZero();
@@ -157,13 +159,14 @@ class TerminalTest {
                         InputStream.nullInputStream(),
                         printer(out),
                         printer(err),
-                        TerminalTest::unused);
+                        TerminalTest::unused,
+                        Clock.systemUTC());
         int exit = terminal.run(List.of(arguments));
         return new Ran(
                 exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 
-    private static Toolbox unused(Options options) {
+    private static Inspector unused(Options options) {
         throw new AssertionError("nothing to look up: " + options);
     }
 
