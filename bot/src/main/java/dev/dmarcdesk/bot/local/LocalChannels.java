@@ -1,5 +1,7 @@
 package dev.dmarcdesk.bot.local;
 
+import dev.dmarcdesk.bot.slack.SlackChannels;
+import dev.dmarcdesk.bot.slack.SlackSettings;
 import dev.dmarcdesk.bot.watch.Channels;
 import dev.dmarcdesk.bot.watch.Place;
 import dev.dmarcdesk.document.Document;
@@ -19,6 +21,13 @@ record LocalChannels(Predicate<Document> output, List<Channels> slack) implement
 
     LocalChannels {
         slack = List.copyOf(slack);
+    }
+
+    /// @param output prints a page; says whether anybody could read it
+    /// @param settings where Slack is, and a token for it, where there is one; at most one
+    static LocalChannels of(Predicate<Document> output, List<SlackSettings> settings) {
+        return new LocalChannels(
+                output, settings.stream().<Channels>map(SlackChannels::new).toList());
     }
 
     @Override

@@ -17,6 +17,6 @@ final class StoreRefused extends RuntimeException {
     }
 
     private static String message(Path file, String why) {
-        return "The store " + file + " " + why + ". DMARC_STORE names another file.";
+        return "The store " + file + " " + why + ". Set DMARC_STORE to keep it in another file.";
     }
 }

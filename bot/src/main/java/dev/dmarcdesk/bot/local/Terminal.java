@@ -5,7 +5,6 @@ import dev.dmarcdesk.bot.command.HandOver;
 import dev.dmarcdesk.bot.command.Invocation;
 import dev.dmarcdesk.bot.command.Outcome;
 import dev.dmarcdesk.bot.command.Work;
-import dev.dmarcdesk.bot.slack.SlackChannels;
 import dev.dmarcdesk.bot.slack.SlackSettings;
 import dev.dmarcdesk.bot.watch.Channels;
 import dev.dmarcdesk.bot.watch.Place;
@@ -42,7 +41,7 @@ final class Terminal {
 
     private static final String WATCH = "watch";
     private static final String ONCE =
-            "--once with watch alone: it looks at all that is watched";
+            "watch --once with nothing beside it: it looks at all that is watched";
 
     private static final int WIDTH = 80;
     private static final int LEAST_WIDTH = 40;
@@ -112,7 +111,7 @@ final class Terminal {
         String line = options.help() ? ("help " + options.line()).strip() : options.line();
         if (ServeCommand.isMeant(line)) {
             return new ServeCommand(environment, err, Shutdown::await, clock)
-                    .run(line, slack -> watches(options, channels(options, inSlack(List.of(slack)))));
+                    .run(line, slack -> watches(options, channels(options, List.of(slack))));
         }
         if (options.once() && !options.help()) {
             return once(commands, options);
@@ -154,7 +153,7 @@ final class Terminal {
         if (!options.line().equals(WATCH)) {
             return refuse(commands, options.line(), new Defect(ONCE, new Range(0, 0)));
         }
-        try (var watches = watches(options, channels(options, inSlack(slack())))) {
+        try (var watches = watches(options, channels(options, slack()))) {
             var report = new OnceReport(watches.patrol().go());
             if (options.json()) {
                 print(out, report.json() + "\n");
@@ -176,10 +175,10 @@ final class Terminal {
     }
 
     /// Whoever wants JSON finds in it what was told.
-    private Channels channels(Options options, List<Channels> slack) {
+    private Channels channels(Options options, List<SlackSettings> slack) {
         Predicate<Document> output =
                 options.json() ? _ -> true : page -> isPrinted(page, options.colour());
-        return new LocalChannels(output, slack);
+        return LocalChannels.of(output, slack);
     }
 
     private boolean isPrinted(Document page, boolean mayColour) {
@@ -192,10 +191,6 @@ final class Terminal {
         return environment.getOrDefault(token, "").isBlank()
                 ? List.of()
                 : List.of(SlackSettings.read(name -> environment.getOrDefault(name, ""), token));
-    }
-
-    private static List<Channels> inSlack(List<SlackSettings> settings) {
-        return settings.stream().<Channels>map(SlackChannels::new).toList();
     }
 
     private int tell(Document page, Options options) {

@@ -48,7 +48,10 @@ record BookPages(Place place, Instant now) {
         }
         return new Answer.Done(
                 AlertPage.withChoices(
-                        above(page, new Block.Paragraph(set(kept.getFirst().own()))), next(kept)),
+                        above(
+                                above(page, new Block.Paragraph(set(kept.getFirst().own()))),
+                                new Block.Paragraph(looking())),
+                        next(kept)),
                 full.isEmpty() ? Level.GOOD : Level.ATTENTION,
                 kept.stream().map(WatchEntry.Kept::watched).toList());
     }
@@ -156,6 +159,15 @@ record BookPages(Place place, Instant now) {
                         Sentence.of(
                                 "“Not us” below an alert calls %s.",
                                 new Inline.Person(own.owner())));
+    }
+
+    /// In a chat something always looks; in a terminal somebody has to see to that.
+    private Sentence looking() {
+        return place.isTerminal()
+                ? Sentence.of(
+                        "Looks need %s to run, or %s to be given to cron.",
+                        "./dmarc serve", "./dmarc watch --once")
+                : Sentence.NONE;
     }
 
     private Document named(Document page, String what) {
