@@ -121,7 +121,7 @@ record OnceReport(Patrol.Findings findings) {
         return more > 0 ? names + " and " + more + " more" : names;
     }
 
-    /// For programs: `kind` is `watch`.
+    /// For programs: `kind` is `watch`, as `watch.schema.json` says.
     String json() {
         var text = new StringWriter();
         try (JsonGenerator json = JSON.createGenerator(text)) {

@@ -111,6 +111,7 @@ class CommandsTest {
                 "watch example.com --owner <!channel>\ta mention after --owner\t<!channel>",
                 "watch example.com --owner bob\ta mention after --owner\tbob",
                 "watch example.com --ip 1\t--every or --owner\t--ip",
+                "watch --once\t--every or --owner\t--once",
                 "unwatch\ta domain such as example.com after it\t''",
                 "unwatch example.com --every 1h\tno options here\t--every",
                 "watches example.com\tnothing after it\texample.com",

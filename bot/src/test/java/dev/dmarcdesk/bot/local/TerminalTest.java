@@ -53,7 +53,8 @@ class TerminalTest {
                 "headers --sender a@b.example",
                 "headers --ip 192.0.2.0/24 x.eml",
                 "headers --nope",
-                "watch a.example",
+                "watch a..example",
+                "watch --once=now",
                 "check example.com --json=1",
             })
     void refuses_on_standard_error_with_exit_code_2(String line) {
