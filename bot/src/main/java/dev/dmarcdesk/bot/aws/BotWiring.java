@@ -25,6 +25,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 
 /// Puts the functions together, from their environment:
 ///
@@ -58,7 +59,7 @@ final class BotWiring {
                         name -> name.equals(TOKEN) ? "" : parameters.value(name),
                         "SLACK_SIGNING_SECRET");
         var queue = new SqsJobQueue(environment.need("JOB_QUEUE_URL"), environment);
-        var intake = new Intake(new CommandDesk(BotWiring::nothing, BotWiring::notHere), queue, clock);
+        var intake = new Intake(new CommandDesk(BotWiring::noToolbox, BotWiring::notHere), queue, clock);
         var box = new HeadersBox(settings.api(), new Once<>(() -> parameters.value(TOKEN)), intake);
         return new SlackDoor(
                 new RequestSignature(settings.signingSecret(), clock),
@@ -66,7 +67,12 @@ final class BotWiring {
                 new SlackCalls(settings, intake, box));
     }
 
-    /// The function that acknowledges has no time for files.
+    /// The function that acknowledges has no time to look anything up.
+    private static Toolbox noToolbox() {
+        throw new IllegalStateException("commands are run by WorkerFunction");
+    }
+
+    /// Nor for files.
     private static Uploads.Upload notHere(String id) {
         return new Uploads.Upload.Later();
     }
@@ -95,11 +101,6 @@ final class BotWiring {
 
     private SlackSettings slack() {
         return SlackSettings.read(new Parameters(environment)::value, TOKEN);
-    }
-
-    /// Nor for commands.
-    private static Toolbox nothing() {
-        throw new IllegalStateException("commands are run by WorkerFunction");
     }
 
     private Inspector inspector() {

@@ -20,8 +20,8 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import java.time.Clock;
 import java.util.List;
 
-/// Puts together what watches: for WorkerFunction, which looks, and for WatchFunction, which says
-/// at what. SlackFunction has no part of it, because a client of DynamoDB's takes longer to make
+/// Puts together what watches: for WorkerFunction, which looks and does what people ask for, and for
+/// WatchFunction, which says whose turn it is. SlackFunction has no part of it, because a client of DynamoDB's takes longer to make
 /// than that function may take.
 ///
 /// - `WATCH_TABLE`, where watches, alerts and learnt selectors are
@@ -43,11 +43,10 @@ final class WatchWiring {
         this.clock = clock;
     }
 
-    /// What commands about watches work with.
+    /// What commands about watches and alerts work with.
     WatchTools tools(Inspector inspector) {
-        return new WatchTools(
-                new WatchBook(store, new InspectorLookout(inspector, clock), clock),
-                new Rulings(store, teller, clock));
+        var book = new WatchBook(store, new InspectorLookout(inspector, clock), clock);
+        return new WatchTools(book, new Rulings(store, teller, clock));
     }
 
     /// What looks at domains.
