@@ -39,6 +39,19 @@ class VigilanceTest {
     }
 
     @Test
+    void h1_all_servers_of_the_zone_that_answer_have_to_agree() {
+        watching.sees("mx=a").again();
+        watching.sees("mx=b").own("mx=b,b,a").afterHours(1);
+        for (int look = 0; look < 10; look++) {
+            assertThat(watching.afterHours(1).tidings()).isEmpty();
+        }
+        var sight = changed(watching.own("mx=b,b,?").afterHours(1)).sight();
+        assertThat(sight.testimonies())
+                .singleElement()
+                .satisfies(one -> assertThat(one.words()).hasSize(3));
+    }
+
+    @Test
     void h3_a_failed_lookup_keeps_the_last_that_was_known() {
         watching.sees("dmarc=reject", "spf=one").again();
         watching.sees("dmarc=?", "spf=?");

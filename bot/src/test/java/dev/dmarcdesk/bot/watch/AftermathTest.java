@@ -45,7 +45,7 @@ class AftermathTest {
     }
 
     @Test
-    void what_is_taken_back_edits_its_alert() {
+    void h7_what_is_taken_back_edits_its_alert() {
         weaken();
         mend();
         assertThat(world.onlyAlert().state()).isEqualTo(State.OVER);
