@@ -185,6 +185,11 @@ public record Alert(
             return new Errand(matter, channel, whom, other, tries + 1, until);
         }
 
+        /// Found while it was being sent: what follows is another message, with tries of its own.
+        Errand interrupted() {
+            return new Errand(matter, channel, whom, Progress.INTERRUPTED, 0, Instant.EPOCH);
+        }
+
         boolean isSameAs(Errand other) {
             return matter == other.matter && channel.equals(other.channel);
         }
@@ -210,8 +215,16 @@ public record Alert(
         TOLD,
         /// It is there, but no longer says how it stands: it has to be edited.
         OUTDATED,
-        /// The channel takes nothing from us, or wanted silence.
-        DROPPED
+        /// The channel takes nothing from us, or wanted silence, or does not watch any more.
+        DROPPED;
+
+        /// Whether something has still to be sent.
+        boolean isOpen() {
+            return switch (this) {
+                case WAITING, SENDING, INTERRUPTED, OUTDATED -> true;
+                case TOLD, DROPPED -> false;
+            };
+        }
     }
 
     /// An alert that nobody knows of yet.
@@ -245,7 +258,41 @@ public record Alert(
         return Stream.concat(
                         tellings.stream().map(Telling::progress),
                         errands.stream().map(Errand::progress))
-                .anyMatch(progress -> progress != Progress.TOLD && progress != Progress.DROPPED);
+                .anyMatch(Progress::isOpen);
+    }
+
+    /// When something last happened to it.
+    Instant stirred() {
+        return Stream.of(
+                        Stream.of(at),
+                        words.stream().map(Word::at),
+                        changes.stream().map(Shift::undone))
+                .flatMap(times -> times)
+                .max(Comparator.naturalOrder())
+                .orElse(at);
+    }
+
+    /// The same, of which nothing has to be sent any more.
+    Alert givenUp() {
+        return new Alert(
+                team,
+                id,
+                kind,
+                domains,
+                changes,
+                page,
+                pages,
+                at,
+                wantsTwo,
+                state,
+                words,
+                tellings.stream()
+                        .map(each -> each.progress().isOpen() ? each.at(Progress.DROPPED) : each)
+                        .toList(),
+                errands.stream()
+                        .map(each -> each.progress().isOpen() ? each.at(Progress.DROPPED) : each)
+                        .toList(),
+                version);
     }
 
     /// What a channel is told.

@@ -48,9 +48,7 @@ final class AlertNotes {
     }
 
     /// Calls the owner.
-    ///
-    /// @param again whether the owner may have been called before
-    static Document call(Alert alert, boolean again) {
+    static Document call(Alert alert) {
         Sentence who =
                 alert.words().stream()
                         .filter(word -> word.saying() == Alert.Saying.NOT_OURS)
@@ -58,15 +56,22 @@ final class AlertNotes {
                         .reduce((_, last) -> last)
                         .orElse(Sentence.of("Somebody"));
         var words = Sentence.of("%s says that this change was none of ours. Please look.", who);
-        var all =
-                again
-                        ? words.and(
-                                Sentence.of(
-                                        "I was interrupted while calling you, so this may be the"
-                                                + " second time."))
-                        : words;
         return new Document(
-                Tone.BAD, Sentence.of("Not us"), all, List.of(new Block.Paragraph(all)));
+                Tone.BAD, Sentence.of("Not us"), words, List.of(new Block.Paragraph(words)));
+    }
+
+    /// Stands in for a call that nobody knows arrived; calls nobody.
+    static Document uncalled(Alert alert) {
+        var words =
+                Sentence.of(
+                        "I was interrupted while calling the owner because of %s. If there is no"
+                                + " call below the alert, please call them yourselves.",
+                        matter(alert));
+        return new Document(
+                Tone.UNKNOWN,
+                Sentence.of("Interrupted"),
+                words,
+                List.of(new Block.Paragraph(words)));
     }
 
     /// Tells the one who asked for a watch that nothing of it arrives.

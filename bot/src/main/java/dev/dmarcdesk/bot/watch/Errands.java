@@ -10,8 +10,9 @@ import java.time.Instant;
 
 /// Says what has to be said beside an alert, each once, by the same steps as the alert itself.
 final class Errands {
-    /// How often an owner is called, when nobody knows whether a call arrives.
-    private static final int CALLS = 3;
+    /// How often a line that says that a call may be missing is tried, when nobody knows whether
+    /// that arrives either.
+    private static final int LINES = 3;
 
     private final Alerts alerts;
     private final Channels channels;
@@ -46,62 +47,82 @@ final class Errands {
     }
 
     private void run(Alert alert, Errand errand) {
-        boolean found = errand.progress() == Progress.SENDING;
         switch (errand.progress()) {
-            case WAITING, SENDING -> {
+            case WAITING -> {
                 switch (errand.matter()) {
-                    case CALL -> call(alert, errand, found);
-                    case UNREACHABLE -> regret(alert, errand, found);
+                    case CALL -> call(alert, errand);
+                    case UNREACHABLE -> regret(alert, errand);
                 }
             }
-            case INTERRUPTED, OUTDATED, TOLD, DROPPED -> {}
+            case SENDING -> {
+                switch (errand.matter()) {
+                    case CALL -> line(alert, errand.interrupted());
+                    case UNREACHABLE -> drop(alert, errand);
+                }
+            }
+            case INTERRUPTED -> line(alert, errand);
+            case OUTDATED, TOLD, DROPPED -> {}
         }
     }
 
-    /// An alarm that may be missing is worse than one that rings again and says so.
-    private void call(Alert alert, Errand errand, boolean again) {
+    private void drop(Alert alert, Errand errand) {
+        alerts.store().save(alert.with(errand.at(Progress.DROPPED)));
+    }
+
+    private void call(Alert alert, Errand errand) {
         Telling telling =
                 alert.tellings().stream()
                         .filter(each -> each.channel().equals(errand.channel()))
                         .findFirst()
                         .orElseThrow();
-        boolean isNever = telling.progress() == Progress.DROPPED && telling.message().isEmpty();
-        if (isNever || (errand.tries() >= CALLS && again)) {
-            alerts.store().save(alert.with(errand.at(Progress.DROPPED)));
-        } else if (!telling.message().isEmpty() && claim(alert, errand)) {
+        if (telling.progress() == Progress.DROPPED && telling.message().isEmpty()) {
+            drop(alert, errand);
+        } else if (!telling.message().isEmpty() && claim(alert, errand, Progress.SENDING)) {
             conclude(
                     alert,
                     errand,
+                    Progress.SENDING,
                     channels.call(
                             Reach.place(alert, errand.channel()),
                             telling.message(),
                             errand.whom(),
-                            AlertNotes.call(alert, again)));
+                            AlertNotes.call(alert)));
         }
     }
 
-    private void regret(Alert alert, Errand errand, boolean again) {
-        if (again) {
-            alerts.store().save(alert.with(errand.at(Progress.DROPPED)));
-            return;
-        }
-        reach.lost(alert.team(), errand.channel(), clock.instant());
-        if (claim(alert, errand)) {
+    /// Nobody is called twice: a line that calls nobody says that the call may be missing.
+    private void line(Alert alert, Errand errand) {
+        if (errand.tries() >= LINES) {
+            drop(alert, errand);
+        } else if (claim(alert, errand, Progress.INTERRUPTED)) {
             conclude(
                     alert,
                     errand,
+                    Progress.INTERRUPTED,
+                    channels.post(
+                            Reach.place(alert, errand.channel()), AlertNotes.uncalled(alert)));
+        }
+    }
+
+    private void regret(Alert alert, Errand errand) {
+        reach.lost(alert.team(), errand.channel(), clock.instant());
+        if (claim(alert, errand, Progress.SENDING)) {
+            conclude(
+                    alert,
+                    errand,
+                    Progress.SENDING,
                     channels.post(
                             new Place(alert.team(), "", errand.whom()),
                             AlertNotes.unreachable(alert, errand.channel())));
         }
     }
 
-    private boolean claim(Alert alert, Errand errand) {
+    private boolean claim(Alert alert, Errand errand, Progress sending) {
         Instant until = clock.instant().plus(Patience.LEASE);
-        return alerts.store().save(alert.with(errand.triedUntil(Progress.SENDING, until)));
+        return alerts.store().save(alert.with(errand.triedUntil(sending, until)));
     }
 
-    private void conclude(Alert alert, Errand errand, Posting posting) {
+    private void conclude(Alert alert, Errand errand, Progress sending, Posting posting) {
         pauses.heed(alert.team(), posting);
         Instant now = clock.instant();
         Errand after =
@@ -115,7 +136,7 @@ final class Errands {
                                     errand.progress(),
                                     Patience.after(now, errand.tries() + 1, wanted));
                     case Posting.Uncertain() ->
-                            errand.triedUntil(Progress.SENDING, now.plus(Patience.LEASE));
+                            errand.triedUntil(sending, now.plus(Patience.LEASE));
                 };
         alerts.change(alert.team(), alert.id(), known -> known.with(after));
     }

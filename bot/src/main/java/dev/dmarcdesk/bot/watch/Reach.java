@@ -64,6 +64,15 @@ record Reach(WatchStore store) {
         }
     }
 
+    /// Whether a channel still watches any of the domains of an alert. Asks for each of them alone:
+    /// an answer that lags would lose what has to be told.
+    boolean isWanted(Alert alert, String channel) {
+        return alert.domains().stream()
+                .map(domain -> store.find(new WatchKey(alert.team(), domain)))
+                .flatMap(Optional::stream)
+                .anyMatch(watched -> Subscribers.in(channel, watched).isPresent());
+    }
+
     /// How the domains of an alert are watched in a channel.
     List<Subscription> subscriptions(Alert alert, String channel) {
         var keys =

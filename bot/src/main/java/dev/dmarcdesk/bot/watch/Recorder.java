@@ -71,6 +71,13 @@ final class Recorder {
         if (!own.isEmpty()) {
             ids.addAll(change(watched, look, narrowed(changed, own)));
         }
+        back.unheard()
+                .forEach((aspects, channels) ->
+                        ids.addAll(
+                                change(
+                                        Subscribers.only(watched, channels),
+                                        look,
+                                        narrowed(changed, aspects))));
         return ids;
     }
 

@@ -29,6 +29,14 @@ final class Subscribers {
         return watched.heardBy(others(watched, channel));
     }
 
+    /// The same, as if only these channels heard it.
+    static Watched only(Watched watched, List<String> channels) {
+        return watched.heardBy(
+                watched.subscriptions().stream()
+                        .filter(each -> channels.contains(each.channel()))
+                        .toList());
+    }
+
     private static List<Subscription> others(Watched watched, String channel) {
         var others = new ArrayList<>(watched.subscriptions());
         others.removeIf(subscription -> subscription.channel().equals(channel));

@@ -27,7 +27,12 @@ record TakingBack(Alerts alerts) {
     ///
     /// @param alerts those that it takes back, in part at least
     /// @param rest what is new in it, and has to be told
-    record Back(List<String> alerts, SortedSet<Aspect> rest) {}
+    /// @param unheard what is no news to those who were told before, by the channels that were not:
+    ///   they began to watch since
+    record Back(
+            List<String> alerts,
+            SortedSet<Aspect> rest,
+            Map<SortedSet<Aspect>, List<String>> unheard) {}
 
     /// Marks in every alert what a change takes back of it.
     ///
@@ -47,11 +52,30 @@ record TakingBack(Alerts alerts) {
             ids.add(taken.getKey().id());
             edit(batch, taken.getKey(), domain, taken.getValue(), look);
         }
-        if (!isWorse) {
-            rest.removeIf(aspect ->
-                    told.stream().anyMatch(alert -> endsBy(alert, domain, aspect, changed)));
+        if (isWorse) {
+            return new Back(ids, rest, Map.of());
         }
-        return new Back(ids, rest);
+        rest.removeIf(
+                aspect -> told.stream().anyMatch(alert -> endsBy(alert, domain, aspect, changed)));
+        return new Back(ids, rest, unheard(told, watched, rest, changed));
+    }
+
+    private static Map<SortedSet<Aspect>, List<String>> unheard(
+            List<Alert> told, Watched watched, SortedSet<Aspect> rest, Tiding.Changed changed) {
+        var unheard = new HashMap<SortedSet<Aspect>, List<String>>();
+        for (Subscription each : watched.subscriptions()) {
+            var aspects = new TreeSet<>(changed.aspects());
+            aspects.removeAll(rest);
+            aspects.removeIf(aspect ->
+                    told.stream()
+                            .filter(alert -> alert.isFor(each.channel()))
+                            .anyMatch(alert ->
+                                    endsBy(alert, watched.key().domain(), aspect, changed)));
+            if (!aspects.isEmpty()) {
+                unheard.computeIfAbsent(aspects, _ -> new ArrayList<>()).add(each.channel());
+            }
+        }
+        return unheard;
     }
 
     /// What has to be marked, by alert. Who brings back the first state takes back all that was

@@ -28,6 +28,9 @@ public final class Teller {
     /// that arrives either. The digest shows the alert still.
     private static final int LINES = 3;
 
+    /// How long what has to be told is tried.
+    private static final Duration HOPE = Duration.ofDays(7);
+
     private static final int PART = 50;
 
     private final Alerts alerts;
@@ -64,7 +67,9 @@ public final class Teller {
                 if (worked == limit) {
                     return worked;
                 }
-                if (isDue(alert)) {
+                if (isHopeless(alert)) {
+                    giveUp(alert);
+                } else if (isDue(alert)) {
                     tell(alert.team(), alert.id());
                     worked++;
                 }
@@ -72,6 +77,22 @@ public final class Teller {
             next = page.next();
         } while (!next.isEmpty());
         return worked;
+    }
+
+    /// What nothing happened to for so long, and could not be told all the while, because Slack
+    /// takes nothing from us: without an end, each minute would read more of it. The digest tells
+    /// what is still open, once there is one again.
+    private boolean isHopeless(Alert alert) {
+        return alert.stirred().isBefore(clock.instant().minus(HOPE));
+    }
+
+    private void giveUp(Alert alert) {
+        try {
+            LOG.warn("{} could not be told", alert.id());
+            alerts.change(alert.team(), alert.id(), Alert::givenUp);
+        } catch (RuntimeException e) {
+            LOG.error("giving {} up failed: {}", alert.id(), e.getClass().getName());
+        }
     }
 
     /// Tells what is due of one alert. Never throws: what is saved is told later.
@@ -94,23 +115,16 @@ public final class Teller {
         return isOpen(alert.team())
                 && Stream.concat(
                                 alert.tellings().stream()
-                                        .filter(each -> isOpen(each.progress()))
+                                        .filter(each -> each.progress().isOpen())
                                         .map(Telling::notBefore),
                                 alert.errands().stream()
-                                        .filter(each -> isOpen(each.progress()))
+                                        .filter(each -> each.progress().isOpen())
                                         .map(Alert.Errand::notBefore))
                         .anyMatch(notBefore -> Patience.isOver(notBefore, now));
     }
 
     private boolean isOpen(String team) {
         return channels.reaches(team) && pauses.isOver(team);
-    }
-
-    private static boolean isOpen(Progress progress) {
-        return switch (progress) {
-            case WAITING, OUTDATED, SENDING, INTERRUPTED -> true;
-            case TOLD, DROPPED -> false;
-        };
     }
 
     /// Each channel's telling is read anew: the one before it took its time.
@@ -127,11 +141,23 @@ public final class Teller {
 
     private void advance(Alert alert, Telling telling) {
         switch (telling.progress()) {
-            case WAITING -> post(alert, telling);
-            case SENDING -> postLine(alert, telling.at(Progress.INTERRUPTED));
-            case INTERRUPTED -> postLine(alert, telling);
+            case WAITING, SENDING, INTERRUPTED -> send(alert, telling);
             case OUTDATED -> edit(alert, telling);
             case TOLD, DROPPED -> {}
+        }
+    }
+
+    /// Who ended the watch meanwhile wants no message any more; one that is there is edited still.
+    /// A digest is about the week before.
+    private void send(Alert alert, Telling telling) {
+        if (alert.kind() != Alert.Kind.DIGEST && !reach.isWanted(alert, telling.channel())) {
+            alerts.store().save(alert.with(telling.at(Progress.DROPPED)));
+        } else if (telling.progress() == Progress.WAITING) {
+            post(alert, telling);
+        } else if (telling.progress() == Progress.SENDING) {
+            postLine(alert, telling.at(Progress.INTERRUPTED));
+        } else {
+            postLine(alert, telling);
         }
     }
 

@@ -90,6 +90,70 @@ class BadDaysTest {
     }
 
     @Test
+    void what_could_not_be_told_for_a_week_is_left_to_the_digest() {
+        world.pass(Duration.ofMinutes(2));
+        world.channels.always("C1", new Posting.Dismissed("token_revoked"));
+        world.publish(ACME, dmarc(ACME), NONE).check(ACME);
+        world.publish(ACME, dmarc(ACME), OTHER).check(ACME);
+        assertThat(world.store.unfinished("", 10).items()).hasSize(2);
+        world.clock.pass(Duration.ofDays(8));
+        world.process().teller.redo(100);
+        assertThat(world.store.unfinished("", 10).items()).isEmpty();
+
+        world.channels.mend("C1");
+        assertThat(world.another().digests.tick()).isEqualTo(1);
+        assertThat(world.channels.in("C1"))
+                .singleElement()
+                .satisfies(message ->
+                        assertThat(message.page().toString()).contains("acme.example", "weakened"));
+    }
+
+    @Test
+    void what_people_say_of_an_old_alert_is_shown_on_it() {
+        world.publish(ACME, dmarc(ACME), NONE).check(ACME);
+        world.clock.pass(Duration.ofDays(60));
+        world.channels.say(new Posting.Later(Duration.ofMinutes(1)));
+        var rulings = new Rulings(world.store, world.process().teller, world.clock);
+        rulings.notOurs(new Place(WatchWorld.TEAM, "C1", "U1"), world.alerts().getFirst().id());
+        world.pass(Duration.ofMinutes(5));
+        assertThat(world.channels.in("C1").getFirst().page().title().text()).endsWith("(not ours)");
+    }
+
+    @Test
+    void a_call_that_may_have_arrived_is_not_made_again() {
+        for (boolean heard : List.of(false, true)) {
+            for (int call = 1; call < 30; call++) {
+                timesCalled(call, heard);
+            }
+        }
+        assertThat(timesCalled(0, true)).isEqualTo(1);
+    }
+
+    /// Says that a change was none of ours, and dies at a call.
+    ///
+    /// @return how often the owner was called
+    private static int timesCalled(int call, boolean heard) {
+        var world = new WatchWorld().publish(ACME, dmarc(ACME), REJECT).watch(ACME, "C1");
+        world.publish(ACME, dmarc(ACME), NONE).check(ACME);
+        String id = world.onlyAlert().id();
+        world.dieAt(call, heard);
+        try {
+            new Rulings(world.process().seen, world.process().teller, world.clock)
+                    .notOurs(new Place(WatchWorld.TEAM, "C1", "U1"), id);
+        } catch (Mortal.KillError e) {
+            assertThat(world.hasDied()).isTrue();
+        }
+        world.pass(Duration.ofMinutes(20));
+        boolean isSaid = world.onlyAlert().state() == Alert.State.NOT_OURS;
+        long calls = world.channels.all().stream().filter(one -> !one.called().isEmpty()).count();
+        long lines = world.channels.all().stream().filter(FakeChannels.Message::isLine).count();
+        assertThat(calls).as("calls, died at %d", call).isLessThanOrEqualTo(1);
+        assertThat(lines).as("lines, died at %d", call).isLessThanOrEqualTo(1);
+        assertThat(calls + lines).as("died at %d", call).isGreaterThanOrEqualTo(isSaid ? 1 : 0);
+        return (int) calls;
+    }
+
+    @Test
     void a_post_that_may_have_arrived_is_not_made_again() {
         world.channels.say(new Posting.Uncertain());
         world.publish(ACME, dmarc(ACME), NONE).check(ACME).pass(Duration.ofHours(1));

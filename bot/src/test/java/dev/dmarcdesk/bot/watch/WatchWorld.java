@@ -51,13 +51,14 @@ final class WatchWorld {
 
     /// What works with the world, until it dies.
     final class Life {
+        final WatchStore seen;
         final Teller teller;
         final Monitor monitor;
         final Ticker ticker;
         final Digests digests;
 
         Life(Mortal mortal) {
-            WatchStore seen = mortal.sees(WatchStore.class, store);
+            seen = mortal.sees(WatchStore.class, store);
             Channels posted = mortal.sees(Channels.class, channels);
             Lookout lookout = mortal.sees(Lookout.class, WatchWorld.this::begin);
             CheckQueue queue = mortal.sees(CheckQueue.class, WatchWorld.this::offer);
@@ -186,6 +187,10 @@ final class WatchWorld {
             letters.add(new Letter(keys, clock.instant().plus(delay)));
         }
         return queueWorks;
+    }
+
+    Lookout lookout() {
+        return this::begin;
     }
 
     private Lookout.Round begin() {
