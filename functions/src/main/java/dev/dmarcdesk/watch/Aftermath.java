@@ -37,6 +37,16 @@ final class Aftermath {
                         new Inline.Strong("It is over."), Moments.plain(at)));
     }
 
+    static Document rested(Document told, Instant since) {
+        return with(
+                told,
+                Tone.GOOD,
+                Sentence.of("(over)"),
+                Sentence.of(
+                        "%s The records have rested since %s.",
+                        new Inline.Strong("It is over."), Moments.plain(since)));
+    }
+
     static Document expected(Document told, List<Assent> assents, boolean wantsSecond) {
         var sayings = assents.stream().map(Aftermath::saying).reduce(Sentence.NONE, Sentence::and);
         return wantsSecond

@@ -10,6 +10,7 @@ import dev.dmarcdesk.sender.Senders;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedSet;
 
 /// The pages that tell people of watched domains unasked, and what becomes of them.
 public final class AlertPage {
@@ -59,6 +60,23 @@ public final class AlertPage {
     /// The records of a domain change to and fro.
     public static Document restless(DomainName domain, Tiding.Restless restless) {
         return TroublePage.restless(domain, restless);
+    }
+
+    /// A page on records that keep changing, with what some of them came to rest at.
+    ///
+    /// @param told as it was told
+    /// @param aspects which of them the page is about, at least one
+    public static Document resting(
+            Document told, Tiding.Rested rested, SortedSet<Aspect> aspects) {
+        return TroublePage.resting(told, rested, aspects);
+    }
+
+    /// A page on records that kept changing, now that all of them rest.
+    ///
+    /// @param told as it was told
+    /// @param since when the last of them last moved
+    public static Document rested(Document told, Instant since) {
+        return Aftermath.rested(told, since);
     }
 
     /// A page that was told, now that its records are as they were.

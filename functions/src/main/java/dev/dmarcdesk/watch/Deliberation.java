@@ -61,6 +61,7 @@ final class Deliberation {
         if (damping.announced()) {
             tidings.add(restless());
         }
+        tidings.addAll(rested());
         tidings.addAll(silence.tidings());
         return new Step(memoryAfter(), tidings, isHurried() ? Next.SOON : Next.IN_TURN);
     }
@@ -85,17 +86,35 @@ final class Deliberation {
         return new Tiding.Restless(since, look.at(), before.size(), damping.hushed());
     }
 
-    private Memory memoryAfter() {
-        boolean changed = !damping.telling().isEmpty();
+    private List<Tiding> rested() {
+        var rested = new TreeMap<>(memory.restless());
+        rested.keySet().removeAll(unsettled().keySet());
+        return rested.isEmpty()
+                ? List.of()
+                : List.of(
+                        new Tiding.Rested(
+                                Collections.max(rested.values()),
+                                look.at(),
+                                certain,
+                                new TreeSet<>(rested.keySet())));
+    }
+
+    /// What is gone rests.
+    private SortedMap<Aspect, Instant> unsettled() {
         var restless = new TreeMap<>(damping.restless());
         restless.keySet().retainAll(certain.aspects().keySet());
+        return restless;
+    }
+
+    private Memory memoryAfter() {
+        boolean changed = !damping.telling().isEmpty();
         return new Memory(
                 new Known.State(certain, changed ? look.at() : known.since()),
                 sightings(),
                 silence.unanswered(),
                 silence.outage(),
                 told(),
-                restless);
+                unsettled());
     }
 
     private List<Told> told() {

@@ -68,6 +68,19 @@ public sealed interface Tiding {
         }
     }
 
+    /// Records of which it was told that they keep changing, and that have rested for a day.
+    ///
+    /// @param since when the last of them last moved
+    /// @param at now
+    /// @param seen what they rest at, as far as it is certain
+    /// @param aspects which
+    record Rested(Instant since, Instant at, Snapshot seen, SortedSet<Aspect> aspects)
+            implements Tiding {
+        public Rested {
+            aspects = Collections.unmodifiableSortedSet(new TreeSet<>(aspects));
+        }
+    }
+
     /// How a change is known.
     ///
     /// @param first when the first of it was first seen

@@ -16,6 +16,9 @@ import java.util.SortedSet;
 final class TroublePage {
     private static final int MOST_NAMES = 8;
 
+    /// Of one record.
+    private static final int LONGEST = 300;
+
     private TroublePage() {}
 
     static Document unanswered(DomainName domain, Tiding.Unanswered unanswered) {
@@ -43,6 +46,37 @@ final class TroublePage {
                 advice,
                 restless.aspects(),
                 Sentence.of("Seen until %s", Moments.plain(restless.at())));
+    }
+
+    static Document resting(Document told, Tiding.Rested rested, SortedSet<Aspect> aspects) {
+        var stands =
+                aspects.stream()
+                        .map(aspect -> stands(aspect, Shift.records(aspect, rested.seen())))
+                        .toList();
+        var blocks = new ArrayList<>(told.blocks());
+        boolean hasPrint = !blocks.isEmpty() && blocks.getLast() instanceof Block.SmallPrint;
+        blocks.addAll(
+                blocks.size() - (hasPrint ? 1 : 0),
+                List.of(
+                        new Block.Paragraph(
+                                Sentence.of(
+                                        "Rests since %s, and stands at:",
+                                        Moments.plain(rested.since()))),
+                        new Block.Bullets(Bounded.sentences(stands, MOST_NAMES), false)));
+        return new Document(told.tone(), told.title(), told.summary(), blocks);
+    }
+
+    private static Sentence stands(Aspect aspect, List<String> records) {
+        var name = aspect.name().toString();
+        if (records.isEmpty()) {
+            return Sentence.of("%s: nothing", name);
+        }
+        var first = records.getFirst();
+        var shown = first.length() <= LONGEST ? first : first.substring(0, LONGEST) + "…";
+        int more = records.size() - 1;
+        return more == 0
+                ? Sentence.of("%s: %s", name, shown)
+                : Sentence.of("%s: %s and %d more", name, shown, more);
     }
 
     private static Document page(

@@ -31,8 +31,8 @@ import java.util.TreeSet;
 /// 6. *An outage is told once*, when nobody answered for six hours and three looks, and once more
 ///    when it is over. That a domain does not exist is an answer.
 /// 7. *What keeps changing is told three times a day*, and then once that it keeps changing. Until
-///    it rests for a day nothing more is told of it; what it rests at then is told, unless it is
-///    what was told last. The aspects are counted each for itself, so that nobody can silence the
+///    it rests for a day nothing more is told of it; then that it does, and what it rests at, as a
+///    change unless it is what was told last. The aspects are counted each for itself, so that nobody can silence the
 ///    watch over a policy by flapping a key; but no domain is told of more than some ten times a
 ///    day.
 /// 8. *Clocks jump and messages come twice, late or never.* The same look twice is one look. One

@@ -99,6 +99,7 @@ class DiaryGoldenTest {
             case Tiding.Unanswered unanswered -> "unanswered " + texts(unanswered.aspects());
             case Tiding.Answered _ -> "answered";
             case Tiding.Restless restless -> "restless " + texts(restless.aspects());
+            case Tiding.Rested rested -> "rested " + texts(rested.aspects());
         };
     }
 

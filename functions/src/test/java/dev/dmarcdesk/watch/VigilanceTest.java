@@ -193,8 +193,13 @@ class VigilanceTest {
         }
         assertThat(told).isEqualTo(11);
         assertThat(watching.memory().restless()).containsKey(DMARC);
-        int atRest = changed(watching.afterHours(20)).causes().size();
-        atRest += changed(watching.afterHours(4)).causes().size();
+        int atRest = 0;
+        for (int hours : new int[] {20, 4}) {
+            var tidings = watching.afterHours(hours).tidings();
+            assertThat(tidings)
+                    .hasExactlyElementsOfTypes(Tiding.Changed.class, Tiding.Rested.class);
+            atRest += ((Tiding.Changed) tidings.getFirst()).causes().size();
+        }
         assertThat(atRest).isEqualTo(10);
         assertThat(watching.memory().restless()).isEmpty();
     }

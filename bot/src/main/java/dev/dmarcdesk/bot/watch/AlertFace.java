@@ -26,9 +26,12 @@ final class AlertFace {
             case EXPECTED -> withAssents(alert, told, false);
             case NOT_OURS -> denied(alert, told);
             case OVER ->
-                    alert.kind() == Alert.Kind.OUTAGE
-                            ? AlertPage.answered(told, undone(alert))
-                            : AlertPage.over(denied(alert, told), undone(alert));
+                    switch (alert.kind()) {
+                        case OUTAGE -> AlertPage.answered(told, undone(alert));
+                        case RESTLESS -> AlertPage.rested(denied(alert, told), undone(alert));
+                        case CHANGE, SHARED_CHANGE, DIGEST ->
+                                AlertPage.over(denied(alert, told), undone(alert));
+                    };
         };
     }
 

@@ -8,6 +8,8 @@ import dev.dmarcdesk.sender.Senders;
 import dev.dmarcdesk.watch.AlertPage;
 import dev.dmarcdesk.watch.Aspect;
 import dev.dmarcdesk.watch.Look;
+import dev.dmarcdesk.watch.Memory;
+import dev.dmarcdesk.watch.Snapshot;
 import dev.dmarcdesk.watch.Tiding;
 
 import java.time.Instant;
@@ -43,7 +45,11 @@ final class Recorder {
                             watched,
                             Kind.OUTAGE,
                             AlertId.of(Kind.OUTAGE, key, unanswered.since(), unanswered.aspects()),
-                            silences(key, unanswered),
+                            shifts(
+                                    key,
+                                    unanswered.aspects(),
+                                    unanswered.last(),
+                                    unanswered.seen()),
                             AlertPage.unanswered(key.domain(), unanswered),
                             look.at());
             case Tiding.Answered answered -> answered(watched, answered);
@@ -52,9 +58,10 @@ final class Recorder {
                             watched,
                             Kind.RESTLESS,
                             AlertId.of(Kind.RESTLESS, key, restless.since(), restless.aspects()),
-                            List.of(),
+                            shifts(key, restless.aspects(), known(watched), look.seen()),
                             AlertPage.restless(key.domain(), restless),
                             look.at());
+            case Tiding.Rested rested -> rested(watched, rested);
         };
     }
 
@@ -120,22 +127,53 @@ final class Recorder {
         return ids;
     }
 
+    private List<String> rested(Watched watched, Tiding.Rested rested) {
+        WatchKey key = watched.key();
+        var ids = new ArrayList<String>();
+        for (Alert alert : alerts.since(key.team(), rested.at().minus(WatchStore.KEPT))) {
+            if (alert.kind() == Kind.RESTLESS && alert.domains().contains(key.domain())) {
+                alerts.change(key.team(), alert.id(), known -> resting(known, rested));
+                ids.add(alert.id());
+            }
+        }
+        return ids;
+    }
+
+    private static Alert resting(Alert alert, Tiding.Rested rested) {
+        var aspects = new TreeSet<Aspect>();
+        alert.changes().stream()
+                .filter(Shift::stands)
+                .map(Shift::aspect)
+                .filter(rested.aspects()::contains)
+                .forEach(aspects::add);
+        if (!alert.isPending() || aspects.isEmpty()) {
+            return alert;
+        }
+        List<Shift> shifts =
+                alert.changes().stream()
+                        .map(shift ->
+                                aspects.contains(shift.aspect())
+                                        ? shift.undoneAt(rested.since())
+                                        : shift)
+                        .toList();
+        Alert marked =
+                alert.about(alert.domains(), shifts)
+                        .showing(page -> AlertPage.resting(page, rested, aspects));
+        return shifts.stream().noneMatch(Shift::stands) ? marked.in(Alert.State.OVER) : marked;
+    }
+
+    private static Snapshot known(Watched watched) {
+        return switch (watched.memory().known()) {
+            case Memory.Known.Nothing() ->
+                    throw new IllegalStateException("told of what nobody knew before");
+            case Memory.Known.State(var snapshot, _) -> snapshot;
+        };
+    }
+
     private static Alert over(Alert alert, Tiding.Answered answered) {
         List<Shift> ended =
                 alert.changes().stream().map(shift -> shift.undoneAt(answered.at())).toList();
         return alert.isPending() ? alert.about(alert.domains(), ended).in(Alert.State.OVER) : alert;
-    }
-
-    private static List<Shift> silences(WatchKey key, Tiding.Unanswered unanswered) {
-        return unanswered.aspects().stream()
-                .map(aspect ->
-                        new Shift(
-                                key.domain(),
-                                aspect,
-                                AlertId.seen(unanswered.last(), aspect),
-                                AlertId.seen(unanswered.seen(), aspect),
-                                Instant.EPOCH))
-                .toList();
     }
 
     /// One part of a change.
@@ -146,13 +184,18 @@ final class Recorder {
 
     /// What a change does to each of its aspects.
     static List<Shift> shifts(WatchKey key, Tiding.Changed changed) {
-        return changed.aspects().stream()
+        return shifts(key, changed.aspects(), changed.before(), changed.after());
+    }
+
+    private static List<Shift> shifts(
+            WatchKey key, SortedSet<Aspect> aspects, Snapshot before, Snapshot after) {
+        return aspects.stream()
                 .map(aspect ->
                         new Shift(
                                 key.domain(),
                                 aspect,
-                                AlertId.seen(changed.before(), aspect),
-                                AlertId.seen(changed.after(), aspect),
+                                AlertId.seen(before, aspect),
+                                AlertId.seen(after, aspect),
                                 Instant.EPOCH))
                 .toList();
     }

@@ -162,7 +162,7 @@ public final class Rulings implements AlertDesk {
                 switch (alert.state()) {
                     case OVER ->
                             Sentence.of(
-                                    "The change of %s is over: the records are as they were.",
+                                    "The change of %s is over: there is nothing to accept any more.",
                                     names);
                     case EXPECTED ->
                             Sentence.of(

@@ -45,7 +45,7 @@ record TakingBack(Alerts alerts) {
         boolean isWorse = Worse.is(changed.before().standing(), changed.after().standing());
         List<Alert> told =
                 alerts.since(watched.key().team(), look.at().minus(Alerts.RECENT)).stream()
-                        .filter(alert -> alert.kind() != Alert.Kind.OUTAGE)
+                        .filter(alert -> isChange(alert.kind()))
                         .filter(alert -> alert.domains().contains(domain))
                         .toList();
         for (var taken : taken(told, domain, changed).entrySet()) {
@@ -58,6 +58,13 @@ record TakingBack(Alerts alerts) {
         rest.removeIf(
                 aspect -> told.stream().anyMatch(alert -> endsBy(alert, domain, aspect, changed)));
         return new Back(ids, rest, unheard(told, watched, rest, changed));
+    }
+
+    private static boolean isChange(Alert.Kind kind) {
+        return switch (kind) {
+            case CHANGE, SHARED_CHANGE -> true;
+            case OUTAGE, RESTLESS, DIGEST -> false;
+        };
     }
 
     private static Map<SortedSet<Aspect>, List<String>> unheard(

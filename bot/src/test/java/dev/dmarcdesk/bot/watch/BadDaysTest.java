@@ -60,6 +60,34 @@ class BadDaysTest {
     }
 
     @Test
+    void what_kept_changing_is_over_when_it_has_rested_for_a_day() {
+        var all = List.of(NONE, OTHER, NONE, REJECT);
+        all.forEach(record -> world.publish(ACME, dmarc(ACME), record).check(ACME));
+        Alert restless = restless();
+        assertThat(restless.state()).isEqualTo(Alert.State.OPEN);
+        world.pass(Duration.ofHours(22));
+        assertThat(restless()).isEqualTo(restless);
+        int before = world.channels.in("C1").size();
+
+        world.pass(Duration.ofHours(4));
+        assertThat(restless().state()).isEqualTo(Alert.State.OVER);
+        assertThat(world.channels.in("C1").stream().map(one -> one.page().toString()))
+                .filteredOn(page -> page.contains("have rested since"))
+                .singleElement()
+                .matches(page -> page.contains("stands at") && page.contains(REJECT));
+        world.pass(Duration.ofHours(10));
+        assertThat(world.channels.in("C1")).hasSize(before);
+        assertThat(world.memory(ACME).restless()).isEmpty();
+    }
+
+    private Alert restless() {
+        return world.alerts().stream()
+                .filter(alert -> alert.kind() == Alert.Kind.RESTLESS)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
     void slack_is_left_alone_for_as_long_as_it_wants() {
         world.channels.say(new Posting.Later(Duration.ofMinutes(10)));
         world.publish(ACME, dmarc(ACME), NONE).check(ACME);
