@@ -3,6 +3,7 @@ package dev.dmarcdesk.watch;
 import dev.dmarcdesk.dns.DomainName;
 
 import java.util.List;
+import java.util.Optional;
 
 /// What the servers of a zone themselves say of one aspect.
 ///
@@ -23,6 +24,19 @@ public record Testimony(Aspect aspect, List<Word> words) {
     /// Whether any server answered.
     public boolean isHeard() {
         return words.stream().anyMatch(word -> word.observed().isKnown());
+    }
+
+    /// What was seen, or what the servers say instead.
+    ///
+    /// @return nothing when one contradicts, and not all that answered say the same
+    Optional<Observed> corrected(Observed seen) {
+        if (!contradicts(seen)) {
+            return Optional.of(seen);
+        }
+        List<Observed> said =
+                words.stream().map(Word::observed).filter(Observed::isKnown).toList();
+        Observed first = said.getFirst();
+        return said.stream().anyMatch(first::contradicts) ? Optional.empty() : Optional.of(first);
     }
 
     /// Whether a server says something else than what was seen.

@@ -15,7 +15,10 @@ import java.util.TreeSet;
 ///
 /// 1. *The first look is silent.* Nobody knows what was before it. The same holds for what could
 ///    not be looked up then, and for what nobody had asked for before, such as a selector just
-///    learnt: the first that is seen of it is no change.
+///    learnt: the first that is seen of it is no change. A key that appears where none was found
+///    before is one. The first look asks the zone's own servers too: what they say, where they all
+///    say the same, is known instead of what a resolver says that lies or lags. Else its
+///    truth would be told as a change one day. Where they disagree nothing is known yet.
 /// 2. *Not knowing is never a change.* Where nobody answers, the last that was known stands, and
 ///    what hangs on it: the records below an include that can not be looked up are not gone. What
 ///    else the same look saw is judged all the same.
@@ -46,14 +49,26 @@ public final class Vigilance {
     private Vigilance() {}
 
     /// What looks changed, or newly there, and should be asked of the zones' own servers before the
-    /// look is judged.
+    /// look is judged. At the first look that is all that is the domain's own; what others publish
+    /// that it leads to is much, and is asked when it changes.
     ///
     /// @param seen what the resolver says now
     public static SortedSet<Aspect> suspects(Memory memory, Snapshot seen) {
         return switch (memory.known()) {
-            case Known.Nothing() -> Collections.emptySortedSet();
+            case Known.Nothing() -> ownAspects(seen);
             case Known.State(var known, _) -> suspects(known, seen);
         };
+    }
+
+    private static SortedSet<Aspect> ownAspects(Snapshot seen) {
+        var own = new TreeSet<Aspect>();
+        seen.aspects()
+                .forEach((aspect, now) -> {
+                    if (now.isKnown() && !Links.isLedTo(aspect)) {
+                        own.add(aspect);
+                    }
+                });
+        return Collections.unmodifiableSortedSet(own);
     }
 
     private static SortedSet<Aspect> suspects(Snapshot known, Snapshot seen) {
@@ -86,9 +101,17 @@ public final class Vigilance {
 
     private static Step baseline(Look look) {
         Silence silence = Silence.of(Memory.NONE, look.seen(), look);
+        var known = new TreeMap<Aspect, Observed>();
+        look.seen()
+                .aspects()
+                .forEach((aspect, seen) ->
+                        look.testimony(aspect)
+                                .corrected(seen)
+                                .ifPresent(truth -> known.put(aspect, truth)));
         var memory =
                 new Memory(
-                        new Known.State(look.seen(), look.at()),
+                        new Known.State(
+                                new Snapshot(known, look.seen().standing()), look.at()),
                         new TreeMap<>(),
                         silence.unanswered(),
                         new Outage.None(),

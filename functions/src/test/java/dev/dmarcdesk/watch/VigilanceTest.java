@@ -82,7 +82,10 @@ class VigilanceTest {
     @Test
     void what_looks_changed_or_newly_there_is_to_be_asked_of_the_zones_servers() {
         watching.sees("dmarc=reject", "spf=one", "mx=?", "ns=a");
-        assertThat(Vigilance.suspects(watching.memory(), watching.snapshot())).isEmpty();
+        watching.sees("included-spf:a.example=x", "mta-sts-policy=enforce");
+        assertThat(Vigilance.suspects(watching.memory(), watching.snapshot()))
+                .extracting(Watching::text)
+                .containsExactly("dmarc", "spf", "ns");
         watching.again();
         watching.sees("dmarc=-", "spf=?", "mx=a", "dkim-key:s1=k", "dkim-key:s2=-");
         assertThat(Vigilance.suspects(watching.memory(), watching.snapshot()))

@@ -4,7 +4,6 @@ import dev.dmarcdesk.bot.watch.WatchEntry.News;
 import dev.dmarcdesk.dns.DomainName;
 import dev.dmarcdesk.watch.Look;
 import dev.dmarcdesk.watch.Memory;
-import dev.dmarcdesk.watch.Snapshot;
 import dev.dmarcdesk.watch.Vigilance;
 
 import java.time.Duration;
@@ -21,7 +20,7 @@ import java.util.Optional;
 /// @param now when
 /// @param seen the first looks that could be taken
 record Beginning(
-        Place place, Duration every, String owner, Instant now, Map<DomainName, Snapshot> seen) {
+        Place place, Duration every, String owner, Instant now, Map<DomainName, Look> seen) {
     /// What it comes to for one domain, before it is saved.
     ///
     /// @param before what the workspace knows of it
@@ -57,9 +56,9 @@ record Beginning(
 
     /// The first look is the baseline where there is none.
     private Memory memory(Watched known) {
-        Snapshot first = seen.get(known.key().domain());
+        Look first = seen.get(known.key().domain());
         return first == null || !known.memory().equals(Memory.NONE)
                 ? known.memory()
-                : Vigilance.step(Memory.NONE, new Look(now, first, List.of())).memory();
+                : Vigilance.step(Memory.NONE, first).memory();
     }
 }

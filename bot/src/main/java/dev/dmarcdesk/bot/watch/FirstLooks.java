@@ -1,12 +1,18 @@
 package dev.dmarcdesk.bot.watch;
 
 import dev.dmarcdesk.dns.DomainName;
+import dev.dmarcdesk.watch.Aspect;
+import dev.dmarcdesk.watch.Look;
 import dev.dmarcdesk.watch.Memory;
 import dev.dmarcdesk.watch.Snapshot;
+import dev.dmarcdesk.watch.Vigilance;
 
 import java.time.Duration;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
@@ -25,24 +31,27 @@ final class FirstLooks {
 
     private final Lookout lookout;
     private final Function<WatchKey, List<String>> selectors;
+    private final Clock clock;
 
     /// @param lookout looks
     /// @param selectors what is known of a domain's DKIM keys
-    FirstLooks(Lookout lookout, Function<WatchKey, List<String>> selectors) {
+    /// @param clock says when a look was
+    FirstLooks(Lookout lookout, Function<WatchKey, List<String>> selectors, Clock clock) {
         this.lookout = lookout;
         this.selectors = selectors;
+        this.clock = clock;
     }
 
     /// Looks.
     ///
     /// @return what was seen of those that could be looked at in time
-    Map<DomainName, Snapshot> at(List<WatchKey> keys) {
+    Map<DomainName, Look> at(List<WatchKey> keys) {
         if (keys.isEmpty()) {
             return Map.of();
         }
-        var seen = new ConcurrentHashMap<DomainName, Snapshot>();
+        var seen = new ConcurrentHashMap<DomainName, Look>();
         Lookout.Round round = lookout.begin();
-        List<Callable<Snapshot>> looks = keys.stream().map(key -> look(round, key, seen)).toList();
+        List<Callable<Look>> looks = keys.stream().map(key -> look(round, key, seen)).toList();
         var threads = Executors.newFixedThreadPool(AT_ONCE, Thread.ofVirtual().factory());
         try {
             threads.invokeAll(looks, PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
@@ -55,17 +64,24 @@ final class FirstLooks {
         return Map.copyOf(seen);
     }
 
-    private Callable<Snapshot> look(
-            Lookout.Round round, WatchKey key, Map<DomainName, Snapshot> seen) {
+    /// Who was not asked about in time is looked at in turn: what only a resolver says is no
+    /// baseline.
+    private Callable<Look> look(
+            Lookout.Round round, WatchKey key, Map<DomainName, Look> seen) {
         return () -> {
+            Instant at = clock.instant();
             Snapshot snapshot = round.look(key, selectors.apply(key), Memory.NONE);
-            seen.put(key.domain(), snapshot);
-            return snapshot;
+            SortedSet<Aspect> suspects = Vigilance.suspects(Memory.NONE, snapshot);
+            var look =
+                    new Look(
+                            at, snapshot, suspects.isEmpty() ? List.of() : round.ask(suspects));
+            seen.put(key.domain(), look);
+            return look;
         };
     }
 
     /// Time that ran out is no failure; what a look throws is.
-    private static void raise(Future<Snapshot> look) {
+    private static void raise(Future<Look> look) {
         if (look.state() == Future.State.FAILED) {
             throw new IllegalStateException("a look failed", look.exceptionNow());
         }

@@ -3,7 +3,7 @@ package dev.dmarcdesk.bot.watch;
 import dev.dmarcdesk.dns.DomainName;
 import dev.dmarcdesk.document.Document;
 import dev.dmarcdesk.watch.Memory;
-import dev.dmarcdesk.watch.Snapshot;
+import dev.dmarcdesk.watch.Look;
 import dev.dmarcdesk.watch.WatchPages;
 
 import org.slf4j.Logger;
@@ -155,7 +155,7 @@ public final class WatchBook {
     }
 
     /// Those that nobody in the workspace looks at yet.
-    private Map<DomainName, Snapshot> firstLooks(Place place, List<DomainName> domains) {
+    private Map<DomainName, Look> firstLooks(Place place, List<DomainName> domains) {
         List<WatchKey> unseen =
                 domains.stream()
                         .map(domain -> new WatchKey(place.team(), domain))
@@ -165,7 +165,7 @@ public final class WatchBook {
                                         .orElse(Memory.NONE)
                                         .equals(Memory.NONE))
                         .toList();
-        return new FirstLooks(lookout, key -> learnt(key.team(), key.domain())).at(unseen);
+        return new FirstLooks(lookout, key -> learnt(key.team(), key.domain()), clock).at(unseen);
     }
 
     /// The watches of the channel are counted only where there may be too many of them: a channel

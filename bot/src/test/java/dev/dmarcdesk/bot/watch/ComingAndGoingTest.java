@@ -15,12 +15,14 @@ import dev.dmarcdesk.bot.watch.Alert.State;
 import dev.dmarcdesk.bot.watch.Channels.Posting;
 import dev.dmarcdesk.dns.DomainName;
 import dev.dmarcdesk.watch.Memory;
+import dev.dmarcdesk.watch.Observed;
 
 import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.TreeMap;
 
 /// Channels and workspaces that begin to watch, and end it, while something is going on.
 class ComingAndGoingTest {
@@ -44,6 +46,22 @@ class ComingAndGoingTest {
 
     private void unwatch(String channel) {
         book.unwatch(in(channel), List.of(ACME));
+    }
+
+    @Test
+    void a_lie_at_the_first_look_is_no_baseline() {
+        unwatch("C1");
+        var lie = new TreeMap<>(world.zone.get(ACME));
+        lie.put(dmarc(ACME), new Observed.Nothing());
+        world.lies.put(ACME, lie);
+        watch("C1");
+        world.lies.clear();
+        world.pass(Duration.ofHours(3));
+        assertThat(world.channels.all()).isEmpty();
+        world.publish(ACME, dmarc(ACME), NONE).check(ACME);
+        assertThat(world.channels.in("C1"))
+                .singleElement()
+                .satisfies(message -> assertThat(message.page().toString()).contains(REJECT));
     }
 
     @Test
