@@ -18,7 +18,7 @@ final class ExpectedCommand implements BotCommand {
                     "say that a change was meant so, and why",
                     List.of(
                             "The button “Expected” of an alert does the same.",
-                            "A change of policy, report address, mail hosts, name servers or"
+                            "In a chat, a change of policy, report address, mail hosts, name servers or"
                                     + " MTA-STS mode takes two people to accept."));
 
     @Override

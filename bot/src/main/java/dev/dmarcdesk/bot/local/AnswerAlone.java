@@ -6,8 +6,8 @@ import dev.dmarcdesk.document.Document;
 
 import java.time.Duration;
 
-/// The channels of a command in a terminal, whose answer is all it prints: who accepts an alert need
-/// not see it again. What has not been told at all is left to those who look.
+/// The channels of a command in a terminal, whose answer is all it prints: who accepts an alert
+/// need not see it again. What has not been told at all is left to those who look.
 record AnswerAlone() implements Channels {
     @Override
     public boolean reaches(String team) {

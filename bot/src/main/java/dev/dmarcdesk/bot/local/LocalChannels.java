@@ -52,9 +52,7 @@ record LocalChannels(Predicate<Document> output, List<Channels> slack) implement
     }
 
     private Posting printed(Document page) {
-        return output.test(page)
-                ? new Posting.Posted(PRINTED)
-                : new Posting.Later(Duration.ZERO);
+        return output.test(page) ? new Posting.Posted(PRINTED) : new Posting.Later(Duration.ZERO);
     }
 
     /// Only asked for when somebody is reached there.

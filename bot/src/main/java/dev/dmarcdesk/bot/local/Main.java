@@ -31,8 +31,7 @@ public final class Main {
                 out,
                 err,
                 options ->
-                        Inspectors.over(
-                                options.source(), options::trustAnchors, options.timeout()),
+                        Inspectors.over(options.source(), options::trustAnchors, options.timeout()),
                 Clock.systemUTC());
     }
 

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import dev.dmarcdesk.bot.watch.Alert;
 import dev.dmarcdesk.bot.watch.Patrol;
 import dev.dmarcdesk.bot.watch.WatchKey;
-import dev.dmarcdesk.bot.watch.Watched;
 import dev.dmarcdesk.dns.DomainName;
 import dev.dmarcdesk.document.Block;
 import dev.dmarcdesk.document.Document;
@@ -43,19 +42,21 @@ record OnceReport(Patrol.Findings findings) {
     /// For somebody who watches.
     Document page() {
         var blocks = new ArrayList<Block>();
-        trouble().lines().forEach(line -> blocks.add(paragraph(line, "")));
+        trouble().lines().forEach(line -> blocks.add(paragraph(line)));
         if (!findings.unsure().isEmpty()) {
             blocks.add(
                     paragraph(
-                            "Something else than before was seen at %s. It is told when it is seen"
-                                    + " again, two minutes from now or later.",
-                            names(findings.unsure())));
+                            "Something else than before was seen at "
+                                    + names(findings.unsure())
+                                    + ". It is told when it is seen again, two minutes from now or"
+                                    + " later."));
         }
         if (!findings.unanswered().isEmpty()) {
             blocks.add(
                     paragraph(
-                            "Not everything could be looked up of %s. That is no change.",
-                            names(findings.unanswered())));
+                            "Not everything could be looked up of "
+                                    + names(findings.unanswered())
+                                    + ". That is no change."));
         }
         return new Document(tone(), title(), title(), blocks);
     }
@@ -71,8 +72,8 @@ record OnceReport(Patrol.Findings findings) {
         long forSlack = findings.waiting().stream().filter(each -> !each.team().isEmpty()).count();
         if (forSlack > 0 && findings.found() > 0) {
             lines.append(count(forSlack, "alert waits", "alerts wait"))
-                    .append(" to be told in Slack: by serve, or from here when SLACK_BOT_TOKEN is")
-                    .append(" set.\n");
+                    .append(" to be told in Slack: by serve, or by the next run that has a")
+                    .append(" SLACK_BOT_TOKEN which Slack takes.\n");
         }
         return lines.toString();
     }
@@ -86,8 +87,10 @@ record OnceReport(Patrol.Findings findings) {
                 findings.told().isEmpty()
                         ? "nothing to tell"
                         : count(findings.told().size(), "alert", "alerts") + " told";
-        return Sentence.of(
-                "%s", new Inline.Plain("Looked at " + count(watched, "domain", "domains") + ": " + told));
+        return new Sentence(
+                List.of(
+                        new Inline.Plain(
+                                "Looked at " + count(watched, "domain", "domains") + ": " + told)));
     }
 
     private Tone tone() {
@@ -99,9 +102,8 @@ record OnceReport(Patrol.Findings findings) {
         };
     }
 
-    private static Block paragraph(String words, String argument) {
-        return new Block.Paragraph(
-                new Sentence(List.of(new Inline.Plain(words.replace("%s", argument)))));
+    private static Block paragraph(String words) {
+        return new Block.Paragraph(new Sentence(List.of(new Inline.Plain(words))));
     }
 
     private static String count(long number, String one, String many) {
@@ -135,13 +137,15 @@ record OnceReport(Patrol.Findings findings) {
             json.writeEndObject();
             domains(
                     "lookedAt",
-                    findings.watched().stream().map(Watched::key).map(WatchKey::domain).toList(),
+                    findings.watched().stream()
+                            .map(watched -> watched.key().domain())
+                            .distinct()
+                            .toList(),
                     json);
             told(json);
             domains("unconfirmed", findings.unsure(), json);
             domains("unanswered", findings.unanswered(), json);
-            domains(
-                    "failed", findings.failed().stream().map(WatchKey::domain).toList(), json);
+            domains("failed", findings.failed().stream().map(WatchKey::domain).toList(), json);
             json.writeArrayFieldStart("waiting");
             for (Alert alert : findings.waiting()) {
                 json.writeString(alert.id());
@@ -171,8 +175,8 @@ record OnceReport(Patrol.Findings findings) {
         json.writeEndArray();
     }
 
-    private static void domains(
-            String name, Collection<DomainName> domains, JsonGenerator json) throws IOException {
+    private static void domains(String name, Collection<DomainName> domains, JsonGenerator json)
+            throws IOException {
         json.writeArrayFieldStart(name);
         for (DomainName domain : domains) {
             json.writeString(domain.toString());

@@ -46,10 +46,7 @@ final class ServeCommand {
     /// @param untilStopped returns when it is time to stop
     /// @param clock says whose turn it is
     ServeCommand(
-            Map<String, String> environment,
-            PrintStream err,
-            Runnable untilStopped,
-            Clock clock) {
+            Map<String, String> environment, PrintStream err, Runnable untilStopped, Clock clock) {
         this.environment = environment;
         this.err = err;
         this.untilStopped = untilStopped;
@@ -64,7 +61,8 @@ final class ServeCommand {
     /// Serves.
     ///
     /// @param line for which [#isMeant] holds
-    /// @param watching makes what watches, and what commands work with, for who can speak with Slack
+    /// @param watching makes what watches, and what commands work with, for who can speak with
+    ///   Slack
     /// @return the exit code
     int run(String line, Function<SlackSettings, LocalWatches> watching) {
         int port = port(line.substring(TOPIC.name().length()).strip());

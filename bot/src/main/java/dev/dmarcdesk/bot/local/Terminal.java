@@ -29,7 +29,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.function.Predicate;
 
 /// One command in the terminal: the answer goes to standard output, everything else to standard
 /// error, and the exit code says how it stands.
@@ -109,12 +108,12 @@ final class Terminal {
 
     private int run(Commands commands, Options options) {
         String line = options.help() ? ("help " + options.line()).strip() : options.line();
-        if (ServeCommand.isMeant(line)) {
-            return new ServeCommand(environment, err, Shutdown::await, clock)
-                    .run(line, slack -> watches(options, channels(options, List.of(slack))));
-        }
         if (options.once() && !options.help()) {
             return once(commands, options);
+        }
+        if (ServeCommand.isMeant(line)) {
+            return new ServeCommand(environment, err, Shutdown::await, clock)
+                    .run(line, slack -> watches(options, printing(options, List.of(slack))));
         }
         boolean needsMessage = !options.help() && MessageInput.isMeant(options.operands());
         String bare = needsMessage ? MessageInput.line(options.settings()) : line;
@@ -153,7 +152,8 @@ final class Terminal {
         if (!options.line().equals(WATCH)) {
             return refuse(commands, options.line(), new Defect(ONCE, new Range(0, 0)));
         }
-        try (var watches = watches(options, channels(options, slack()))) {
+        try (var watches =
+                watches(options, options.json() ? noting() : printing(options, slack()))) {
             var report = new OnceReport(watches.patrol().go());
             if (options.json()) {
                 print(out, report.json() + "\n");
@@ -174,11 +174,13 @@ final class Terminal {
                 StorePlace.of(environment), inspectors.apply(options), channels, clock);
     }
 
+    private Channels printing(Options options, List<SlackSettings> slack) {
+        return LocalChannels.of(page -> isPrinted(page, options.colour()), slack);
+    }
+
     /// Whoever wants JSON finds in it what was told.
-    private Channels channels(Options options, List<SlackSettings> slack) {
-        Predicate<Document> output =
-                options.json() ? _ -> true : page -> isPrinted(page, options.colour());
-        return LocalChannels.of(output, slack);
+    private Channels noting() {
+        return LocalChannels.of(_ -> true, slack());
     }
 
     private boolean isPrinted(Document page, boolean mayColour) {

@@ -39,17 +39,13 @@ final class Watchman implements AutoCloseable {
     /// @throws WatchStore.Unavailable when the store is
     Watchman(WatchStore store, Lookout lookout, Teller teller, Clock clock) {
         this.queue = new LocalCheckQueue(this::check, BEFORE_RETRY);
-        this.monitor =
-                new Monitor(store, lookout, queue, teller, BundledData.senders(), clock);
+        this.monitor = new Monitor(store, lookout, queue, teller, BundledData.senders(), clock);
         var ticker = new Ticker(store, queue, clock);
         var digests = new Digests(store, teller, clock);
         ticker.again(UNDER_WAY);
         this.schedule =
                 LocalSchedule.start(
-                        List.of(
-                                () -> handOn(ticker),
-                                () -> teller.redo(TELLINGS),
-                                digests::tick),
+                        List.of(() -> handOn(ticker), () -> teller.redo(TELLINGS), digests::tick),
                         clock);
     }
 

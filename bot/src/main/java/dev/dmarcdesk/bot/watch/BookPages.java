@@ -165,7 +165,7 @@ record BookPages(Place place, Instant now) {
     private Sentence looking() {
         return place.isTerminal()
                 ? Sentence.of(
-                        "Looks need %s to run, or %s to be given to cron.",
+                        "Looks are taken while %s runs, and by every %s, such as one from cron.",
                         "./dmarc serve", "./dmarc watch --once")
                 : Sentence.NONE;
     }

@@ -80,7 +80,8 @@ class SlackJourneyTest {
                 work.lookup()
                         .run(
                                 new InspectorToolbox(
-                                        Inspectors.of(workspace.environment()), SlackJourneyTest::unused),
+                                        Inspectors.of(workspace.environment()),
+                                        SlackJourneyTest::unused),
                                 Place.TERMINAL)
                         .page();
         ObjectNode drawn = BlockKit.render(page, BlockKit.Tables.BLOCK);
@@ -130,7 +131,8 @@ class SlackJourneyTest {
         JsonNode document =
                 JSON.readTree(
                         new InspectorToolbox(
-                                        Inspectors.of(workspace.environment()), SlackJourneyTest::unused)
+                                        Inspectors.of(workspace.environment()),
+                                        SlackJourneyTest::unused)
                                 .audit(new Subject(DomainName.of("example.com"), List.of()))
                                 .json()
                                 .get());

@@ -408,9 +408,7 @@ class TerminalJourneyTest {
                         printer(err),
                         options ->
                                 Inspectors.over(
-                                        options.source(),
-                                        options::trustAnchors,
-                                        options.timeout()),
+                                        options.source(), options::trustAnchors, options.timeout()),
                         Clock.systemUTC());
         int exit = terminal.run(List.of(arguments));
         return new Ran(

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
@@ -31,8 +30,8 @@ import java.util.concurrent.Future;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Watches in a terminal, from `watch` to the alert. The zone's own servers can not be reached here,
-/// so a change is believed at the third look, and the alert says so.
+/// Watches in a terminal, from `watch` to the alert. The zone's own servers can not be reached
+/// here, so a change is believed at the third look, and the alert says so.
 class WatchOnOneMachineTest {
     private static final WatchKey KEY = new WatchKey("", DomainName.of("acme.example"));
     private static final JsonSchema SCHEMA =
@@ -54,14 +53,13 @@ class WatchOnOneMachineTest {
     }
 
     private static String zone(String policy) {
-        return
-                """
-                $ORIGIN acme.example.
-                @       MX  10 mx.acme.example.
-                        TXT "v=spf1 mx -all"
-                mx      A   192.0.2.1
-                _dmarc  TXT "v=DMARC1; p=%s"
-                """
+        return """
+        $ORIGIN acme.example.
+        @       MX  10 mx.acme.example.
+                TXT "v=spf1 mx -all"
+        mx      A   192.0.2.1
+        _dmarc  TXT "v=DMARC1; p=%s"
+        """
                 .formatted(policy);
     }
 
