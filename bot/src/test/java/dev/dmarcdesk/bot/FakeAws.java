@@ -169,8 +169,8 @@ public final class FakeAws implements AutoCloseable {
         return answer.toString();
     }
 
-    /// A conditional put of an item that is there; no lease runs out here. What is put beside others
-    /// of its partition is forgotten: nobody watches anything here.
+    /// A conditional put of an item that is there; no lease runs out here. What is put beside
+    /// others of its partition is forgotten: nobody watches anything here.
     private synchronized boolean isRefused(String target, JsonNode call) {
         return target.startsWith("DynamoDB")
                 && !call.path("Item").has("sk")

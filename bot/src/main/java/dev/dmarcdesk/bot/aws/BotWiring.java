@@ -59,7 +59,8 @@ final class BotWiring {
                         name -> name.equals(TOKEN) ? "" : parameters.value(name),
                         "SLACK_SIGNING_SECRET");
         var queue = new SqsJobQueue(environment.need("JOB_QUEUE_URL"), environment);
-        var intake = new Intake(new CommandDesk(BotWiring::noToolbox, BotWiring::notHere), queue, clock);
+        var intake =
+                new Intake(new CommandDesk(BotWiring::noToolbox, BotWiring::notHere), queue, clock);
         var box = new HeadersBox(settings.api(), new Once<>(() -> parameters.value(TOKEN)), intake);
         return new SlackDoor(
                 new RequestSignature(settings.signingSecret(), clock),

@@ -20,9 +20,9 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import java.time.Clock;
 import java.util.List;
 
-/// Puts together what watches: for WorkerFunction, which looks and does what people ask for, and for
-/// WatchFunction, which says whose turn it is. SlackFunction has no part of it, because a client of DynamoDB's takes longer to make
-/// than that function may take.
+/// Puts together what watches: for WorkerFunction, which looks and does what people ask for, and
+/// for WatchFunction, which says whose turn it is. SlackFunction has no part of it, because a
+/// client of DynamoDB's takes longer to make than that function may take.
 ///
 /// - `WATCH_TABLE`, where watches, alerts and learnt selectors are
 /// - `CHECK_QUEUE_URL`, where domains wait to be looked at

@@ -50,6 +50,13 @@ public final class DynamoStack implements AutoCloseable {
         return new DynamoWatchStore(dynamo.client(), WATCHES, clock);
     }
 
+    /// Everything in the table of the watches, item by item, as text.
+    public List<String> watchItems() {
+        return dynamo.client().scanPaginator(s -> s.tableName(WATCHES)).items().stream()
+                .map(Object::toString)
+                .toList();
+    }
+
     private void make(String name) {
         Object table = Template.read().resource(name);
         dynamo.client()
