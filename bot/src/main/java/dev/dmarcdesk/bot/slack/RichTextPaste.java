@@ -8,7 +8,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /// What somebody typed or pasted, out of the rich text that Slack made of it. Links are taken back
-/// to what they were made from; entities there are none, so none are decoded.
+/// to what they were made from; entities there are none, so none are decoded. Who is mentioned is
+/// written as in Slack's plain texts, because an id is all that is known of them.
 final class RichTextPaste {
     /// What Slack puts before an address or a name to make a link of it.
     private static final Pattern MADE_UP = Pattern.compile("^mailto:|^http://(?=[^/]+$)");
@@ -72,6 +73,8 @@ final class RichTextPaste {
                 String user = leaf.path("user_id").asText();
                 yield user.equals(skip) ? "" : "<@" + user + ">";
             }
+            case "usergroup" -> "<!subteam^" + leaf.path("usergroup_id").asText() + ">";
+            case "channel" -> "<#" + leaf.path("channel_id").asText() + ">";
             case "broadcast" -> "@" + leaf.path("range").asText();
             default -> leaf.path("text").asText();
         };

@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
 
 /// Every way in which a header reaches the bot: the sample events through the real handlers, to
 /// what Slack is told.
@@ -294,6 +295,28 @@ class PastedHeadersJourneyTest {
         assertThat(post.message().path("user").asText()).isEqualTo("U0ALICE");
         assertThat(post.message().path("thread_ts").asText()).isEqualTo("1795251500.000100");
         assertThat(diagnosis().findValuesAsText("action_id")).contains("share");
+    }
+
+    /// Slack makes mentions of what only looks like one.
+    @Test
+    void whoever_is_mentioned_in_a_paste_changes_nothing_about_it() {
+        String[] parts = sample().replace("\"", "\\\"").replace("\n", "\\n").split("Autumn", 2);
+        workspace.send(
+                "SlackFunction-mention.json",
+                body ->
+                        body.replace("\" check \"", "\"" + parts[0] + "\"")
+                                .replaceFirst(
+                                        "\\{\"type\":\"link\"[^}]*}",
+                                        Matcher.quoteReplacement(
+                                                "{\"type\":\"usergroup\",\"usergroup_id\":\"S012AB3CD\"},"
+                                                        + "{\"type\":\"channel\",\"channel_id\":\"C012AB3CD\"},"
+                                                        + "{\"type\":\"user\",\"user_id\":\"U012AB3CD\"},"
+                                                        + "{\"type\":\"text\",\"text\":\""
+                                                        + parts[1]
+                                                        + "\"}")));
+        workspace.work();
+
+        assertThat(diagnosis().toString()).doesNotContain("012AB3CD");
     }
 
     @Test

@@ -74,6 +74,24 @@ class RichTextPasteTest {
                 .isEqualTo("[2a00:100:7::1] #ff0000 <@U1>@here*b=a*_x_y_~q~`c`");
     }
 
+    /// In the middle of a pasted header they are words like any other.
+    @Test
+    void whoever_is_mentioned_is_written_as_in_slacks_plain_texts() {
+        assertThat(
+                        text(
+                                section(
+                                        leaf("Subject: to "),
+                                        "{'type':'usergroup','usergroup_id':'S012AB3CD'}",
+                                        leaf(" and "),
+                                        "{'type':'user','user_id':'U012AB3CD'}",
+                                        leaf(" in "),
+                                        "{'type':'channel','channel_id':'C012AB3CD'}",
+                                        leaf("\\nFrom: a@b.example"))))
+                .isEqualTo(
+                        "Subject: to <!subteam^S012AB3CD> and <@U012AB3CD> in <#C012AB3CD>\n"
+                                + "From: a@b.example");
+    }
+
     @Test
     void entities_that_were_typed_stay() {
         assertThat(text(section(leaf("Subject: a &lt; b")))).isEqualTo("Subject: a &lt; b");
