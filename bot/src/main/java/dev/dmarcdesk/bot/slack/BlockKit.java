@@ -91,23 +91,23 @@ public final class BlockKit {
     /// Words for notifications and screen readers. The place is parsed as mrkdwn, so control
     /// sequences are escaped, and foreign text that could link or format is left out.
     static String fallback(Sentence words) {
-        String text =
-                words.inlines().stream().map(BlockKit::fallback).collect(Collectors.joining());
+        var text = new StringBuilder();
+        words.inlines().forEach(inline -> text.append(fallback(inline, text)));
         String escaped =
-                MessageFit.cut(text.replace('\n', ' ').strip(), MessageFit.FALLBACK)
+                MessageFit.cut(text.toString().replace('\n', ' ').strip(), MessageFit.FALLBACK)
                         .replace("&", "&amp;")
                         .replace("<", "&lt;")
                         .replace(">", "&gt;");
         return escaped.isEmpty() ? "DMARC Desk" : escaped;
     }
 
-    private static String fallback(Inline inline) {
+    private static String fallback(Inline inline, CharSequence before) {
         return switch (inline) {
             case Inline.Code(var text) -> isHarmless(text) ? text : "(see the message)";
             case Inline.Plain(var text) -> Visible.text(text);
             case Inline.Strong(var text) -> Visible.text(text);
             case Inline.Link(var text, _) -> Visible.text(text);
-            case Inline.Person(var id) -> id;
+            case Inline.Person(var id) -> Somebody.of(id, Somebody.isNextFirst(before));
             case Inline.Mark _ -> "";
         };
     }
@@ -287,7 +287,7 @@ public final class BlockKit {
                             case Inline.Plain(var text) -> Visible.text(text);
                             case Inline.Strong(var text) -> Visible.text(text);
                             case Inline.Link(var text, _) -> Visible.text(text);
-                            case Inline.Person(var id) -> id;
+                            case Inline.Person(var id) -> Somebody.of(id, false);
                         })
                 .collect(Collectors.joining());
     }

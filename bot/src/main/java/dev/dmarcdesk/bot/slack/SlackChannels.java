@@ -62,7 +62,7 @@ public final class SlackChannels implements Channels {
                 new Document(
                         page.tone(),
                         page.title(),
-                        Sentence.of("%s %s", new Inline.Person(owner), page.summary()),
+                        Sentence.of("%s: %s", new Inline.Person(owner), page.summary()),
                         called);
         return posted(send(calling, ChatPost.below(slack, token.get(), place.channel(), message)));
     }

@@ -65,11 +65,12 @@ final class BlockKitTest {
 
     @ParameterizedTest
     @CsvSource({
-        "U012AB3CD, user, user_id",
-        "S012AB3CD, usergroup, usergroup_id",
-        "C012AB3CD, channel, channel_id"
+        "U012AB3CD, user, user_id, somebody",
+        "S012AB3CD, usergroup, usergroup_id, a group",
+        "C012AB3CD, channel, channel_id, a channel"
     })
-    void whom_we_speak_of_is_mentioned_by_id(String id, String type, String field) {
+    void whom_we_speak_of_is_mentioned_by_id_and_once(
+            String id, String type, String field, String name) {
         var words = Sentence.of("Expected, says %s.", new Inline.Person(id));
         var page =
                 new Document(
@@ -80,7 +81,17 @@ final class BlockKitTest {
                 .singleElement()
                 .satisfies(element -> assertThat(element.path("type").asText()).isEqualTo(type))
                 .satisfies(element -> assertThat(element.path(field).asText()).isEqualTo(id));
-        assertThat(message.get("text").asText()).isEqualTo("Expected, says " + id + ".");
+        assertThat(message.get("text").asText()).isEqualTo("Expected, says " + name + ".");
+    }
+
+    @Test
+    void a_notification_begins_its_sentences_as_such() {
+        var who = new Inline.Person("U012AB3CD");
+        var words = Sentence.of("%s %s says so. %s does not.", new Inline.Mark(Tone.BAD), who, who);
+        var page = new Document(Tone.BAD, words, words, List.of());
+
+        assertThat(BlockKit.render(page, Tables.BLOCK).get("text").asText())
+                .isEqualTo("Somebody says so. Somebody does not.");
     }
 
     @Test

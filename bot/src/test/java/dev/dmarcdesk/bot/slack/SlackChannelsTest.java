@@ -101,6 +101,7 @@ class SlackChannelsTest {
                 .singleElement()
                 .satisfies(element -> assertThat(element.path("type").asText()).isEqualTo(type))
                 .satisfies(element -> assertThat(element.path(field).asText()).isEqualTo(owner));
+        assertThat(message.path("text").asText()).doesNotContain(owner);
     }
 
     @ParameterizedTest
