@@ -16,16 +16,21 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.List;
 
-/// What came of a command about watches, for programs: `kind` is `watches`.
+/// What came of a command about watches, as the JSON document of `kind` "watches", version 1. Its
+/// schema is the resource `watches.schema.json` beside this class. What all documents have stands
+/// here too: there are no findings, because how the domains stand is said with each of them, and
+/// what the DNS was asked is `null`, because watches were asked of a store.
 final class WatchJson {
     private static final JsonFactory JSON = new JsonFactory();
 
     private WatchJson() {}
 
     /// The document.
+    ///
+    /// @return one JSON object, indented
     static String write(Document page, Level level, List<Watched> watches) {
         var text = new StringWriter();
-        try (JsonGenerator json = JSON.createGenerator(text)) {
+        try (JsonGenerator json = JSON.createGenerator(text).useDefaultPrettyPrinter()) {
             json.writeStartObject();
             json.writeStringField("schema", "1");
             json.writeStringField("kind", "watches");
@@ -39,6 +44,9 @@ final class WatchJson {
                 watch(watched, json);
             }
             json.writeEndArray();
+            json.writeArrayFieldStart("findings");
+            json.writeEndArray();
+            json.writeNullField("dns");
             json.writeEndObject();
         } catch (IOException e) {
             throw new UncheckedIOException("a StringWriter takes everything", e);
