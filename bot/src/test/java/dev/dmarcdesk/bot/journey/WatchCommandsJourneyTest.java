@@ -303,6 +303,68 @@ class WatchCommandsJourneyTest {
     }
 
     @Test
+    void a_workspace_is_full_at_two_thousand_but_for_what_it_watches_already() {
+        var book = new WatchBook(store, lookout(), clock);
+        var watched = new ArrayList<DomainName>();
+        for (int i = 0; i < WatchBook.PER_TEAM; i++) {
+            watched.add(DomainName.of("d" + i + ".example"));
+        }
+        for (int from = 0; from < WatchBook.PER_TEAM; from += WatchBook.PER_CHANNEL) {
+            book.watch(
+                    new Place("T0WORKSPACE", "C0PART" + from, "U0BOB"),
+                    watched.subList(from, from + WatchBook.PER_CHANNEL),
+                    Duration.ZERO,
+                    "");
+        }
+        assertThat(store.count("T0WORKSPACE")).isEqualTo(2_000);
+
+        types("watch example.com");
+        assertThat(store.find(KEY)).isEmpty();
+        assertThat(last().path("response_type").asText()).isEqualTo("ephemeral");
+        assertThat(last().toString()).contains("2000 domains");
+
+        types("watch example.com d7.example");
+        assertThat(store.count("T0WORKSPACE")).isEqualTo(2_000);
+        assertThat(last().path("response_type").asText()).isEqualTo("in_channel");
+        assertThat(last().toString()).contains("Watching d7.example", "can not watch more");
+
+        assertThat(
+                        book.watch(
+                                new Place("T0OTHERS", "C0MAIL", "U0CAROL"),
+                                List.of(DOMAIN),
+                                Duration.ZERO,
+                                ""))
+                .isInstanceOf(Answer.Done.class);
+    }
+
+    /// Slack gives a mention's rich text ids where a slash command has names.
+    @Test
+    void the_owner_is_whom_a_mention_of_the_bot_mentions() {
+        Map<String, String> owners =
+                Map.of(
+                        "S012AB3CD", "{\"type\":\"usergroup\",\"usergroup_id\":\"S012AB3CD\"}",
+                        "U012AB3CD", "{\"type\":\"user\",\"user_id\":\"U012AB3CD\"}",
+                        "C012AB3CD", "{\"type\":\"channel\",\"channel_id\":\"C012AB3CD\"}");
+        owners.forEach((owner, element) -> {
+            send(
+                    "SlackFunction-mention.json",
+                    body ->
+                            body.replace("Ev0MENTION", "Ev0" + owner)
+                                    .replace("\" check \"", "\" watch \"")
+                                    .replace(
+                                            "\"text\":\"example.com\"}]",
+                                            "\"text\":\"example.com\"},"
+                                                    + "{\"type\":\"text\",\"text\":\" --owner \"},"
+                                                    + element
+                                                    + "]"));
+            work();
+
+            assertThat(store.find(KEY).orElseThrow().subscriptions().getFirst().owner())
+                    .isEqualTo(owner);
+        });
+    }
+
+    @Test
     void a_click_on_expected_asks_for_a_reason_and_takes_it_to_the_letter() {
         send("SlackFunction-expected.json");
         assertThat(queue).isEmpty();
