@@ -18,33 +18,40 @@ final class Aftermath {
     private Aftermath() {}
 
     static Document over(Document told, Instant at) {
-        return with(
+        return past(
                 told,
-                Tone.GOOD,
-                Sentence.of("(over)"),
                 Sentence.of(
                         "%s The records have been as they were before since %s.",
                         new Inline.Strong("It is over."), Moments.plain(at)));
     }
 
     static Document answered(Document told, Instant at) {
-        return with(
+        return past(
                 told,
-                Tone.GOOD,
-                Sentence.of("(over)"),
                 Sentence.of(
                         "%s There are answers again since %s.",
                         new Inline.Strong("It is over."), Moments.plain(at)));
     }
 
     static Document rested(Document told, Instant since) {
-        return with(
+        return past(
                 told,
-                Tone.GOOD,
-                Sentence.of("(over)"),
                 Sentence.of(
                         "%s The records have rested since %s.",
                         new Inline.Strong("It is over."), Moments.plain(since)));
+    }
+
+    /// What was told is true no more, and nothing is to be done about it.
+    private static Document past(Document told, Sentence line) {
+        return with(
+                settled(told),
+                Tone.GOOD,
+                Sentence.of("(over)"),
+                line.and(Sentence.of("What was told:")));
+    }
+
+    private static Document settled(Document told) {
+        return new Document(told.tone(), told.title(), told.summary(), ToDo.without(told.blocks()));
     }
 
     static Document expected(Document told, List<Assent> assents, boolean wantsSecond) {
@@ -58,7 +65,7 @@ final class Aftermath {
                                 "%s Somebody else has to say so too: such a change takes two.",
                                 sayings))
                 : with(
-                        told,
+                        settled(told),
                         Tone.GOOD,
                         Sentence.of("(expected)"),
                         Sentence.of("%s This is what is watched from now on.", sayings));
@@ -73,7 +80,13 @@ final class Aftermath {
                         Moments.plain(assent.at()));
         return assent.reason().isBlank()
                 ? Sentence.of("%s.", said)
-                : Sentence.of("%s: “%s”.", said, new Inline.Plain(cut(assent.reason().strip())));
+                : Sentence.of("%s: “%s”.", said, new Inline.Plain(cut(unstopped(assent.reason()))));
+    }
+
+    /// Our own sentence ends with a stop.
+    private static String unstopped(String reason) {
+        String words = reason.strip();
+        return words.endsWith(".") ? words.substring(0, words.length() - 1) : words;
     }
 
     private static String cut(String reason) {
@@ -99,7 +112,7 @@ final class Aftermath {
 
     private static Document with(Document told, Tone tone, Sentence state, Sentence line) {
         var blocks = new ArrayList<Block>();
-        blocks.add(new Block.Paragraph(Sentence.of("%s %s", new Inline.Mark(tone), line)));
+        blocks.add(new Block.Paragraph(line));
         blocks.addAll(told.blocks());
         return new Document(tone, told.title().and(state), line.and(told.summary()), blocks);
     }

@@ -5,6 +5,7 @@ import dev.dmarcdesk.dns.DomainName;
 import dev.dmarcdesk.document.Block;
 import dev.dmarcdesk.document.Choice;
 import dev.dmarcdesk.document.Document;
+import dev.dmarcdesk.document.Sentence;
 import dev.dmarcdesk.sender.Senders;
 
 import java.time.Instant;
@@ -118,6 +119,26 @@ public final class AlertPage {
     /// @param at when
     public static Document notOurs(Document told, String person, Instant at) {
         return Aftermath.notOurs(told, person, at);
+    }
+
+    /// A page that was told, now that a part of its records is as it was.
+    ///
+    /// @param told as it was told
+    /// @param names whose records, at least one
+    /// @param at since when
+    public static Document partlyOver(Document told, List<DomainName> names, Instant at) {
+        return noted(
+                told,
+                Sentence.of(
+                        "As before again since %s: %s. The rest stands.",
+                        Moments.plain(at),
+                        Listed.codes(names.stream().map(DomainName::toString).toList())));
+    }
+
+    /// A page that was told, with words more below what it says, above what is to be done.
+    public static Document noted(Document told, Sentence words) {
+        return new Document(
+                told.tone(), told.title(), told.summary(), ToDo.below(told.blocks(), words));
     }
 
     /// A page with buttons, before its small print.

@@ -45,13 +45,11 @@ public final class ChangeAdvice {
             case ChangeFinding.RecordChanged(var domain, var shift) ->
                     RecordChangeWords.changed(finding, domain, shift);
             case ChangeFinding.FindingAppeared(var domain, var wrong, var weight) ->
-                    Advice.of(finding, weight, "Wrong since then: %s", Codes.words(wrong))
-                            .because(
-                                    "It was not so before. %s tells what that does to mail, and what mends it.",
-                                    "check " + domain)
+                    Advice.of(finding, weight, "Wrong since then: %s", Faults.words(wrong))
+                            .because("%s tells what mends it.", "check " + domain)
                             .per(DMARC, "5.3");
             case ChangeFinding.FindingResolved(_, var wrong, _) ->
-                    Advice.of(finding, Severity.GOOD, "No longer wrong: %s", Codes.words(wrong))
+                    Advice.of(finding, Severity.GOOD, "No longer wrong: %s", Faults.words(wrong))
                             .because("The change mended it.");
             case ChangeFinding.AlignmentChanged changed -> PolicyChangeWords.on(changed);
             case ChangeFinding.Unavailable unavailable -> OutageWords.on(unavailable);
@@ -98,16 +96,24 @@ public final class ChangeAdvice {
         advice =
                 added.external()
                         ? advice.because(
-                                "%s now go to a host that is new, and belongs to another organization: %s.",
-                                capital(noun), whose)
-                        : advice.because(
-                                "%s now go to a new address, at %s, which is of your own organization.",
-                                capital(noun), whose);
+                                "Another organization now learns %s.",
+                                learns(added.address().purpose()))
+                        : advice.because("%s stay within your own organization.", capital(noun));
         return switch (added.address().purpose()) {
             case AGGREGATE -> advice.per(DMARC, "4.7").per(9990, "4");
             case FAILURE -> failureCopies(advice);
             case TLS -> advice.per(8460, "3");
         };
+    }
+
+    /// What reports tell those who get them.
+    private static Inline.Plain learns(Purpose purpose) {
+        return new Inline.Plain(
+                switch (purpose) {
+                    case AGGREGATE -> "which servers send in the name of the domain, and how much";
+                    case FAILURE -> "of single messages in the name of the domain";
+                    case TLS -> "which mail to the domain could not be delivered encrypted";
+                });
     }
 
     private static Advice failureCopies(Advice advice) {
@@ -142,7 +148,7 @@ public final class ChangeAdvice {
                                 last
                                         ? Sentence.of(
                                                 "Nobody gets such reports any more, so forgeries and failing mail of your own go unseen.")
-                                        : Sentence.of("Others still get them."));
+                                        : Sentence.of("Only others get them now."));
         return removed.address().purpose() == Purpose.TLS
                 ? advice.per(8460, "3")
                 : advice.per(DMARC, "4.7");

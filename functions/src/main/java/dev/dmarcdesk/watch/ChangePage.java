@@ -14,6 +14,7 @@ import dev.dmarcdesk.sender.Senders;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// The page about a change of one domain: the consequence, what else follows, old and new record,
 /// how we know, and how to take it back.
@@ -28,6 +29,9 @@ record ChangePage(
     private static final int IN_FULL = 4;
 
     private static final int MOST_TITLES = 10;
+
+    /// More are more than anybody does at once.
+    private static final int MOST_FIXES = 2;
 
     ChangePage {
         findings = List.copyOf(findings);
@@ -59,28 +63,41 @@ record ChangePage(
     Document write() {
         Advice lead = findings.getFirst();
         var blocks = new ArrayList<Block>();
-        blocks.add(
-                new Block.Paragraph(
-                        Sentence.of(
-                                "%s %s",
-                                new Inline.Mark(lead.severity().tone()),
-                                Leading.strong(lead.because()))));
+        blocks.add(new Block.Paragraph(marked(lead)));
         besides(blocks);
         blocks.addAll(Difference.blocks(changed));
         blocks.add(new Block.Paragraph(Witnesses.sentence(changed)));
         undo().ifWanted(blocks);
         blocks.add(new Block.SmallPrint(smallPrint()));
         var title = Sentence.of("%s: %s", domain.toString(), lead.title());
-        return new Document(
-                severity(findings).tone(),
-                title,
-                Sentence.of("%s. %s", title, lead.because()),
-                blocks);
+        return new Document(severity(findings).tone(), title, summary(title), blocks);
+    }
+
+    /// The title bears the sign of the worst already.
+    private Sentence marked(Advice lead) {
+        var words = Leading.strong(lead.because());
+        return lead.severity() == severity(findings)
+                ? words
+                : Sentence.of("%s %s", new Inline.Mark(lead.severity().tone()), words);
+    }
+
+    /// All that matters, for those who get nothing but words.
+    private Sentence summary(Sentence title) {
+        var also = matteringBesides().map(Advice::title).toList();
+        var words = Sentence.of("%s. %s", title, findings.getFirst().because());
+        for (Sentence one : also) {
+            words = words.and(Sentence.of("%s.", one));
+        }
+        return words;
+    }
+
+    private Stream<Advice> matteringBesides() {
+        return findings.stream().skip(1).filter(ChangePage::matters).limit(IN_FULL);
     }
 
     private void besides(List<Block> blocks) {
         var rest = findings.subList(1, findings.size());
-        var full = rest.stream().filter(ChangePage::matters).limit(IN_FULL).toList();
+        var full = matteringBesides().toList();
         full.forEach(advice ->
                 blocks.add(
                         new Block.Paragraph(
@@ -114,7 +131,6 @@ record ChangePage(
                         .map(Advice::fix)
                         .filter(fix -> !(fix instanceof Fix.None))
                         .distinct()
-                        .limit(2)
                         .toList());
     }
 
@@ -122,15 +138,23 @@ record ChangePage(
     private record Remedy(List<Fix> fixes) {
         void ifWanted(List<Block> blocks) {
             var remedies = new Remedies();
-            fixes.forEach(fix -> blocks.addAll(remedies.blocks(Sentence.of("→"), fix)));
+            fixes.stream()
+                    .limit(MOST_FIXES)
+                    .forEach(fix -> blocks.addAll(remedies.blocks(ToDo.LEAD, fix)));
+            if (fixes.size() > MOST_FIXES) {
+                blocks.add(
+                        new Block.Paragraph(
+                                ToDo.LEAD.and(
+                                        Sentence.of(
+                                                "The same for what else changed: its old records are those with a - above."))));
+            }
         }
     }
 
     private Sentence smallPrint() {
-        var since =
-                Sentence.of("Nothing of this had changed since %s", Moments.plain(changed.since()));
+        var since = Sentence.of("Unchanged before that since %s", Moments.plain(changed.since()));
         return wantsTwo
-                ? Sentence.of("%s · it takes two people to accept such a change", since)
+                ? Sentence.of("%s · accepting such a change takes two people", since)
                 : since;
     }
 }

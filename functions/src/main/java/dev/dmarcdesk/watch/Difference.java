@@ -6,6 +6,7 @@ import dev.dmarcdesk.document.Visible;
 import dev.dmarcdesk.watch.Aspect.Kind;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -16,7 +17,7 @@ final class Difference {
     private static final int MOST_TEXT = 2_400;
 
     /// More names are only named.
-    private static final int MOST_NAMES = 4;
+    private static final int MOST_NAMES = 6;
 
     private static final int MOST_LINES = 12;
 
@@ -27,11 +28,7 @@ final class Difference {
 
     /// The blocks of a change, bounded.
     static List<Block> blocks(Tiding.Changed changed) {
-        var all =
-                changed.aspects().stream()
-                        .map(aspect -> Shift.of(aspect, changed.before(), changed.after()))
-                        .filter(shift -> !shift.before().equals(shift.after()))
-                        .toList();
+        var all = shifts(changed);
         var blocks = new ArrayList<Block>();
         all.stream().limit(MOST_NAMES).map(Difference::listing).forEach(blocks::add);
         if (all.size() > MOST_NAMES) {
@@ -42,10 +39,29 @@ final class Difference {
                                     "Changed besides: %s.",
                                     Listed.codes(
                                             rest.stream()
-                                                    .map(shift -> shift.aspect().name().toString())
+                                                    .map(shift -> head(shift.aspect(), " "))
                                                     .toList()))));
         }
         return blocks;
+    }
+
+    /// Who runs the zone comes first, because all else may follow from it. A record that the
+    /// domain's SPF leads to only now, or no longer, is itself as it was: the term says it all.
+    private static List<Shift> shifts(Tiding.Changed changed) {
+        var all =
+                changed.aspects().stream()
+                        .sorted(Comparator.comparing(aspect -> aspect.kind() != Kind.NS))
+                        .map(aspect -> Shift.of(aspect, changed.before(), changed.after()))
+                        .filter(shift -> !shift.before().equals(shift.after()))
+                        .toList();
+        var own = all.stream().filter(shift -> !isOfTheTerm(shift.aspect(), changed)).toList();
+        return own.isEmpty() ? all : own;
+    }
+
+    private static boolean isOfTheTerm(Aspect aspect, Tiding.Changed changed) {
+        return aspect.kind() == Kind.INCLUDED_SPF
+                && !(changed.before().aspects().containsKey(aspect)
+                        && changed.after().aspects().containsKey(aspect));
     }
 
     static Block.Listing listing(Shift shift) {
@@ -54,14 +70,14 @@ final class Difference {
         int room = MOST_TEXT / Math.max(1, gone.size() + news.size());
         return new Block.Listing(
                 Stream.concat(
-                                Stream.of(head(shift.aspect())),
+                                Stream.of(head(shift.aspect(), "  ")),
                                 Stream.concat(gone.stream(), news.stream())
                                         .map(line -> cut(line, Math.max(room, SHORTEST))))
                         .collect(Collectors.joining("\n")));
     }
 
-    private static String head(Aspect aspect) {
-        return type(aspect.kind()) + "  " + aspect.name();
+    private static String head(Aspect aspect, String gap) {
+        return type(aspect.kind()) + gap + aspect.name();
     }
 
     private static List<String> lines(String sign, List<String> records, List<String> others) {

@@ -16,6 +16,9 @@ import java.util.List;
 public final class DigestPage {
     private static final int MOST_LINES = 20;
 
+    /// More have no room in a notification.
+    private static final int MOST_SAID = 5;
+
     private DigestPage() {}
 
     /// A change that was told.
@@ -63,7 +66,7 @@ public final class DigestPage {
                         .sorted(Comparator.comparingInt(DigestPage::rank).thenComparing(Line::at))
                         .toList();
         long open = lines.stream().filter(line -> rank(line) == 0).count();
-        var title = title(lines.size(), open);
+        var title = title(lines.size(), open, unanswered.size());
         var blocks = new ArrayList<Block>();
         if (!sorted.isEmpty()) {
             blocks.add(
@@ -82,13 +85,28 @@ public final class DigestPage {
         return new Document(
                 open > 0 ? Tone.WARNING : unanswered.isEmpty() ? Tone.GOOD : Tone.UNKNOWN,
                 title,
-                title,
+                summary(title, sorted, unanswered),
                 blocks);
     }
 
-    private static Sentence title(int all, long open) {
+    /// The title, with what is open, for those who get nothing but words.
+    private static Sentence summary(
+            Sentence title, List<Line> sorted, List<DomainName> unanswered) {
+        var words = Sentence.of("%s.", title);
+        for (Line line :
+                sorted.stream().filter(line -> rank(line) == 0).limit(MOST_SAID).toList()) {
+            words = words.and(Sentence.of("%s.", line.what()));
+        }
+        return unanswered.isEmpty()
+                ? words
+                : words.and(Sentence.of("Nobody answers for %s.", codes(unanswered)));
+    }
+
+    private static Sentence title(int all, long open, int unanswered) {
         if (all == 0) {
-            return Sentence.of("No change this week");
+            return unanswered == 0
+                    ? Sentence.of("No change this week")
+                    : Sentence.of("No change this week, but some answers are missing");
         }
         var changes = new Inline.Plain(all == 1 ? "1 change" : all + " changes");
         return open == 0
@@ -137,8 +155,11 @@ public final class DigestPage {
 
     private static void paragraph(Sentence words, List<DomainName> names, List<Block> blocks) {
         if (!names.isEmpty()) {
-            var codes = Listed.codes(names.stream().map(DomainName::toString).toList());
-            blocks.add(new Block.Paragraph(Sentence.of("%s %s.", words, codes)));
+            blocks.add(new Block.Paragraph(Sentence.of("%s %s.", words, codes(names))));
         }
+    }
+
+    private static Sentence codes(List<DomainName> names) {
+        return Listed.codes(names.stream().map(DomainName::toString).toList());
     }
 }

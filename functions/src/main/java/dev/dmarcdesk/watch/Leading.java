@@ -20,15 +20,19 @@ final class Leading {
                 inlines.add(inline);
                 continue;
             }
-            int stop = text.indexOf(STOP);
-            if (stop < 0) {
-                inlines.add(new Inline.Strong(text));
-            } else {
-                inlines.add(new Inline.Strong(text.substring(0, stop + 1)));
-                inlines.add(new Inline.Plain(text.substring(stop + 1)));
-                first = false;
+            int stop = end(text);
+            inlines.add(new Inline.Strong(text.substring(0, stop)));
+            if (stop < text.length()) {
+                inlines.add(new Inline.Plain(text.substring(stop)));
             }
+            first = stop == text.length() && !text.endsWith(STOP.strip());
         }
         return new Sentence(inlines);
+    }
+
+    /// Where the first sentence ends, or the text.
+    private static int end(String text) {
+        int stop = text.indexOf(STOP);
+        return stop < 0 ? text.length() : stop + 1;
     }
 }

@@ -53,6 +53,18 @@ final class Moments {
         return span.toDays() < 2 ? counted(span.toHours(), "hour") : counted(span.toDays(), "day");
     }
 
+    /// `hour`, `15 minutes`: what follows `every`.
+    static String each(Duration span) {
+        String words = span(span);
+        return words.startsWith("1 ") ? words.substring(2) : words;
+    }
+
+    /// `09:17 UTC` on the same day as another time that is told beside it, else in full.
+    static Inline clock(Instant at, Instant other) {
+        boolean sameDay = dayNumber(at) == dayNumber(other);
+        return sameDay ? new Inline.Plain(CLOCK.format(at) + " UTC") : plain(at);
+    }
+
     private static String counted(long number, String unit) {
         return number + " " + unit + (number == 1 ? "" : "s");
     }

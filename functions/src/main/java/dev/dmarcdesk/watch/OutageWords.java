@@ -17,7 +17,7 @@ final class OutageWords {
                         "Nobody answers for %s",
                         kinds(unavailable.aspects()))
                 .because(
-                        "It is not known to have changed, but receivers that get no answer either put mail off, or treat it as if nothing were published.")
+                        "Receivers that get no answer either put mail off, or treat it as if nothing were published. Whether anything changed is not known.")
                 .todo(
                         "Have the name servers of %s looked at, and its registration.",
                         unavailable.domain().toString())
@@ -31,7 +31,7 @@ final class OutageWords {
                         "Records keep changing (%s)",
                         kinds(restless.aspects()))
                 .because(
-                        "%d changes were told since %s. Which receivers see which record is chance; single changes are not told any more until it has rested for a day.",
+                        "Which record a receiver sees is chance. %d changes were told since %s; single ones are not told any more until it has rested for a day.",
                         restless.times(), Moments.plain(restless.since()))
                 .todo("See whether two people or programs publish against each other.")
                 .per(1034, "4.3.5");

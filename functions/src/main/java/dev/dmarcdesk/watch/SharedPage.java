@@ -6,6 +6,7 @@ import dev.dmarcdesk.document.Block;
 import dev.dmarcdesk.document.Document;
 import dev.dmarcdesk.document.Inline;
 import dev.dmarcdesk.document.Sentence;
+import dev.dmarcdesk.report.Remedies;
 import dev.dmarcdesk.sender.Senders;
 
 import java.util.ArrayList;
@@ -40,9 +41,7 @@ record SharedPage(DomainName include, List<AlertPage.Hit> hits, Senders senders)
         var lead = lead(effects);
         var tone = effects.getFirst().severity().tone();
         var blocks = new ArrayList<Block>();
-        blocks.add(
-                new Block.Paragraph(
-                        Sentence.of("%s %s", new Inline.Mark(tone), Leading.strong(lead))));
+        blocks.add(new Block.Paragraph(Leading.strong(lead)));
         blocks.addAll(Difference.blocks(only(changed)));
         blocks.add(
                 new Block.Bullets(
@@ -50,6 +49,9 @@ record SharedPage(DomainName include, List<AlertPage.Hit> hits, Senders senders)
                                 effects.stream().map(SharedPage::line).toList(), MOST_DOMAINS),
                         false));
         blocks.add(new Block.Paragraph(Witnesses.sentence(only(changed))));
+        if (effects.stream().anyMatch(Effect::breaksBudget)) {
+            blocks.addAll(new Remedies().blocks(ToDo.LEAD, SpfChangeWords.LESS));
+        }
         blocks.add(
                 new Block.SmallPrint(
                         Sentence.of(
@@ -92,8 +94,8 @@ record SharedPage(DomainName include, List<AlertPage.Hit> hits, Senders senders)
         long over = effects.stream().filter(Effect::breaksBudget).count();
         var all =
                 effects.size() == 1
-                        ? Sentence.of("1 watched domain leads to it")
-                        : Sentence.of("%d watched domains lead to it", effects.size());
+                        ? Sentence.of("1 watched domain uses it")
+                        : Sentence.of("%d watched domains use it", effects.size());
         if (over > 0) {
             return Sentence.of(
                     "%s, and %s now: part of their mail gets permerror.%s",

@@ -82,14 +82,9 @@ final class TroublePage {
     private static Document page(
             DomainName domain, Advice advice, SortedSet<Aspect> aspects, Sentence print) {
         var blocks = new ArrayList<Block>();
-        blocks.add(
-                new Block.Paragraph(
-                        Sentence.of(
-                                "%s %s",
-                                new Inline.Mark(advice.severity().tone()),
-                                Leading.strong(advice.because()))));
+        blocks.add(new Block.Paragraph(Leading.strong(advice.because())));
         blocks.add(new Block.Bullets(names(aspects), false));
-        blocks.addAll(new Remedies().blocks(Sentence.of("→"), advice.fix()));
+        blocks.addAll(new Remedies().blocks(ToDo.LEAD, advice.fix()));
         blocks.add(new Block.SmallPrint(print));
         var title = Sentence.of("%s: %s", domain.toString(), advice.title());
         return new Document(

@@ -10,6 +10,7 @@ import dev.dmarcdesk.document.Tone;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,9 @@ public final class WatchPages {
     private static final int MOST_ROWS = 40;
 
     private static final int MOST_NAMES = 20;
+
+    /// More have no room in a notification.
+    private static final int MOST_SAID = 5;
 
     /// As many as are drawn on one page of the bot's own.
     public static final int MOST_AT_HOME = 60;
@@ -59,23 +63,39 @@ public final class WatchPages {
         if (begun.size() > MOST_NAMES) {
             blocks.add(new Block.Paragraph(Sentence.of("and %d more", begun.size() - MOST_NAMES)));
         }
-        if (!already.isEmpty()) {
+        if (!begun.isEmpty()) {
+            blocks.add(new Block.Paragraph(WatchWords.when(begun, at)));
+        }
+        if (!already.isEmpty() && !(begun.isEmpty() && already.size() == 1)) {
             blocks.add(
-                    new Block.Paragraph(
-                            Sentence.of("Watched here before already: %s.", names(already))));
+                    new Block.Paragraph(Sentence.of("Watched here already: %s.", names(already))));
         }
         blocks.add(
                 new Block.SmallPrint(
                         Sentence.of(
-                                "DMARC, SPF with all it includes, DKIM keys that are known, mail hosts, name servers, MTA-STS, TLS-RPT and BIMI · since %s · a change is told when it was seen twice",
+                                "What is watched: DMARC, SPF with all it includes, DKIM keys that are known, mail hosts, name servers, MTA-STS, TLS-RPT and BIMI · as of %s · a change is told when it was seen twice",
                                 Moments.plain(at))));
-        var title =
-                begun.size() == 1
-                        ? Sentence.of("Watching %s", begun.getFirst().domain().toString())
-                        : begun.isEmpty()
-                                ? Sentence.of("Nothing new to watch")
-                                : Sentence.of("Watching %d domains", begun.size());
-        return new Document(Tone.GOOD, title, title, blocks);
+        var title = title(begun, already);
+        return new Document(Tone.GOOD, title, summary(title, begun), blocks);
+    }
+
+    private static Sentence title(List<Watch> begun, List<DomainName> already) {
+        if (begun.isEmpty()) {
+            return already.size() == 1
+                    ? Sentence.of("%s is watched here already", already.getFirst().toString())
+                    : Sentence.of("Nothing new to watch");
+        }
+        return begun.size() == 1
+                ? Sentence.of("Watching %s", begun.getFirst().domain().toString())
+                : Sentence.of("Watching %d domains", begun.size());
+    }
+
+    private static Sentence summary(Sentence title, List<Watch> begun) {
+        var words = Sentence.of("%s.", title);
+        for (Watch watch : begun.subList(0, Math.min(MOST_SAID, begun.size()))) {
+            words = words.and(WatchWords.said(watch));
+        }
+        return words;
     }
 
     /// Watches have ended.
@@ -117,7 +137,11 @@ public final class WatchPages {
                                     Sentence.of("%s begins to watch one.", "watch example.com"))));
         }
         return listed(
-                Sentence.of("%s watched here", WatchWords.domains(watches.size())), watches, at);
+                Sentence.of(
+                        "%s watched here%s",
+                        WatchWords.domains(watches.size()), WatchWords.wrong(watches)),
+                WatchWords.sorted(watches),
+                at);
     }
 
     /// What a workspace watches, by channel, for the page that the bot has of its own.
@@ -129,7 +153,10 @@ public final class WatchPages {
         var title =
                 watches.isEmpty()
                         ? Sentence.of("No domain is watched in this workspace")
-                        : Sentence.of("%s watched in this workspace", WatchWords.domains(total));
+                        : Sentence.of(
+                                "%s watched in this workspace%s",
+                                WatchWords.domains(total),
+                                total > watches.size() ? Sentence.NONE : WatchWords.wrong(watches));
         var blocks = new ArrayList<Block>();
         List<Watch> shown = watches.stream().limit(MOST_AT_HOME).toList();
         channels(shown)
@@ -207,16 +234,43 @@ public final class WatchPages {
         var blocks = new ArrayList<Block>();
         blocks.add(
                 new Block.Table(
-                        List.of("Domain", "State", "Every", "As it is since", "Next look"),
+                        List.of("Domain", "State", "Unchanged since", "Looked at every"),
                         watches.stream()
                                 .limit(MOST_ROWS)
                                 .map(watch -> WatchWords.row(watch, at))
                                 .toList()));
         if (watches.size() > MOST_ROWS) {
-            blocks.add(new Block.Paragraph(Sentence.of("and %d more", watches.size() - MOST_ROWS)));
+            blocks.addAll(others(watches.subList(MOST_ROWS, watches.size())));
         }
-        blocks.add(new Block.SmallPrint(Sentence.of("As of %s", Moments.plain(at))));
+        Instant next = watches.stream().map(Watch::next).min(Comparator.naturalOrder()).orElse(at);
+        blocks.add(
+                new Block.SmallPrint(
+                        Sentence.of(
+                                "As of %s · next look at %s",
+                                Moments.plain(at), Moments.clock(next, at))));
         return new Document(WatchWords.tone(watches), title, title, blocks);
+    }
+
+    /// Those without a row, by name.
+    private static List<Block> others(List<Watch> watches) {
+        var blocks = new ArrayList<Block>();
+        for (int i = 0; i < watches.size(); i += MOST_ROWS) {
+            var names =
+                    watches.subList(i, Math.min(watches.size(), i + MOST_ROWS)).stream()
+                            .map(watch -> watch.domain().toString())
+                            .toList();
+            blocks.add(
+                    new Block.Paragraph(
+                            Sentence.of(
+                                    "%s %s",
+                                    i == 0
+                                            ? Sentence.of(
+                                                    "And %d more, none of them worse:",
+                                                    watches.size())
+                                            : Sentence.NONE,
+                                    new Inline.Plain(String.join(", ", names)))));
+        }
+        return blocks;
     }
 
     /// A channel has as many watches as it can have.

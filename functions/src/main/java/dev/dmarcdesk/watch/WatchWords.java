@@ -4,18 +4,23 @@ import dev.dmarcdesk.check.Severity;
 import dev.dmarcdesk.document.Inline;
 import dev.dmarcdesk.document.Sentence;
 import dev.dmarcdesk.document.Tone;
-import dev.dmarcdesk.report.Level;
+import dev.dmarcdesk.watch.Aspect.Kind;
 import dev.dmarcdesk.watch.Memory.Known;
 import dev.dmarcdesk.watch.Memory.Outage;
 import dev.dmarcdesk.watch.WatchPages.Watch;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
 /// A watched domain in a line.
 final class WatchWords {
+    /// Those that somebody should look after first.
+    private static final List<Tone> URGENCY =
+            List.of(Tone.BAD, Tone.UNKNOWN, Tone.WARNING, Tone.SKIPPED, Tone.NOTICE, Tone.GOOD);
+
     private WatchWords() {}
 
     /// `1 domain`, `14 domains`.
@@ -23,46 +28,102 @@ final class WatchWords {
         return new Inline.Plain(count == 1 ? "1 domain is" : count + " domains are");
     }
 
-    /// What its first look saw, and when the next one is.
+    /// How many of them have errors; no words for none.
+    static Sentence wrong(List<Watch> watches) {
+        long bad = watches.stream().filter(watch -> tone(watch) == Tone.BAD).count();
+        return bad == 0 ? Sentence.NONE : Sentence.of(", %d with errors", bad);
+    }
+
+    /// What its first look saw.
     static Sentence begun(Watch watch) {
-        var when =
-                Sentence.of(
-                        "Looked at every %s, next at %s.",
-                        new Inline.Plain(Moments.span(watch.every())), Moments.plain(watch.next()));
-        var head =
-                Sentence.of(
-                        "%s %s",
-                        new Inline.Mark(tone(watch)), new Inline.Strong(watch.domain().toString()));
-        return switch (watch.memory().known()) {
+        return Sentence.of("%s %s", new Inline.Mark(tone(watch)), said(watch));
+    }
+
+    /// The same without its sign, which is no word.
+    static Sentence said(Watch watch) {
+        return Sentence.of(
+                "%s: %s", new Inline.Strong(watch.domain().toString()), begun(watch.memory()));
+    }
+
+    private static Sentence begun(Memory memory) {
+        return switch (memory.known()) {
             case Known.Nothing _ ->
                     Sentence.of(
-                            "%s. What it publishes at the first look is what changes are measured against. %s",
-                            head, when);
+                            "what it publishes at the first look is what changes are measured against.");
             case Known.State(var snapshot, _) ->
-                    Sentence.of(
-                            "%s: %s. %s %s",
-                            head, standing(snapshot.standing()), wrong(snapshot.standing()), when);
+                    Sentence.of("%s. %s", policies(snapshot), details(snapshot.standing()));
         };
     }
 
-    private static Sentence standing(Standing standing) {
-        var policy =
-                standing.policy().isEmpty()
-                        ? Sentence.of("no DMARC policy")
-                        : Sentence.of("DMARC %s", new Inline.Plain(standing.policy()));
-        if (standing.spfLookups() < 0) {
-            return policy;
-        }
-        return Sentence.of(
-                "%s, SPF with %s",
-                policy,
-                new Inline.Plain(
-                        standing.spfLookups() == 1
-                                ? "1 lookup"
-                                : standing.spfLookups() + " lookups"));
+    /// How often they are looked at, and when next.
+    static Sentence when(List<Watch> watches, Instant now) {
+        var every = watches.stream().map(Watch::every).distinct().toList();
+        var often =
+                every.size() == 1
+                        ? Sentence.of(
+                                "Looked at every %s",
+                                new Inline.Plain(Moments.each(every.getFirst())))
+                        : Sentence.of("Looked at as often as was asked");
+        return watches.size() == 1
+                ? Sentence.of(
+                        "%s, next at %s.", often, Moments.clock(watches.getFirst().next(), now))
+                : Sentence.of("%s.", often);
     }
 
-    /// In one line: the worst of it.
+    /// What acts on the mail of a domain; what could not be looked up is not called missing.
+    private static Sentence policies(Snapshot snapshot) {
+        var spf = spf(snapshot);
+        return spf.isEmpty() ? dmarc(snapshot) : Sentence.of("%s, %s", dmarc(snapshot), spf);
+    }
+
+    private static Sentence dmarc(Snapshot snapshot) {
+        String policy = snapshot.standing().policy();
+        if (policy.isEmpty()) {
+            return sees(snapshot, Kind.DMARC, Observed.Unknown.class)
+                    ? Sentence.of("DMARC not known")
+                    : Sentence.of("no DMARC policy");
+        }
+        return Sentence.of("DMARC %s", new Inline.Plain(policy));
+    }
+
+    private static Sentence spf(Snapshot snapshot) {
+        var standing = snapshot.standing();
+        if (sees(snapshot, Kind.SPF, Observed.Unknown.class)) {
+            return Sentence.of("SPF not known");
+        }
+        if (sees(snapshot, Kind.SPF, Observed.Nothing.class)) {
+            return Sentence.of("no SPF");
+        }
+        return standing.spfLookups() < 0
+                ? Sentence.NONE
+                : Sentence.of(
+                        "SPF with %s",
+                        new Inline.Plain(
+                                standing.spfLookups() == 1
+                                        ? "1 lookup"
+                                        : standing.spfLookups() + " lookups"));
+    }
+
+    private static boolean sees(Snapshot snapshot, Kind kind, Class<? extends Observed> observed) {
+        return snapshot.aspects().entrySet().stream()
+                .anyMatch(entry ->
+                        entry.getKey().kind() == kind && observed.isInstance(entry.getValue()));
+    }
+
+    private static Sentence details(Standing standing) {
+        var wrong = wrong(standing);
+        if (!wrong.isEmpty()) {
+            return Sentence.of("Already wrong: %s.", wrong);
+        }
+        return switch (standing.level()) {
+            case GOOD -> Sentence.of("Nothing is wrong.");
+            case ATTENTION, BAD ->
+                    Sentence.of("Nothing is broken; %s tells what could be better.", "check");
+            case UNKNOWN -> Sentence.of("Not everything could be looked up; it is tried again.");
+        };
+    }
+
+    /// The first error, and how many there are besides; no words for none.
     private static Sentence wrong(Standing standing) {
         var wrong =
                 standing.findings().entrySet().stream()
@@ -70,27 +131,54 @@ final class WatchWords {
                         .map(Map.Entry::getKey)
                         .toList();
         if (wrong.isEmpty()) {
-            return standing.level() == Level.GOOD
-                    ? Sentence.of("Nothing is wrong.")
-                    : Sentence.of("Nothing is broken; %s tells what could be better.", "check");
+            return Sentence.NONE;
         }
-        var first = Codes.words(wrong.getFirst());
-        return wrong.size() == 1
-                ? Sentence.of("Already wrong: %s.", first)
-                : Sentence.of("Already wrong: %s, and %d more.", first, wrong.size() - 1);
+        var first = Faults.words(wrong.getFirst());
+        return wrong.size() == 1 ? first : Sentence.of("%s, and %d more", first, wrong.size() - 1);
+    }
+
+    /// What the sign says, in words: what is wrong, or else what there is.
+    private static Sentence verdict(Snapshot snapshot) {
+        var standing = snapshot.standing();
+        var wrong = wrong(standing);
+        if (!wrong.isEmpty()) {
+            return Sentence.of("%s. Wrong: %s", dmarc(snapshot), wrong);
+        }
+        return Sentence.of(
+                "%s%s",
+                policies(snapshot),
+                switch (standing.level()) {
+                    case GOOD -> Sentence.NONE;
+                    case ATTENTION, BAD -> warnings(standing);
+                    case UNKNOWN -> Sentence.of(". Not everything could be looked up");
+                });
+    }
+
+    private static Sentence warnings(Standing standing) {
+        long count = standing.findings().values().stream().filter(Severity.WARNING::equals).count();
+        return count == 1
+                ? Sentence.of(". 1 warning")
+                : count == 0 ? Sentence.NONE : Sentence.of(". %d warnings", count);
+    }
+
+    /// Those first that somebody should look after.
+    static List<Watch> sorted(List<Watch> watches) {
+        return watches.stream()
+                .sorted(Comparator.comparingInt(watch -> URGENCY.indexOf(tone(watch))))
+                .toList();
     }
 
     static List<Sentence> row(Watch watch, Instant now) {
         var cells = new ArrayList<Sentence>();
         cells.add(Sentence.of("%s", watch.domain().toString()));
         cells.add(Sentence.of("%s %s", new Inline.Mark(tone(watch)), state(watch, now)));
-        cells.add(Sentence.of("%s", new Inline.Plain(Moments.span(watch.every()))));
         cells.add(
                 switch (watch.memory().known()) {
                     case Known.Nothing _ -> Sentence.of("–");
-                    case Known.State(_, var since) -> Sentence.of("%s", Moments.plain(since));
+                    case Known.State(_, var since) ->
+                            Sentence.of("%s", new Inline.Plain(Moments.day(since)));
                 });
-        cells.add(Sentence.of("%s", Moments.plain(watch.next())));
+        cells.add(Sentence.of("%s", new Inline.Plain(Moments.each(watch.every()))));
         return cells;
     }
 
@@ -100,7 +188,7 @@ final class WatchWords {
                 switch (watch.memory().known()) {
                     case Known.Nothing _ -> Sentence.NONE;
                     case Known.State(_, var at) ->
-                            Sentence.of(" · as it is since %s", new Inline.Plain(Moments.day(at)));
+                            Sentence.of(" · unchanged since %s", new Inline.Plain(Moments.day(at)));
                 };
         return Sentence.of(
                 "%s %s: %s%s · next look %s",
@@ -128,7 +216,7 @@ final class WatchWords {
         }
         return switch (memory.known()) {
             case Known.Nothing _ -> Sentence.of("not looked at yet");
-            case Known.State(var snapshot, _) -> standing(snapshot.standing());
+            case Known.State(var snapshot, _) -> verdict(snapshot);
         };
     }
 

@@ -48,13 +48,14 @@ final class AlertPageTest {
         assertThat(WEAKENED.page())
                 .containsSubsequence(
                         "Forged mail is no longer stopped.",
-                        "belongs to another organization: collect.mail-metrics.example",
+                        "New address for aggregate reports: collect.mail-metrics.example. Another"
+                                + " organization now learns which servers send",
                         "TXT  _dmarc.acme.example\n",
                         "- v=DMARC1; p=reject; rua=mailto:dmarc@acme.example\n",
                         "+ v=DMARC1; p=none; rua=mailto:x9@collect.mail-metrics.example\n",
                         "Seen at 2026-03-03 09:12 UTC by our resolver, at 09:17 again, and by both"
                                 + " servers of the zone",
-                        "it takes two people");
+                        "accepting such a change takes two people");
     }
 
     @Test
@@ -103,7 +104,7 @@ final class AlertPageTest {
     }
 
     @Test
-    void what_is_over_says_so_first_and_keeps_the_rest() {
+    void what_is_over_says_so_first_and_asks_for_nothing_any_more() {
         var told = WEAKENED.document();
         var over = AlertPage.over(told, LATER);
 
@@ -111,9 +112,12 @@ final class AlertPageTest {
         assertThat(text(over))
                 .contains(
                         "It is over. The records have been as they were before since 2026-03-03"
-                                + " 12:12 UTC.");
-        assertThat(over.blocks()).endsWith(told.blocks().toArray(Block[]::new));
-        assertThat(over.blocks()).hasSize(told.blocks().size() + 1);
+                                + " 12:12 UTC. What was told:",
+                        "Forged mail is no longer stopped.",
+                        "- v=DMARC1; p=reject; rua=mailto:dmarc@acme.example",
+                        "Unchanged before that");
+        assertThat(text(told)).contains("→ If nobody of you did that, put it back");
+        assertThat(text(over)).doesNotContain("→ ", "New value of");
     }
 
     @Test
@@ -126,12 +130,66 @@ final class AlertPageTest {
         assertThat(text(half)).contains("“migration <!channel>”", "such a change takes two");
         assertThat(whole.tone()).isEqualTo(Tone.GOOD);
         assertThat(whole.title().text()).endsWith("(expected)");
+        assertThat(text(whole)).doesNotContain("put it back");
+        assertThat(text(half)).contains("put it back");
         assertThat(people(whole)).containsExactly(new Inline.Person("U0ALICE"));
     }
 
     private static Stream<Inline> people(Document page) {
         return ((Block.Paragraph) page.blocks().getFirst())
                 .words().inlines().stream().filter(Inline.Person.class::isInstance);
+    }
+
+    @Test
+    void a_reason_that_ends_with_a_stop_gets_no_second_one() {
+        var page =
+                AlertPage.expected(
+                        WEAKENED.document(), List.of(new Assent("U0BOB", LATER, "Agreed.")), false);
+
+        assertThat(text(page)).contains("“Agreed”. This is what");
+    }
+
+    @Test
+    void what_is_as_before_again_stands_above_what_is_to_be_done() {
+        var page = AlertPage.partlyOver(WEAKENED.document(), List.of(ACME), LATER);
+
+        assertThat(text(page))
+                .containsSubsequence(
+                        "Seen at",
+                        "As before again since 2026-03-03 12:12 UTC: acme.example.",
+                        "→");
+    }
+
+    @Test
+    void words_alone_tell_all_that_matters() {
+        assertThat(WEAKENED.document().summary().text())
+                .contains("Forged mail is no longer stopped", "New address for aggregate reports");
+    }
+
+    @Test
+    void a_record_that_is_no_longer_led_to_is_not_shown_as_gone() {
+        var drift =
+                Drift.of(
+                        "acme.example",
+                        "@ TXT v=spf1 include:sendgrid.net ~all\nsendgrid.net. TXT v=spf1 ip4:192.0.2.2 ~all",
+                        "@ TXT v=spf1 ~all\nsendgrid.net. TXT v=spf1 ip4:192.0.2.2 ~all");
+
+        assertThat(drift.page())
+                .contains("- v=spf1 include:sendgrid.net ~all")
+                .doesNotContain("TXT  sendgrid.net");
+    }
+
+    @Test
+    void who_runs_the_zone_is_shown_before_all_else_and_nothing_is_left_out_in_silence() {
+        var drift =
+                Drift.of(
+                        "acme.example",
+                        "@ NS ns1.one.example.\n@ MX 10 mx\n@ TXT v=spf1 -all\n_dmarc TXT v=DMARC1; p=reject",
+                        "@ NS ns1.two.example.\n@ MX 10 mx2\n@ TXT v=spf1 +all\n_dmarc TXT v=DMARC1; p=none");
+
+        assertThat(drift.page())
+                .containsSubsequence("NS  acme.example", "TXT  _dmarc", "MX  acme.example")
+                .contains("The same for what else changed");
     }
 
     @Test
@@ -180,10 +238,11 @@ final class AlertPageTest {
         assertThat(page.title().text()).isEqualTo("sendgrid.net: its SPF record grew by 2 lookups");
         assertThat(text(page))
                 .containsSubsequence(
-                        "21 watched domains lead to it, and 1 is over ten lookups now",
+                        "21 watched domains use it, and 1 is over ten lookups now",
                         "zz.example: 11 lookups, were 9, over ten",
                         "d00.example: 4 lookups, were 2",
-                        "and 6 more");
+                        "and 6 more",
+                        "→ Remove an include that is not needed");
     }
 
     private static Hit hit(String domain, int others) {
@@ -209,7 +268,7 @@ final class AlertPageTest {
 
         assertThat(page.tone()).isEqualTo(Tone.UNKNOWN);
         assertThat(text(page))
-                .contains("acme.example: Nobody answers for SPF", "not known to have changed")
+                .contains("acme.example: Nobody answers for SPF", "anything changed is not known")
                 .contains("No answer since 2026-03-03 09:12 UTC, last tried at 12:12");
         assertThat(text(AlertPage.answered(page, LATER)))
                 .contains("It is over. There are answers again since 2026-03-03 12:12 UTC.");

@@ -3,6 +3,7 @@ package dev.dmarcdesk.watch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dmarcdesk.check.Severity;
+import dev.dmarcdesk.dns.Answer;
 import dev.dmarcdesk.dns.DomainName;
 import dev.dmarcdesk.document.Document;
 import dev.dmarcdesk.document.Sentence;
@@ -79,9 +80,11 @@ final class WatchPagesTest {
 
         assertThat(page.title().text()).isEqualTo("Watching acme.example");
         assertThat(text(page))
-                .contains("DMARC reject, SPF with 4 lookups. Already wrong: SPF too many lookups.")
-                .contains("Looked at every 1 hour, next at 2026-03-03 09:52 UTC.")
-                .contains("Watched here before already: b.example.");
+                .contains(
+                        "DMARC reject, SPF with 4 lookups. Already wrong: SPF needs more than 10"
+                                + " lookups.")
+                .contains("Looked at every hour, next at 09:52 UTC.")
+                .contains("Watched here already: b.example.");
     }
 
     @Test
@@ -89,6 +92,47 @@ final class WatchPagesTest {
         var page = WatchPages.begun(List.of(watch("acme.example", Memory.NONE)), List.of(), NOW);
 
         assertThat(text(page)).contains("at the first look is what changes are measured against");
+    }
+
+    @Test
+    void what_could_not_be_looked_up_is_not_called_missing() {
+        var aspects = new TreeMap<Aspect, Observed>();
+        for (Aspect.Kind kind : List.of(Aspect.Kind.DMARC, Aspect.Kind.SPF)) {
+            aspects.put(new Aspect(kind, ACME), new Observed.Unknown(Answer.Reason.TIMEOUT));
+        }
+        var standing = new Standing(Level.UNKNOWN, "", -1, -1, new TreeMap<>(), List.of());
+        var memory = knowing(new Snapshot(aspects, standing));
+
+        assertThat(text(WatchPages.begun(List.of(watch("a.example", memory)), List.of(), NOW)))
+                .contains("DMARC not known, SPF not known. Not everything could be looked up")
+                .doesNotContain("Nothing is broken");
+    }
+
+    @Test
+    void no_watch_is_left_out_and_the_worst_come_first() {
+        var watches =
+                IntStream.range(0, 130)
+                        .mapToObj(i ->
+                                watch(
+                                        "d" + i + ".example",
+                                        knowing(
+                                                i == 129
+                                                        ? snapshot(
+                                                                Level.BAD,
+                                                                Map.of(
+                                                                        "mx.unresolvable",
+                                                                        Severity.ERROR))
+                                                        : snapshot(Level.GOOD, Map.of()))))
+                        .toList();
+
+        assertThat(text(WatchPages.watches(watches, NOW)))
+                .containsSubsequence(
+                        "130 domains are watched here, 1 with errors",
+                        "d129.example",
+                        "Wrong: a mail host has no address",
+                        "d0.example",
+                        "And 90 more, none of them worse",
+                        "d128.example");
     }
 
     @Test
@@ -110,7 +154,7 @@ final class WatchPagesTest {
         assertThat(text(page))
                 .contains("? no answer for mail hosts since 2026-03-03 09:12 UTC")
                 .contains("✓ DMARC reject, SPF with 4 lookups")
-                .contains("– not looked at yet");
+                .contains("– not looked at yet", "next look at 09:52 UTC");
     }
 
     @Test

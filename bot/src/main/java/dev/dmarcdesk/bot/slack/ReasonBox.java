@@ -84,7 +84,7 @@ final class ReasonBox {
         plainText(input.putObject("label"), "Why was it changed?");
         plainText(
                 input.putObject("hint"),
-                "Stands below the alert with your name, and is kept with it for 90 days.");
+                "Stands at the top of the alert with your name, and is kept with it for 90 days.");
         ObjectNode element =
                 input.putObject("element")
                         .put("action_id", VALUE)

@@ -8,26 +8,18 @@ import dev.dmarcdesk.document.Document;
 import dev.dmarcdesk.document.Inline;
 import dev.dmarcdesk.document.Sentence;
 import dev.dmarcdesk.document.Tone;
+import dev.dmarcdesk.watch.AlertPage;
 import dev.dmarcdesk.watch.Aspect;
 import dev.dmarcdesk.watch.Tiding;
 
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
-import java.util.TreeSet;
 
 /// What is said around alerts: the short messages beside them, and what is added to them.
 final class AlertNotes {
     /// RFC 7208 §4.6.4.
     private static final int LOOKUPS = 10;
-
-    private static final DateTimeFormatter MINUTE =
-            DateTimeFormatter.ofPattern("d MMMM HH:mm 'UTC'", Locale.ENGLISH)
-                    .withZone(ZoneOffset.UTC);
 
     private AlertNotes() {}
 
@@ -55,7 +47,10 @@ final class AlertNotes {
                         .map(word -> person(word.user()))
                         .reduce((_, last) -> last)
                         .orElse(Sentence.of("Somebody"));
-        var words = Sentence.of("%s says that this change was none of ours. Please look.", who);
+        var words =
+                Sentence.of(
+                        "%s says that the change of %s was none of ours. Please look.",
+                        who, names(alert.domains()));
         return new Document(
                 Tone.BAD, Sentence.of("Not us"), words, List.of(new Block.Paragraph(words)));
     }
@@ -82,7 +77,7 @@ final class AlertNotes {
                                 + " archived or gone, or I am not in it. What I find is still kept,"
                                 + " and posted there again once I can. Invite me, or watch from"
                                 + " another channel.",
-                        names(alert.domains()), new Inline.Plain("the channel " + channel));
+                        names(alert.domains()), new Inline.Person(channel));
         return new Document(
                 Tone.WARNING,
                 Sentence.of("I can not reach a channel"),
@@ -96,8 +91,8 @@ final class AlertNotes {
         int after = changed.after().standing().spfLookups();
         Sentence also = Sentence.of("%s shares it.", domain.toString());
         return before < 0 || after < 0 || before == after
-                ? with(told, also)
-                : with(
+                ? AlertPage.noted(told, also)
+                : AlertPage.noted(
                         told,
                         also.and(
                                 after > LOOKUPS
@@ -112,30 +107,15 @@ final class AlertNotes {
 
     /// Adds to a page what of it is as before again.
     static Document partlyBack(Document told, Set<Shift> back, Instant at) {
-        var words = new TreeSet<String>();
-        back.forEach(shift ->
-                words.add(
-                        shift.aspect().kind() == Aspect.Kind.INCLUDED_SPF
-                                ? shift.domain().toString()
-                                : shift.aspect().name().toString()));
-        List<Sentence> names = words.stream().map(name -> Sentence.of("%s", name)).toList();
-        Sentence first = names.getFirst();
-        Sentence all =
-                names.size() == 1 ? first : Sentence.of("%s and %d more", first, names.size() - 1);
-        return with(
-                told,
-                Sentence.of("As before again since %s: %s. The rest stands.", minute(at), all));
+        return AlertPage.partlyOver(
+                told, back.stream().map(AlertNotes::whose).distinct().sorted().toList(), at);
     }
 
-    /// The words stand before the small print, so that they are read.
-    private static Document with(Document told, Sentence words) {
-        var blocks = new ArrayList<>(told.blocks());
-        blocks.add(beforeSmallPrint(blocks), new Block.Paragraph(words));
-        return new Document(told.tone(), told.title(), told.summary(), blocks);
-    }
-
-    private static Inline minute(Instant at) {
-        return new Inline.Plain(MINUTE.format(at));
+    /// Under an include that changed there are many domains; else the record's name says more.
+    private static DomainName whose(Shift shift) {
+        return shift.aspect().kind() == Aspect.Kind.INCLUDED_SPF
+                ? shift.domain()
+                : shift.aspect().name();
     }
 
     static Sentence person(String user) {
@@ -155,18 +135,10 @@ final class AlertNotes {
         Sentence names = names(alert.domains());
         return switch (alert.kind()) {
             case CHANGE -> Sentence.of("a change of %s", names);
-            case SHARED_CHANGE -> Sentence.of("a change under %s", names);
+            case SHARED_CHANGE -> Sentence.of("a change that meets %s", names);
             case OUTAGE -> Sentence.of("an outage of %s", names);
             case RESTLESS -> Sentence.of("the changing records of %s", names);
             case DIGEST -> Sentence.of("this week's watches");
         };
-    }
-
-    private static int beforeSmallPrint(List<Block> blocks) {
-        int at = blocks.size();
-        while (at > 0 && blocks.get(at - 1) instanceof Block.SmallPrint) {
-            at--;
-        }
-        return at;
     }
 }

@@ -44,7 +44,13 @@ record BookPages(Place place, Instant now) {
                         now);
         if (!full.isEmpty()) {
             Document too = full(full);
-            page = above(page, new Block.Paragraph(marked(Tone.WARNING, too.summary())));
+            Document more = above(page, new Block.Paragraph(marked(Tone.WARNING, too.summary())));
+            page =
+                    new Document(
+                            Tone.WARNING,
+                            more.title(),
+                            more.summary().and(too.summary()),
+                            more.blocks());
         }
         return new Answer.Done(
                 AlertPage.withChoices(

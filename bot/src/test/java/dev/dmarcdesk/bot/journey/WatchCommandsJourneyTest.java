@@ -226,7 +226,7 @@ class WatchCommandsJourneyTest {
     void what_is_watched_is_said_to_be_and_another_interval_changes_it() {
         does("SlackFunction-watch.json");
         types("watch example.com");
-        assertThat(last().toString()).contains("before already");
+        assertThat(last().toString()).contains("watched here already");
         assertThat(store.find(KEY).orElseThrow().every()).hasHours(4);
 
         types("watch example.com --every 15m --owner <!subteam^S012AB3CD|@ops>");
