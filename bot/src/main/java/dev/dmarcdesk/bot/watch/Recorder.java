@@ -17,7 +17,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /// Saves what is new as alerts, before anything else is done about it.
 final class Recorder {
@@ -140,12 +142,11 @@ final class Recorder {
     }
 
     private static Alert resting(Alert alert, Tiding.Rested rested) {
-        var aspects = new TreeSet<Aspect>();
-        alert.changes().stream()
+        Set<Aspect> aspects = alert.changes().stream()
                 .filter(Shift::stands)
                 .map(Shift::aspect)
                 .filter(rested.aspects()::contains)
-                .forEach(aspects::add);
+                .collect(Collectors.toUnmodifiableSet());
         if (!alert.isPending() || aspects.isEmpty()) {
             return alert;
         }
