@@ -63,12 +63,21 @@ final class OneMachine implements AutoCloseable {
 
     /// Runs a command to its end.
     Ran run(String... arguments) {
+        return run(false, arguments);
+    }
+
+    /// The same where somebody looks on.
+    Ran runSeen(String... arguments) {
+        return run(true, arguments);
+    }
+
+    private Ran run(boolean isSeen, String... arguments) {
         var out = new ByteArrayOutputStream();
         var err = new ByteArrayOutputStream();
         var terminal =
                 new Terminal(
                         environment,
-                        false,
+                        isSeen,
                         InputStream.nullInputStream(),
                         new PrintStream(out, false, StandardCharsets.UTF_8),
                         new PrintStream(err, false, StandardCharsets.UTF_8),

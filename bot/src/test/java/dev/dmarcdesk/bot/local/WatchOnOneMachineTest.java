@@ -138,6 +138,20 @@ class WatchOnOneMachineTest {
     }
 
     @Test
+    void who_looks_on_hears_of_what_is_not_told_yet() {
+        assertThat(machine.runSeen("watch", "--once").out()).contains("No domain is watched");
+        machine.run("watch", "acme.example");
+        assertThat(machine.runSeen("watch", "--once"))
+                .isEqualTo(new Ran(0, "✓ Looked at 1 domain: nothing to tell\n", ""));
+
+        machine.publish(zone("none"));
+        machine.clock.pass(Duration.ofMinutes(5));
+        assertThat(machine.runSeen("watch", "--once").out())
+                .contains("Something else than before was seen at acme.example");
+        assertThat(machine.runSeen("watch", "--once").exit()).isZero();
+    }
+
+    @Test
     void programs_read_what_was_looked_at_and_told() throws IOException {
         machine.run("watch", "acme.example");
         machine.publish(zone("none"));
