@@ -67,8 +67,7 @@ public final class AlertPage {
     ///
     /// @param told as it was told
     /// @param aspects which of them the page is about, at least one
-    public static Document resting(
-            Document told, Tiding.Rested rested, SortedSet<Aspect> aspects) {
+    public static Document resting(Document told, Tiding.Rested rested, SortedSet<Aspect> aspects) {
         return TroublePage.resting(told, rested, aspects);
     }
 

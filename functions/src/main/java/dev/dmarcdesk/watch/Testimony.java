@@ -33,8 +33,7 @@ public record Testimony(Aspect aspect, List<Word> words) {
         if (!contradicts(seen)) {
             return Optional.of(seen);
         }
-        List<Observed> said =
-                words.stream().map(Word::observed).filter(Observed::isKnown).toList();
+        List<Observed> said = words.stream().map(Word::observed).filter(Observed::isKnown).toList();
         Observed first = said.getFirst();
         return said.stream().anyMatch(first::contradicts) ? Optional.empty() : Optional.of(first);
     }

@@ -17,8 +17,8 @@ import java.util.TreeSet;
 ///    not be looked up then, and for what nobody had asked for before, such as a selector just
 ///    learnt: the first that is seen of it is no change. A key that appears where none was found
 ///    before is one. The first look asks the zone's own servers too: what they say, where they all
-///    say the same, is known instead of what a resolver says that lies or lags. Else its
-///    truth would be told as a change one day. Where they disagree nothing is known yet.
+///    say the same, is known instead of what a resolver says that lies or lags. Else its truth
+///    would be told as a change one day. Where they disagree nothing is known yet.
 /// 2. *Not knowing is never a change.* Where nobody answers, the last that was known stands, and
 ///    what hangs on it: the records below an include that can not be looked up are not gone. What
 ///    else the same look saw is judged all the same.
@@ -35,9 +35,9 @@ import java.util.TreeSet;
 ///    when it is over. That a domain does not exist is an answer.
 /// 7. *What keeps changing is told three times a day*, and then once that it keeps changing. Until
 ///    it rests for a day nothing more is told of it; then that it does, and what it rests at, as a
-///    change unless it is what was told last. The aspects are counted each for itself, so that nobody can silence the
-///    watch over a policy by flapping a key; but no domain is told of more than some ten times a
-///    day.
+///    change unless it is what was told last. The aspects are counted each for itself, so that
+///    nobody can silence the watch over a policy by flapping a key; but no domain is told of more
+///    than some ten times a day.
 /// 8. *Clocks jump and messages come twice, late or never.* The same look twice is one look. One
 ///    that is older than what is known by minutes waited in a queue and says nothing any more;
 ///    older by more, the clock was set. No time is ever negative, and nothing is ever told because
@@ -110,8 +110,7 @@ public final class Vigilance {
                                 .ifPresent(truth -> known.put(aspect, truth)));
         var memory =
                 new Memory(
-                        new Known.State(
-                                new Snapshot(known, look.seen().standing()), look.at()),
+                        new Known.State(new Snapshot(known, look.seen().standing()), look.at()),
                         new TreeMap<>(),
                         silence.unanswered(),
                         new Outage.None(),

@@ -163,6 +163,15 @@ class VigilanceTest {
     }
 
     @Test
+    void a_look_that_waited_somewhere_takes_nothing_back() {
+        watching.sees("dmarc=reject").again();
+        watching.sees("dmarc=none").afterHours(1);
+        assertThat(watching.sees("dmarc=reject").afterMinutes(-10).tidings()).isEmpty();
+        assertThat(changed(watching.sees("dmarc=none").afterMinutes(15)).aspects())
+                .containsExactly(DMARC);
+    }
+
+    @Test
     void two_looks_at_the_same_time_are_one() {
         watching.sees("dmarc=reject").again();
         watching.sees("dmarc=none").afterHours(1);

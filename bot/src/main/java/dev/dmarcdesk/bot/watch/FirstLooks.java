@@ -7,8 +7,8 @@ import dev.dmarcdesk.watch.Memory;
 import dev.dmarcdesk.watch.Snapshot;
 import dev.dmarcdesk.watch.Vigilance;
 
-import java.time.Duration;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -66,15 +66,12 @@ final class FirstLooks {
 
     /// Who was not asked about in time is looked at in turn: what only a resolver says is no
     /// baseline.
-    private Callable<Look> look(
-            Lookout.Round round, WatchKey key, Map<DomainName, Look> seen) {
+    private Callable<Look> look(Lookout.Round round, WatchKey key, Map<DomainName, Look> seen) {
         return () -> {
             Instant at = clock.instant();
             Snapshot snapshot = round.look(key, selectors.apply(key), Memory.NONE);
             SortedSet<Aspect> suspects = Vigilance.suspects(Memory.NONE, snapshot);
-            var look =
-                    new Look(
-                            at, snapshot, suspects.isEmpty() ? List.of() : round.ask(suspects));
+            var look = new Look(at, snapshot, suspects.isEmpty() ? List.of() : round.ask(suspects));
             seen.put(key.domain(), look);
             return look;
         };

@@ -47,11 +47,7 @@ final class Recorder {
                             watched,
                             Kind.OUTAGE,
                             AlertId.of(Kind.OUTAGE, key, unanswered.since(), unanswered.aspects()),
-                            shifts(
-                                    key,
-                                    unanswered.aspects(),
-                                    unanswered.last(),
-                                    unanswered.seen()),
+                            shifts(key, unanswered.aspects(), unanswered.last(), unanswered.seen()),
                             AlertPage.unanswered(key.domain(), unanswered),
                             look.at());
             case Tiding.Answered answered -> answered(watched, answered);

@@ -2,8 +2,8 @@ package dev.dmarcdesk.bot.watch;
 
 import dev.dmarcdesk.dns.DomainName;
 import dev.dmarcdesk.document.Document;
-import dev.dmarcdesk.watch.Memory;
 import dev.dmarcdesk.watch.Look;
+import dev.dmarcdesk.watch.Memory;
 import dev.dmarcdesk.watch.WatchPages;
 
 import org.slf4j.Logger;

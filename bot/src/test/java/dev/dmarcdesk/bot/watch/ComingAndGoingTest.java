@@ -112,6 +112,35 @@ class ComingAndGoingTest {
     }
 
     @Test
+    void who_wants_silence_is_not_told_nor_is_it_made_up_for() {
+        watch("C2");
+        book.snooze(in("C1"), ACME, new Snooze.For(Duration.ofHours(24)));
+        world.publish(ACME, dmarc(ACME), NONE).check(ACME);
+        world.pass(Duration.ofHours(25));
+        assertThat(world.channels.in("C1")).isEmpty();
+        assertThat(world.channels.in("C2")).hasSize(1);
+        world.publish(ACME, dmarc(ACME)).check(ACME);
+        assertThat(world.channels.in("C1")).hasSize(1);
+    }
+
+    @Test
+    void silence_about_one_domain_is_none_about_another_that_shares_a_change() {
+        var other = new DomainName("other.example");
+        for (DomainName domain : List.of(ACME, other)) {
+            world.publish(domain, spf(domain), "v=spf1 include:_spf.esp.example -all")
+                    .publish(domain, include("_spf.esp.example"), "v=spf1 -all");
+        }
+        world.check(ACME).watch(other, "C1");
+        int before = world.channels.in("C1").size();
+        book.snooze(in("C1"), ACME, new Snooze.For(Duration.ofHours(24)));
+        for (DomainName domain : List.of(ACME, other)) {
+            world.publish(domain, include("_spf.esp.example"), "v=spf1 mx -all");
+        }
+        world.check(ACME, other);
+        assertThat(world.channels.in("C1")).hasSize(before + 1);
+    }
+
+    @Test
     void who_watches_since_a_change_is_told_that_it_is_taken_back() {
         world.publish(ACME, dmarc(ACME), NONE).check(ACME);
         watch("C2");
