@@ -16,6 +16,9 @@ final class Difference {
     /// All records of one name together have room in one block of a chat.
     private static final int MOST_TEXT = 2_400;
 
+    /// All blocks together have room in one message of a chat, beside what else it says.
+    private static final int MOST_OF_ALL = 7_200;
+
     /// More names are only named.
     private static final int MOST_NAMES = 6;
 
@@ -30,7 +33,9 @@ final class Difference {
     static List<Block> blocks(Tiding.Changed changed) {
         var all = shifts(changed);
         var blocks = new ArrayList<Block>();
-        all.stream().limit(MOST_NAMES).map(Difference::listing).forEach(blocks::add);
+        var shown = all.stream().limit(MOST_NAMES).toList();
+        int room = Math.min(MOST_TEXT, MOST_OF_ALL / Math.max(1, shown.size()));
+        shown.stream().map(shift -> listing(shift, room)).forEach(blocks::add);
         if (all.size() > MOST_NAMES) {
             var rest = all.subList(MOST_NAMES, all.size());
             blocks.add(
@@ -64,10 +69,10 @@ final class Difference {
                         && changed.after().aspects().containsKey(aspect));
     }
 
-    static Block.Listing listing(Shift shift) {
+    private static Block.Listing listing(Shift shift, int most) {
         var gone = lines("- ", shift.before(), shift.after());
         var news = lines("+ ", shift.after(), shift.before());
-        int room = MOST_TEXT / Math.max(1, gone.size() + news.size());
+        int room = most / Math.max(1, gone.size() + news.size());
         return new Block.Listing(
                 Stream.concat(
                                 Stream.of(head(shift.aspect(), "  ")),

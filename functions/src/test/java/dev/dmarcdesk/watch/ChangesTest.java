@@ -168,7 +168,8 @@ final class ChangesTest {
 
         var advice = said(drift, "change.report-address-added");
         assertThat(advice.severity()).isEqualTo(Severity.WARNING);
-        assertThat(advice.because().text()).contains("spy.example", "whole messages");
+        assertThat(advice.title().text()).contains("spy.example");
+        assertThat(advice.because().text()).contains("Another organization", "whole messages");
     }
 
     @Test
@@ -180,7 +181,7 @@ final class ChangesTest {
 
         assertThat(drift.codes())
                 .contains("change.report-address-added", "change.report-address-removed");
-        assertThat(said(drift, "change.report-address-added").because().text())
+        assertThat(said(drift, "change.report-address-added").title().text())
                 .contains("collect.example");
     }
 
