@@ -17,7 +17,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -138,11 +137,12 @@ final class Recorder {
     }
 
     private static Alert resting(Alert alert, Tiding.Rested rested) {
-        Set<Aspect> aspects = alert.changes().stream()
-                .filter(Shift::stands)
-                .map(Shift::aspect)
-                .filter(rested.aspects()::contains)
-                .collect(Collectors.toUnmodifiableSet());
+        SortedSet<Aspect> aspects =
+                alert.changes().stream()
+                        .filter(Shift::stands)
+                        .map(Shift::aspect)
+                        .filter(rested.aspects()::contains)
+                        .collect(Collectors.toCollection(TreeSet::new));
         if (!alert.isPending() || aspects.isEmpty()) {
             return alert;
         }
