@@ -141,7 +141,7 @@ final class Recorder {
                 alert.changes().stream()
                         .filter(Shift::stands)
                         .map(Shift::aspect)
-                        .filter(rested.aspects()::contains)
+                        .filter(aspect -> rested.aspects().contains(aspect))
                         .collect(Collectors.toCollection(TreeSet::new));
         if (!alert.isPending() || aspects.isEmpty()) {
             return alert;
