@@ -256,8 +256,8 @@ class WatchedDomainJourneyTest {
                     assertThat(call.path("blocks").findValuesAsText("usergroup_id"))
                             .containsExactly(OWNERS);
                     assertThat(call.path("text").asText())
-                            .startsWith(
-                                    "A group: somebody says that this change was none of ours.");
+                            .startsWith("A group: somebody says that the change of ")
+                            .contains(" was none of ours.");
                 });
 
         clicks(ALICE, MAIL, button(alert, "not-us"));
