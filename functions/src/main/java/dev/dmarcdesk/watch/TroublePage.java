@@ -54,9 +54,8 @@ final class TroublePage {
                         .map(aspect -> stands(aspect, Shift.records(aspect, rested.seen())))
                         .toList();
         var blocks = new ArrayList<>(told.blocks());
-        boolean hasPrint = !blocks.isEmpty() && blocks.getLast() instanceof Block.SmallPrint;
         blocks.addAll(
-                blocks.size() - (hasPrint ? 1 : 0),
+                belowNames(blocks),
                 List.of(
                         new Block.Paragraph(
                                 Sentence.of(
@@ -64,6 +63,15 @@ final class TroublePage {
                                         Moments.plain(rested.since()))),
                         new Block.Bullets(Bounded.sentences(stands, MOST_NAMES), false)));
         return new Document(told.tone(), told.title(), told.summary(), blocks);
+    }
+
+    /// Above what is to be done: that goes when all is over, and this stays.
+    private static int belowNames(List<Block> blocks) {
+        int at = 0;
+        while (at < blocks.size() && !(blocks.get(at) instanceof Block.Bullets)) {
+            at++;
+        }
+        return Math.min(at + 1, blocks.size());
     }
 
     private static Sentence stands(Aspect aspect, List<String> records) {
