@@ -4,7 +4,9 @@ import dev.dmarcdesk.check.Severity;
 import dev.dmarcdesk.report.Level;
 import dev.dmarcdesk.watch.Standing;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /// Whether a domain stands worse than before.
@@ -15,15 +17,15 @@ final class Worse {
 
     private Worse() {}
 
-    /// Compares as far as both are known; what nobody could look up is not worse. A new warning is
-    /// worse though the verdict be the same: one of two faults can come back.
+    /// Compares as far as both are known; what nobody could look up is not worse. A fault that came
+    /// is worse though the verdict be the same, since one of two faults can come back; but not
+    /// where a fault as grave went with it: what a graver one had hidden is no news.
     static boolean is(Standing before, Standing after) {
         boolean isKnown = before.level() != Level.UNKNOWN && after.level() != Level.UNKNOWN;
         return (isKnown && after.level().compareTo(before.level()) > 0)
                 || rank(after) < rank(before)
                 || (isOver(after) && !isOver(before))
-                || after.findings().keySet().stream()
-                        .anyMatch(code -> isGraver(code, before, after));
+                || gravest(before, after).compareTo(gravest(after, before)) < 0;
     }
 
     private static int rank(Standing standing) {
@@ -35,9 +37,19 @@ final class Worse {
         return standing.spfLookups() > LOOKUPS;
     }
 
-    private static boolean isGraver(String code, Standing before, Standing after) {
-        Severity weight = after.findings().getOrDefault(code, Severity.GOOD);
-        Severity former = before.findings().getOrDefault(code, Severity.GOOD);
-        return GRAVE.contains(weight) && weight.compareTo(former) < 0;
+    /// The gravest that came from one to the other, good where nothing did that matters.
+    private static Severity gravest(Standing from, Standing to) {
+        return to.findings().entrySet().stream()
+                .filter(fault -> GRAVE.contains(fault.getValue()))
+                .filter(fault ->
+                        fault.getValue()
+                                        .compareTo(
+                                                from.findings()
+                                                        .getOrDefault(
+                                                                fault.getKey(), Severity.GOOD))
+                                < 0)
+                .map(Map.Entry::getValue)
+                .min(Comparator.naturalOrder())
+                .orElse(Severity.GOOD);
     }
 }
