@@ -2,9 +2,11 @@ package dev.dmarcdesk.bot.watch;
 
 import dev.dmarcdesk.bot.watch.Alert.Shift;
 import dev.dmarcdesk.dns.DomainName;
+import dev.dmarcdesk.document.Tone;
 import dev.dmarcdesk.watch.Aspect;
 import dev.dmarcdesk.watch.Look;
 import dev.dmarcdesk.watch.Snapshot;
+import dev.dmarcdesk.watch.Standing;
 import dev.dmarcdesk.watch.Tiding;
 
 import java.time.Instant;
@@ -42,22 +44,36 @@ record TakingBack(Alerts alerts) {
         DomainName domain = watched.key().domain();
         var rest = new TreeSet<>(changed.aspects());
         var ids = new ArrayList<String>();
-        boolean isWorse = Worse.is(changed.before().standing(), changed.after().standing());
         List<Alert> told =
                 alerts.since(watched.key().team(), look.at().minus(Alerts.RECENT)).stream()
                         .filter(alert -> isChange(alert.kind()))
                         .filter(alert -> alert.domains().contains(domain))
                         .toList();
-        for (var taken : taken(told, domain, changed).entrySet()) {
+        Map<Alert, Set<Aspect>> all = taken(told, domain, changed);
+        for (var taken : all.entrySet()) {
             ids.add(taken.getKey().id());
             edit(batch, taken.getKey(), domain, taken.getValue(), look);
         }
-        if (isWorse) {
+        if (isWorse(changed, all.keySet())) {
             return new Back(ids, rest, Map.of());
         }
         rest.removeIf(
                 aspect -> told.stream().anyMatch(alert -> endsBy(alert, domain, aspect, changed)));
         return new Back(ids, rest, unheard(told, watched, rest, changed));
+    }
+
+    /// What was bad news is not worse for being over, though a domain that sends again be judged
+    /// more strictly; but the policy and the limit of lookups are, whatever went with them.
+    private static boolean isWorse(Tiding.Changed changed, Set<Alert> taken) {
+        Standing before = changed.before().standing();
+        Standing after = changed.after().standing();
+        boolean wasBad =
+                !taken.isEmpty() && taken.stream().allMatch(alert -> isBad(alert.page().tone()));
+        return wasBad ? Worse.isByRecord(before, after) : Worse.is(before, after);
+    }
+
+    private static boolean isBad(Tone tone) {
+        return tone == Tone.BAD || tone == Tone.WARNING;
     }
 
     private static boolean isChange(Alert.Kind kind) {

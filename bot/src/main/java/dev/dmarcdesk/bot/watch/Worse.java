@@ -23,8 +23,7 @@ final class Worse {
     static boolean is(Standing before, Standing after) {
         boolean isKnown = before.level() != Level.UNKNOWN && after.level() != Level.UNKNOWN;
         return (isKnown && after.level().compareTo(before.level()) > 0)
-                || rank(after) < rank(before)
-                || (isOver(after) && !isOver(before))
+                || isByRecord(before, after)
                 || gravest(before, after).compareTo(gravest(after, before)) < 0;
     }
 
@@ -35,6 +34,11 @@ final class Worse {
     /// RFC 7208 §4.6.4: more than ten lookups are a permanent error.
     private static boolean isOver(Standing standing) {
         return standing.spfLookups() > LOOKUPS;
+    }
+
+    /// Compares what the records say alone: the policy, and whether the lookups are too many.
+    static boolean isByRecord(Standing before, Standing after) {
+        return rank(after) < rank(before) || (isOver(after) && !isOver(before));
     }
 
     /// The gravest that came from one to the other, good where nothing did that matters.
