@@ -21,12 +21,11 @@ import java.util.TreeMap;
 
 /// Snapshots of every domain of the recorded world, and of zones made to break something.
 class SnapshotWorldTest {
-    private static final World WORLD = World.read("dev");
 
-    private static List<DomainName> domains() {
+    private static List<DomainName> domains(World world) {
         var domains = new ArrayList<DomainName>();
-        WORLD.domains().forEach(domain -> domains.add(DomainName.of(domain)));
-        WORLD.traps()
+        world.domains().forEach(domain -> domains.add(DomainName.of(domain)));
+        world.traps()
                 .values()
                 .forEach(trap -> {
                     if (DomainInput.parse(trap.domain())
@@ -56,10 +55,11 @@ class SnapshotWorldTest {
     @Test
     void h2_a_zone_that_is_only_written_anew_gives_the_same_snapshot() {
         var random = new Random(5);
-        for (DomainName domain : domains()) {
-            var audit = Snaps.of(Subject.learnt(domain, List.of()), WORLD.dns(), Web.OFFLINE);
+        var world = World.read("dev");
+        for (DomainName domain : domains(world)) {
+            var audit = Snaps.of(Subject.learnt(domain, List.of()), world.dns(), Web.OFFLINE);
             var known = Snapshots.selectors(audit);
-            var again = look(domain, known, new Respelling(random).of(WORLD.dns()));
+            var again = look(domain, known, new Respelling(random).of(world.dns()));
             assertThat(meaning(again)).as(domain.toString()).isEqualTo(meaning(audit));
             assertThat(again.standing().policy()).isEqualTo(audit.standing().policy());
         }

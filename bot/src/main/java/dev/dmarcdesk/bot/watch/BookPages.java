@@ -9,6 +9,7 @@ import dev.dmarcdesk.document.Sentence;
 import dev.dmarcdesk.document.Tone;
 import dev.dmarcdesk.report.Level;
 import dev.dmarcdesk.watch.AlertPage;
+import dev.dmarcdesk.watch.Memory;
 import dev.dmarcdesk.watch.WatchPages;
 
 import java.time.Instant;
@@ -58,8 +59,24 @@ record BookPages(Place place, Instant now) {
                                 above(page, new Block.Paragraph(set(kept.getFirst().own()))),
                                 new Block.Paragraph(looking())),
                         next(kept)),
-                full.isEmpty() ? Level.GOOD : Level.ATTENTION,
+                full.isEmpty() ? known(kept) : Level.ATTENTION,
                 kept.stream().map(WatchEntry.Kept::watched).toList());
+    }
+
+    /// That a domain is watched is well; but who asks is told when the first look could not say how
+    /// it stands.
+    private static Level known(List<WatchEntry.Kept> kept) {
+        return kept.stream().allMatch(entry -> isKnown(entry.watched().memory()))
+                ? Level.GOOD
+                : Level.UNKNOWN;
+    }
+
+    private static boolean isKnown(Memory memory) {
+        return switch (memory.known()) {
+            case Memory.Known.Nothing() -> false;
+            case Memory.Known.State(var snapshot, _) ->
+                    snapshot.standing().level() != Level.UNKNOWN;
+        };
     }
 
     /// Domains were to be watched no longer.

@@ -8,6 +8,7 @@ import dev.dmarcdesk.bot.watch.InspectorLookout;
 import dev.dmarcdesk.bot.watch.Place;
 import dev.dmarcdesk.bot.watch.WatchBook;
 import dev.dmarcdesk.bot.watch.WatchStore;
+import dev.dmarcdesk.dns.Answer;
 import dev.dmarcdesk.dns.Dns;
 import dev.dmarcdesk.dns.DomainName;
 import dev.dmarcdesk.dns.ZoneDns;
@@ -53,6 +54,11 @@ final class OneMachine implements AutoCloseable {
     /// The DNS knows something else now.
     void publish(String text) {
         zone.set(ZoneDns.of(text));
+    }
+
+    /// The DNS answers nobody now.
+    void silence() {
+        zone.set(_ -> new Answer.Unavailable(Answer.Reason.SERVFAIL, "down"));
     }
 
     /// Lets the runs to come speak with Slack.

@@ -98,6 +98,18 @@ class WatchOnOneMachineTest {
     }
 
     @Test
+    void a_first_look_that_nobody_answers_is_a_watch_of_which_nothing_is_known() {
+        machine.silence();
+        Ran begun = machine.run("watch", "acme.example");
+        assertThat(begun.exit()).as(begun.err()).isEqualTo(3);
+        assertThat(begun.out()).contains("Watching acme.example", "DMARC not known");
+
+        machine.publish(zone("reject"));
+        assertThat(machine.later("watch", "--once")).isEqualTo(new Ran(0, "", ""));
+        assertThat(machine.run("watches").out()).contains("DMARC reject");
+    }
+
+    @Test
     void one_person_alone_accepts_it() {
         machine.run("watch", "acme.example");
         seeTwice("none");
