@@ -21,7 +21,6 @@ import java.util.TreeMap;
 
 /// Snapshots of every domain of the recorded world, and of zones made to break something.
 class SnapshotWorldTest {
-
     private static List<DomainName> domains(World world) {
         var domains = new ArrayList<DomainName>();
         world.domains().forEach(domain -> domains.add(DomainName.of(domain)));
