@@ -46,6 +46,7 @@ public final class JobJson {
             json.writeStringField("team", job.replyTo().team());
             json.writeStringField("channel", job.replyTo().channel());
             json.writeStringField("thread", job.replyTo().thread());
+            json.writeStringField("message", job.replyTo().message());
             json.writeStringField("user", job.replyTo().user());
             json.writeStringField("responseUrl", job.replyTo().responseUrl());
             json.writeStringField("askedAt", job.askedAt().toString());
@@ -93,6 +94,7 @@ public final class JobJson {
                         need(fields, "team"),
                         need(fields, "channel"),
                         fields.getOrDefault("thread", ""),
+                        fields.getOrDefault("message", ""),
                         need(fields, "user"),
                         need(fields, "responseUrl")),
                 Instant.parse(need(fields, "askedAt")));

@@ -7,13 +7,25 @@ import dev.dmarcdesk.bot.watch.Place;
 /// @param team the workspace
 /// @param channel the conversation in which the command was given
 /// @param thread the message in whose thread the answer belongs
+/// @param message the message whose button was clicked, where everybody sees it
 /// @param user who asked
 /// @param responseUrl an address that takes up to five answers within 30 minutes; whoever knows it
 ///   can post, so it is never logged
-public record ReplyTo(String team, String channel, String thread, String user, String responseUrl) {
-    /// Outside of threads, where commands and buttons are.
+public record ReplyTo(
+        String team,
+        String channel,
+        String thread,
+        String message,
+        String user,
+        String responseUrl) {
+    /// Outside of threads, where commands are.
     public ReplyTo(String team, String channel, String user, String responseUrl) {
-        this(team, channel, "", user, responseUrl);
+        this(team, channel, "", "", user, responseUrl);
+    }
+
+    /// In a thread, where people write.
+    public ReplyTo(String team, String channel, String thread, String user, String responseUrl) {
+        this(team, channel, thread, "", user, responseUrl);
     }
 
     /// The conversation and the asker.

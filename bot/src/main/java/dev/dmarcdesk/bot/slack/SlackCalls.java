@@ -231,7 +231,16 @@ public final class SlackCalls {
         return new ReplyTo(
                 team(payload),
                 payload.path("channel").path("id").asText(),
+                "",
+                clickedMessage(payload.path("container")),
                 payload.path("user").path("id").asText(),
                 payload.path("response_url").asText());
+    }
+
+    /// What only its reader sees has no place in the conversation, and no thread.
+    private static String clickedMessage(JsonNode container) {
+        return container.path("is_ephemeral").asBoolean()
+                ? ""
+                : container.path("message_ts").asText();
     }
 }
