@@ -28,6 +28,11 @@ public record ReplyTo(
         this(team, channel, thread, "", user, responseUrl);
     }
 
+    /// The same, for what everybody in the conversation should see.
+    public ReplyTo outsideThreads() {
+        return new ReplyTo(team, channel, "", message, user, responseUrl);
+    }
+
     /// The conversation and the asker.
     public Place place() {
         return new Place(team, channel, user);

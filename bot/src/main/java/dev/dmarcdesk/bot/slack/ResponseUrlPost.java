@@ -5,6 +5,7 @@ import com.slack.api.Slack;
 import com.slack.api.webhook.WebhookResponse;
 
 import dev.dmarcdesk.bot.job.Audience;
+import dev.dmarcdesk.bot.job.ReplyTo;
 
 import java.io.IOException;
 import java.util.List;
@@ -15,23 +16,26 @@ import java.util.Map;
 final class ResponseUrlPost implements Post {
     private final Slack slack;
     private final ResponseUrls allowed;
-    private final String url;
+    private final ReplyTo to;
     private final Audience audience;
 
-    ResponseUrlPost(Slack slack, ResponseUrls allowed, String url, Audience audience) {
+    ResponseUrlPost(Slack slack, ResponseUrls allowed, ReplyTo to, Audience audience) {
         this.slack = slack;
         this.allowed = allowed;
-        this.url = url;
+        this.to = to;
         this.audience = audience;
     }
 
     @Override
     public Answer send(ObjectNode message) {
-        if (!allowed.accept(url)) {
+        if (!allowed.accept(to.responseUrl())) {
             return new Answer.Refused("not an address of Slack's");
         }
         try {
-            return judge(slack.send(url, SlackMessage.answer(message, audience)));
+            return judge(
+                    slack.send(
+                            to.responseUrl(),
+                            SlackMessage.answer(message, audience, to.thread())));
         } catch (IOException e) {
             return new Answer.Lost();
         }

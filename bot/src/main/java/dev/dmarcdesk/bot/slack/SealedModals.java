@@ -44,7 +44,8 @@ final class SealedModals {
     /// @return whether it is open
     boolean open(String trigger, String line, ReplyTo replyTo, Function<String, ObjectNode> view) {
         try {
-            String parts = String.join("\n", replyTo.channel(), replyTo.responseUrl(), line);
+            String where = (replyTo.channel() + " " + replyTo.thread()).strip();
+            String parts = String.join("\n", where, replyTo.responseUrl(), line);
             return views.open(
                     trigger,
                     view.apply(
@@ -71,13 +72,19 @@ final class SealedModals {
                     parts.get(2) + more,
                     Paste.Source.TYPED,
                     attachment,
-                    new ReplyTo(team, parts.get(0), user, parts.get(1)));
+                    replyTo(team, user, parts));
         } catch (UncheckedIOException noToken) {
             return new Intake.Handover.Refused(Intake.QUEUE_IS_DOWN);
         }
     }
 
-    /// Channel, address and line.
+    private static ReplyTo replyTo(String team, String user, List<String> parts) {
+        String[] where = parts.getFirst().split(" ", 2);
+        return new ReplyTo(
+                team, where[0], where.length > 1 ? where[1] : "", user, parts.get(1));
+    }
+
+    /// Channel and, where there is one, thread; address; line.
     private List<String> parts(String metadata, String user, String usual) {
         return seal().open(metadata, user)
                 .map(octets ->

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// What Slack calls about besides commands: clicks, the menu of a message, the modal, and what is
 /// said to the bot. Takes it in and acknowledges; the worker answers.
@@ -91,7 +92,7 @@ public final class SlackCalls {
                 isShare ? "" : value,
                 Paste.Source.CHAT,
                 isShare ? new Attachment.Page(value) : NOTHING,
-                replyTo(payload));
+                isShare ? replyTo(payload).outsideThreads() : replyTo(payload));
     }
 
     private SlackResponse chosen(JsonNode payload) {
@@ -218,7 +219,7 @@ public final class SlackCalls {
         new ResponseUrlPost(
                         settings.client(HASTY),
                         new ResponseUrls(settings),
-                        replyTo.responseUrl(),
+                        replyTo,
                         Audience.ASKER)
                 .send(SlackMessage.line(words));
     }
@@ -227,14 +228,24 @@ public final class SlackCalls {
         return payload.path("team").path("id").asText();
     }
 
+    /// What a click asks for is answered below the message that was clicked, in the thread it is
+    /// part of or begins.
     private static ReplyTo replyTo(JsonNode payload) {
+        String clicked = clickedMessage(payload.path("container"));
         return new ReplyTo(
                 team(payload),
                 payload.path("channel").path("id").asText(),
-                "",
-                clickedMessage(payload.path("container")),
+                clicked.isEmpty() ? "" : thread(payload).orElse(clicked),
+                clicked,
                 payload.path("user").path("id").asText(),
                 payload.path("response_url").asText());
+    }
+
+    private static Optional<String> thread(JsonNode payload) {
+        return Stream.of(payload.path("message"), payload.path("container"))
+                .map(holder -> holder.path("thread_ts").asText())
+                .filter(thread -> !thread.isEmpty())
+                .findFirst();
     }
 
     /// What only its reader sees has no place in the conversation, and no thread.

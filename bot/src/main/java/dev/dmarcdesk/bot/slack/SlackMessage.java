@@ -34,13 +34,16 @@ final class SlackMessage {
     }
 
     /// The message as a later answer. The message that holds a clicked button stays as it is.
-    static String answer(ObjectNode message, Audience audience) {
+    ///
+    /// @param thread the message below which it belongs; empty for none
+    static String answer(ObjectNode message, Audience audience, String thread) {
         String type =
                 switch (audience) {
                     case CHANNEL -> "in_channel";
                     case ASKER, ASKER_FIRST, HOME -> "ephemeral";
                 };
-        return write(message.put("response_type", type).put("replace_original", false));
+        message.put("response_type", type).put("replace_original", false);
+        return write(thread.isEmpty() ? message : message.put("thread_ts", thread));
     }
 
     /// The answer that keeps the modal open, with words below one of its fields.

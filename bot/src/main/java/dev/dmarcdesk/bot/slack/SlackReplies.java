@@ -91,7 +91,7 @@ public final class SlackReplies implements Replies {
         String token = settings.botToken();
         var ways = new ArrayList<Post>();
         if (!to.responseUrl().isEmpty()) {
-            ways.add(new ResponseUrlPost(slack, allowed, to.responseUrl(), audience));
+            ways.add(new ResponseUrlPost(slack, allowed, to, audience));
         }
         switch (audience) {
             case CHANNEL -> ways.add(ChatPost.where(slack, token, to));

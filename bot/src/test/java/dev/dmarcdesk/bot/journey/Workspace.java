@@ -15,6 +15,7 @@ import dev.dmarcdesk.bot.aws.Functions;
 import dev.dmarcdesk.dns.Dns;
 import dev.dmarcdesk.dns.ZoneDns;
 
+import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -93,6 +94,18 @@ final class Workspace implements AutoCloseable {
                                         body.replaceAll(
                                                 "https%3A%2F%2Fhooks.slack.com%2F[a-z]+%2FT0WORKSPACE%2F[0-9]%2F[a-z]+",
                                                 encoded(slack.responseUrl())))));
+    }
+
+    /// What Slack sends when somebody clicks `check example.com` below a message of a channel.
+    ///
+    /// @param change of what the click says, as JSON
+    void click(UnaryOperator<String> change) {
+        send("SlackFunction-button.json", body -> {
+            String form = "payload=";
+            String payload =
+                    URLDecoder.decode(body.substring(form.length()), StandardCharsets.UTF_8);
+            return form + encoded(change.apply(payload));
+        });
     }
 
     /// Does the jobs that came into the queue since the last time.
