@@ -28,6 +28,7 @@ public final class SpfPage {
         var body = new ArrayList<Block>();
         body.add(part.meaning());
         part.facts().tree().ifPresent(tree -> body.addAll(tree(tree)));
+        part.facts().budget().forEach(plan -> body.addAll(new SpfBudget(plan).blocks()));
         String domain = report.subject().domain().toString();
         return part.write(body, run, List.of(new Choice("Full check", "check " + domain)));
     }

@@ -12,9 +12,6 @@ import java.util.stream.Stream;
 
 /// What the tree costs (RFC 7208 §4.6.4).
 final class BudgetRules {
-    /// From here on one more sender may break it.
-    private static final int NEAR = 8;
-
     private static final int DEAREST = 3;
 
     private static final Comparator<Cost> DEAREST_FIRST =
@@ -39,7 +36,7 @@ final class BudgetRules {
                                         losers(breach, senders),
                                         costs(unneeded),
                                         dearest(tree, unneeded))));
-        if (tree.lookups() >= NEAR && tree.lookups() <= SpfLimits.LOOKUPS) {
+        if (tree.lookups() >= BudgetPlan.NEAR && tree.lookups() <= SpfLimits.LOOKUPS) {
             findings.add(new SpfFinding.NearLookupLimit(SpfPlace.of(tree), tree.lookups()));
         }
         if (tree.voids() > SpfLimits.VOIDS) {

@@ -90,11 +90,19 @@ final class RecordRules {
                 .forEach(ptr -> findings.add(new SpfFinding.Ptr(SpfPlace.of(tree, ptr))));
         afterAll(tree, findings);
         privateAddresses(tree, findings);
-        int octets = record.text().length() + tree.domain().toString().length();
-        if (octets > SHORT_ENOUGH) {
-            findings.add(new SpfFinding.LongRecord(SpfPlace.of(tree), octets));
+        if (isLong(tree)) {
+            findings.add(new SpfFinding.LongRecord(SpfPlace.of(tree), octets(tree)));
         }
         return findings;
+    }
+
+    /// Whether the record may not fit into one answer (§3.4).
+    static boolean isLong(SpfTree tree) {
+        return octets(tree) > SHORT_ENOUGH;
+    }
+
+    private static int octets(SpfTree tree) {
+        return tree.record().text().length() + tree.domain().toString().length();
     }
 
     private static void afterAll(SpfTree tree, List<SpfFinding> findings) {

@@ -26,12 +26,12 @@ public final class SpfCheck implements Check<SpfFacts> {
         Dns dns = sources.dns();
         var view = SpfView.of(subject.domain(), dns, senders);
         var repair = SpfRepair.of(view, dns, senders);
+        var facts = view.facts().planned(BudgetPlan.of(view, repair, dns, senders));
         var advice =
                 view.findings().stream()
                         .map(finding -> SpfAdvice.on(finding, repair))
-                        .map(one -> LeanRecord.proposedIn(one, view.facts()))
+                        .map(one -> BudgetFix.in(one, facts, repair))
                         .toList();
-        return new Examination<>(
-                view.facts(), SpfRow.of(view.facts(), view.findings(), advice), advice);
+        return new Examination<>(facts, SpfRow.of(facts, view.findings(), advice), advice);
     }
 }

@@ -18,17 +18,21 @@ import java.util.OptionalInt;
 /// @param records the texts that are SPF records; exactly one is right
 /// @param trees the record with all it leads to: one, or none when there is not exactly one record
 /// @param anyoneMaySend whether everybody passes, by `+all` or what comes to the same
+/// @param budget how to spend fewer lookups: one plan where the record costs so much that it was
+///   asked for, else none
 public record SpfFacts(
         DomainName domain,
         DomainName owner,
         Status status,
         List<String> records,
         List<SpfTree> trees,
-        boolean anyoneMaySend)
+        boolean anyoneMaySend,
+        List<BudgetPlan> budget)
         implements Facts {
     public SpfFacts {
         records = List.copyOf(records);
         trees = List.copyOf(trees);
+        budget = List.copyOf(budget);
     }
 
     /// How a domain stands.
@@ -103,6 +107,11 @@ public record SpfFacts(
                         SpfLookups.policies(visit.step().term(), visit.in().domain()).stream())
                 .distinct()
                 .toList();
+    }
+
+    /// The same with a plan for the lookups.
+    SpfFacts planned(List<BudgetPlan> plan) {
+        return new SpfFacts(domain, owner, status, records, trees, anyoneMaySend, plan);
     }
 
     /// Looks up the facts about `domain`, without any words.

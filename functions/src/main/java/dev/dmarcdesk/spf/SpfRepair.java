@@ -18,15 +18,20 @@ import java.util.stream.Collectors;
 /// Safe is what takes no named sender's permission away that works today, and gives none to anybody
 /// the owner did not name. A repair that would bring a new error or warning is not proposed.
 ///
-/// @param edits what to change in the zone; empty when there is nothing to propose
+/// @param mends the records to publish; empty when there is nothing to propose
 /// @param mended the codes of the findings that are gone afterwards
 /// @param guess whether a sender in it is our guess
-record SpfRepair(List<RecordEdit> edits, Set<String> mended, boolean guess) {
+record SpfRepair(List<Mend> mends, Set<String> mended, boolean guess) {
     static final SpfRepair NONE = new SpfRepair(List.of(), Set.of(), false);
 
     SpfRepair {
-        edits = List.copyOf(edits);
+        mends = List.copyOf(mends);
         mended = Set.copyOf(mended);
+    }
+
+    /// What to change in the zone.
+    List<RecordEdit> edits() {
+        return mends.stream().flatMap(mend -> mend.edits().stream()).toList();
     }
 
     /// Whether `finding` is gone when the edits are made.
@@ -55,15 +60,12 @@ record SpfRepair(List<RecordEdit> edits, Set<String> mended, boolean guess) {
         }
         var mended = codes(view.findings());
         mended.removeAll(codes(after.findings()));
-        return new SpfRepair(
-                mends.stream().flatMap(mend -> mend.edits().stream()).toList(),
-                mended,
-                mends.stream().anyMatch(Mend::guess));
+        return new SpfRepair(mends, mended, mends.stream().anyMatch(Mend::guess));
     }
 
     /// A new error or warning; or nobody is left who may send, in a domain that takes part in mail
     /// and named senders.
-    private static boolean isWorse(SpfView before, SpfView after) {
+    static boolean isWorse(SpfView before, SpfView after) {
         var known = codes(before.findings());
         boolean silenced =
                 after.facts().authorizesNobody()

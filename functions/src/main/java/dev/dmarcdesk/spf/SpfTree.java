@@ -128,6 +128,15 @@ public record SpfTree(
         return steps.stream().collect(Collectors.toMap(step -> step.term().at(), step -> step));
     }
 
+    /// What one of its directives leads to; nothing that was followed for those that do not look up.
+    SpfTarget leadsTo(Directive directive) {
+        return steps.stream()
+                .filter(step -> step.term().at().equals(directive.at()))
+                .map(SpfStep::leadsTo)
+                .findFirst()
+                .orElse(new SpfTarget.NotFollowed());
+    }
+
     /// Whether some client could pass.
     public boolean canPass() {
         var places = byPlace();

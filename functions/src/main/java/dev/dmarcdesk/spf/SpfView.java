@@ -147,7 +147,8 @@ record SpfView(SpfFacts facts, List<SpfFinding> findings, List<Rdata.Text> meant
                     status,
                     records,
                     trees,
-                    anyone);
+                    anyone,
+                    List.of());
         }
     }
 

@@ -1,0 +1,203 @@
+package dev.dmarcdesk.report;
+
+import dev.dmarcdesk.document.Block;
+import dev.dmarcdesk.document.Inline;
+import dev.dmarcdesk.document.Sentence;
+import dev.dmarcdesk.spf.BudgetPlan;
+import dev.dmarcdesk.spf.Saving;
+import dev.dmarcdesk.spf.Service;
+import dev.dmarcdesk.spf.SpfLimits;
+import dev.dmarcdesk.spf.TermCost;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/// What each term of a record costs and what to do about it: a table, what comes of it, and how
+/// each change is made.
+final class SpfBudget {
+    /// From here on it is worth saying that a service is dear by its own doing.
+    private static final int DEAR = 4;
+
+    private final BudgetPlan plan;
+
+    SpfBudget(BudgetPlan plan) {
+        this.plan = plan;
+    }
+
+    /// The blocks, in order.
+    List<Block> blocks() {
+        var blocks = new ArrayList<Block>();
+        blocks.add(new Block.Heading(Sentence.of("What it costs")));
+        blocks.add(table());
+        blocks.add(new Block.Paragraph(result().and(dear())));
+        // The finding's fix tells how the record is mended.
+        if (plan.outcome() == BudgetPlan.Outcome.MENDED) {
+            if (!plan.more().isEmpty()) {
+                blocks.add(new Block.Paragraph(reserve()));
+            }
+        } else {
+            list(blocks, "What can be saved", savings());
+        }
+        if (!plan.last().isEmpty()) {
+            last(blocks);
+        }
+        return blocks;
+    }
+
+    private Block table() {
+        return new Block.Table(
+                List.of("Term", "Costs", "Whose", "Needed?", "What to do"),
+                plan.costs().stream().map(this::row).toList());
+    }
+
+    private List<Sentence> row(TermCost cost) {
+        String indent = cost.depth() == 0 ? "" : "└ ";
+        return List.of(
+                Sentence.of("%s%s", new Inline.Plain(indent), cost.term()),
+                Sentence.of("%s", new Inline.Plain(costs(cost))),
+                Sentence.of("%s", new Inline.Plain(whose(cost.service()))),
+                Sentence.of("%s", new Inline.Plain(cost.service().need().words())),
+                todo(cost));
+    }
+
+    private static String costs(TermCost cost) {
+        return cost.lookups()
+                + (cost.exact() ? "" : " or more")
+                + (cost.voids() == 0 ? "" : ", " + cost.voids() + " void");
+    }
+
+    private static String whose(Service service) {
+        return service.need() == Service.Need.YOURS
+                ? "you"
+                : service.name().isEmpty() ? "–" : service.name();
+    }
+
+    private Sentence todo(TermCost cost) {
+        return about(cost, plan.savings())
+                .map(brief -> Sentence.of("→ %s", brief))
+                .or(() -> about(cost, plan.more()).map(brief -> Sentence.of("keep, or %s", brief)))
+                .or(() -> about(cost, plan.last()))
+                .orElse(Sentence.of("keep"));
+    }
+
+    private static Optional<Sentence> about(TermCost cost, List<Saving> savings) {
+        return savings.stream()
+                .filter(saving -> saving.in().equals(cost.in()) && saving.term().equals(cost.term()))
+                .map(Saving::brief)
+                .findFirst();
+    }
+
+    private Sentence result() {
+        var now = plan.now();
+        var then = plan.then();
+        String least = then.exact() ? "" : "at least ";
+        return switch (plan.outcome()) {
+            case WITHIN ->
+                    then.lookups() < now.lookups()
+                            ? Sentence.of(
+                                    "%s of %d lookups.",
+                                    arrow(now.lookups(), then.lookups(), least), SpfLimits.LOOKUPS)
+                            : Sentence.of(
+                                    "%s%d of %d lookups are used.",
+                                    new Inline.Plain(least), now.lookups(), SpfLimits.LOOKUPS);
+            case MENDED ->
+                    Sentence.of(
+                            "With the changes below: %s of %d lookups%s.",
+                            arrow(now.lookups(), then.lookups(), least),
+                            SpfLimits.LOOKUPS,
+                            voids());
+            case NOT_ENOUGH ->
+                    Sentence.of(
+                            "The changes we can propose are not enough: %s, and %d are allowed%s.",
+                            arrow(now.lookups(), then.lookups(), least),
+                            SpfLimits.LOOKUPS,
+                            voids());
+            case UNKNOWN ->
+                    Sentence.of(
+                            "A part could not be looked up, so it may cost more than this; we propose no record until it can be.");
+            case NOT_YOURS ->
+                    Sentence.of(
+                            "The record belongs to another domain: only its owner can change it.");
+        };
+    }
+
+    private static Inline arrow(int now, int then, String least) {
+        return new Inline.Strong(now + " → " + least + then);
+    }
+
+    private Inline voids() {
+        return new Inline.Plain(
+                plan.now().voids() > SpfLimits.VOIDS
+                        ? ", "
+                                + plan.now().voids()
+                                + " → "
+                                + plan.then().voids()
+                                + " of "
+                                + SpfLimits.VOIDS
+                                + " void"
+                        : "");
+    }
+
+    /// Services whose own records are dear: nobody but they can change that.
+    private Sentence dear() {
+        return plan.costs().stream()
+                .filter(cost -> cost.lookups() >= DEAR)
+                .filter(cost -> cost.service().need() != Service.Need.YOURS)
+                .filter(cost -> cost.term().toLowerCase(Locale.ROOT).contains("include:"))
+                .max(Comparator.comparingInt(TermCost::lookups))
+                .map(cost ->
+                        Sentence.of(
+                                "%s alone costs %d: that is how %s wrote its own record, and only they can change it.",
+                                cost.term(),
+                                cost.lookups(),
+                                new Inline.Plain(
+                                        cost.service().name().isEmpty()
+                                                ? "its owner"
+                                                : cost.service().name())))
+                .orElse(Sentence.NONE);
+    }
+
+    private Sentence reserve() {
+        return plan.more().stream()
+                .map(saving ->
+                        Sentence.of(
+                                "%s (%s, saves %d)",
+                                saving.term(), saving.brief(), saving.lookups()))
+                .reduce((one, other) -> Sentence.of("%s; %s", one, other))
+                .map(words -> Sentence.of("For a reserve: %s.", words))
+                .orElse(Sentence.NONE);
+    }
+
+    private List<Saving> savings() {
+        var all = new ArrayList<>(plan.savings());
+        all.addAll(plan.more());
+        return all;
+    }
+
+    private static void list(List<Block> blocks, String heading, List<Saving> savings) {
+        if (!savings.isEmpty()) {
+            blocks.add(new Block.Heading(Sentence.of("%s", new Inline.Plain(heading))));
+            blocks.add(new Block.Bullets(savings.stream().map(SpfBudget::item).toList(), true));
+        }
+    }
+
+    private static Sentence item(Saving saving) {
+        return Sentence.of("%s %s", saving.words(), saved(saving));
+    }
+
+    private static Sentence saved(Saving saving) {
+        return Sentence.of("(saves %d)", saving.lookups());
+    }
+
+    private void last(List<Block> blocks) {
+        list(blocks, "The last resort", plan.last());
+        blocks.add(
+                new Block.Paragraph(
+                        Sentence.of(
+                                "We advise against it. Only if there is no other way, with everything above:")));
+        plan.lastEdits().forEach(edit -> blocks.add(new Block.Listing(edit.value())));
+    }
+}

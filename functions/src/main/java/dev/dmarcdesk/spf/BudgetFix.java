@@ -1,0 +1,130 @@
+package dev.dmarcdesk.spf;
+
+import dev.dmarcdesk.check.Advice;
+import dev.dmarcdesk.check.Fix;
+import dev.dmarcdesk.dns.DomainName;
+import dev.dmarcdesk.document.Inline;
+import dev.dmarcdesk.document.Sentence;
+
+import java.util.List;
+
+/// The plan as the fix of the findings about the budget, and as the record of the others: whoever
+/// follows one fix must not undo another.
+final class BudgetFix {
+    private BudgetFix() {}
+
+    /// The advice with the plan in it, where it has something to say about that.
+    ///
+    /// @param repair what mends the record without regard to its budget
+    static Advice in(Advice advice, SpfFacts facts, SpfRepair repair) {
+        for (var plan : facts.budget()) {
+            boolean budget =
+                    advice.finding() instanceof SpfFinding.TooManyLookups
+                            || advice.finding() instanceof SpfFinding.TooManyVoids;
+            if (budget) {
+                return advice.fix(fix(advice, plan, facts));
+            }
+            if (advice.fix() instanceof Fix.Todo(var summary, var records, _)
+                    && !records.isEmpty()
+                    && records.equals(repair.edits())
+                    && !plan.edits().isEmpty()
+                    && plan.savings().stream().noneMatch(one -> one.way().needsPreparation())) {
+                return advice.fix(new Fix.Todo(summary, plan.edits()));
+            }
+        }
+        return advice;
+    }
+
+    private static Fix fix(Advice advice, BudgetPlan plan, SpfFacts facts) {
+        return switch (plan.outcome()) {
+            case MENDED -> new Fix.Todo(mended(plan), plan.edits());
+            case NOT_ENOUGH, WITHIN -> todo(advice, Sentence.NONE, notEnough(plan));
+            case UNKNOWN ->
+                    todo(
+                            advice,
+                            Sentence.NONE,
+                            Sentence.of(
+                                    "A part of it could not be looked up, so we propose no record: nobody can say what it would cost."));
+            case NOT_YOURS -> todo(advice, notYours(facts), Sentence.NONE);
+        };
+    }
+
+    private static Fix todo(Advice advice, Sentence first, Sentence then) {
+        return advice.fix() instanceof Fix.Todo(var summary, var records, var files)
+                ? new Fix.Todo(first.and(summary).and(then), records, files)
+                : advice.fix();
+    }
+
+    private static Sentence notYours(SpfFacts facts) {
+        return Sentence.of(
+                "The record that counts is published at %s: only its owner can change it.",
+                facts.tree()
+                        .map(SpfTree::last)
+                        .map(SpfTree::domain)
+                        .filter(name -> !name.equals(facts.domain()))
+                        .map(DomainName::toString)
+                        .orElse(facts.owner().toString()));
+    }
+
+    private static Sentence notEnough(BudgetPlan plan) {
+        return plan.savings().isEmpty()
+                ? Sentence.of(
+                        "We know of no change of the record itself that would save enough: every term may be needed.")
+                : Sentence.of(
+                        "What could be saved by %s leaves %d lookups, which is not enough.",
+                        SyntaxWords.list(plan.savings().stream().map(Saving::term).toList()),
+                        plan.then().lookups());
+    }
+
+    private static Sentence mended(BudgetPlan plan) {
+        var words =
+                Sentence.of(
+                        "The record below needs %s%d of %d lookups instead of %d.",
+                        new Inline.Plain(plan.then().exact() ? "" : "at least "),
+                        plan.then().lookups(),
+                        SpfLimits.LOOKUPS,
+                        plan.now().lookups());
+        for (var way : Way.values()) {
+            var savings = plan.savings().stream().filter(one -> one.way() == way).toList();
+            words = words.and(savings.isEmpty() ? Sentence.NONE : grouped(way, savings));
+        }
+        return words;
+    }
+
+    private static Sentence grouped(Way way, List<Saving> savings) {
+        var terms = SyntaxWords.list(savings.stream().map(Saving::term).toList());
+        boolean one = savings.size() == 1;
+        return switch (way) {
+            case USELESS ->
+                    Sentence.of(
+                            "Without %s, which %s nobody.",
+                            terms, new Inline.Plain(one ? "allows" : "allow"));
+            case COVERED ->
+                    Sentence.of("Without %s: as the DNS stands now, other terms cover that.", terms);
+            case UNUSED ->
+                    Sentence.of(
+                            "Without %s. That is our guess: as a rule %s and %s no include. Make sure by the Return-Path of a message %s sent for you.",
+                            terms,
+                            new Inline.Plain(
+                                    one
+                                            ? "this service bounces to a domain of its own"
+                                            : "these services bounce to domains of their own"),
+                            new Inline.Plain(one ? "needs" : "need"),
+                            new Inline.Plain(one ? "it" : "each"));
+            case INLINE -> Sentence.of("With the terms of %s written out.", terms);
+            case ADDRESSES ->
+                    Sentence.of(
+                            "With the addresses of %s as the DNS has them now; when a host moves, the record has to follow.",
+                            terms);
+            case BOUNCE_BELOW, SUBDOMAIN -> prepared(savings);
+            case FLATTEN -> Sentence.NONE;
+        };
+    }
+
+    /// What has to be done at the services before.
+    private static Sentence prepared(List<Saving> savings) {
+        return savings.stream()
+                .map(saving -> Sentence.of("Before you publish it: %s", saving.words()))
+                .reduce(Sentence.NONE, Sentence::and);
+    }
+}
