@@ -3,6 +3,7 @@ package dev.dmarcdesk.lambda;
 import dev.dmarcdesk.check.Advice;
 import dev.dmarcdesk.check.Citation;
 import dev.dmarcdesk.check.Fix;
+import dev.dmarcdesk.check.RecordEdit;
 import dev.dmarcdesk.dns.Answer;
 import dev.dmarcdesk.dns.Question;
 import dev.dmarcdesk.dns.Rdata;
@@ -87,17 +88,18 @@ final class FindingJson {
 
     private static void fix(JsonOut out, Fix.Todo todo) {
         out.text("summary", todo.summary().text())
-                .objects(
-                        "records",
-                        todo.records(),
-                        edit ->
-                                out.text("action", edit.action().name().toLowerCase(Locale.ROOT))
-                                        .text("type", edit.type().name())
-                                        .text("name", edit.name().toString())
-                                        .text("value", edit.value()))
+                .objects("records", todo.records(), edit -> edit(out, edit))
                 .objects(
                         "files",
                         todo.files(),
                         file -> out.text("address", file.address()).text("text", file.text()));
+    }
+
+    /// A change in a zone.
+    static void edit(JsonOut out, RecordEdit edit) {
+        out.text("action", edit.action().name().toLowerCase(Locale.ROOT))
+                .text("type", edit.type().name())
+                .text("name", edit.name().toString())
+                .text("value", edit.value());
     }
 }

@@ -1,12 +1,16 @@
 package dev.dmarcdesk.lambda;
 
+import dev.dmarcdesk.spf.BudgetPlan;
+import dev.dmarcdesk.spf.Saving;
 import dev.dmarcdesk.spf.SpfFacts;
 import dev.dmarcdesk.spf.SpfStep;
 import dev.dmarcdesk.spf.SpfTarget;
 import dev.dmarcdesk.spf.SpfTree;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 
 /// The SPF facts as JSON, with the tree of terms that look up.
 final class SpfJson {
@@ -21,6 +25,37 @@ final class SpfJson {
                 .ifPresentOrElse(
                         tree -> out.object("tree", _ -> root(out, tree)),
                         () -> out.nothing("tree"));
+        number(out, "lookupsAfter", facts.budget().stream().mapToInt(SpfJson::after).findFirst());
+        out.objects("savings", facts.budget().stream().flatMap(SpfJson::savings).toList(), one ->
+                saving(out, one));
+    }
+
+    private static int after(BudgetPlan plan) {
+        return plan.then().lookups();
+    }
+
+    /// A way to spend fewer lookups, and whether it is one of those that suffice together.
+    private record Weighed(Saving saving, boolean chosen) {}
+
+    private static Stream<Weighed> savings(BudgetPlan plan) {
+        return Stream.concat(
+                plan.savings().stream().map(saving -> new Weighed(saving, true)),
+                Stream.concat(plan.more().stream(), plan.last().stream())
+                        .map(saving -> new Weighed(saving, false)));
+    }
+
+    private static void saving(JsonOut out, Weighed weighed) {
+        var saving = weighed.saving;
+        out.text("way", saving.way().word())
+                .text("certainty", saving.certainty().word())
+                .flag("chosen", weighed.chosen)
+                .text("domain", saving.in().toString())
+                .text("term", saving.term())
+                .text("service", Optional.of(saving.service()).filter(name -> !name.isEmpty()))
+                .number("lookups", saving.lookups())
+                .number("voidLookups", saving.voids())
+                .text("summary", saving.words().text())
+                .objects("records", saving.edits(), edit -> FindingJson.edit(out, edit));
     }
 
     private static void number(JsonOut out, String name, OptionalInt value) {

@@ -26,7 +26,10 @@ record Mend(DomainName name, List<String> old, String repaired, boolean guess) {
         var edits = new ArrayList<RecordEdit>();
         boolean replaces = SpfParser.isRecord(old.getFirst());
         if (!old.getFirst().equals(repaired)) {
-            edits.add(edit(replaces ? Action.REPLACE : Action.ADD, repaired));
+            edits.add(
+                    replaces
+                            ? RecordEdit.replacing(RrType.TXT, name, old.getFirst(), repaired)
+                            : edit(Action.ADD, repaired));
         }
         old.stream().skip(replaces ? 1 : 0).forEach(text -> edits.add(edit(Action.REMOVE, text)));
         return edits;
