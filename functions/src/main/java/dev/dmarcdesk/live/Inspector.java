@@ -4,13 +4,16 @@ import dev.dmarcdesk.check.Subject;
 import dev.dmarcdesk.diagnosis.Connection;
 import dev.dmarcdesk.diagnosis.DiagnosisRun;
 import dev.dmarcdesk.diagnosis.HeaderAnalysis;
+import dev.dmarcdesk.dns.ChainOfTrust;
 import dev.dmarcdesk.dns.RecordingDns;
 import dev.dmarcdesk.mail.Paste;
 import dev.dmarcdesk.mail.PasteRepair;
 import dev.dmarcdesk.plan.Draft;
 import dev.dmarcdesk.plan.Lint;
 import dev.dmarcdesk.plan.LintRun;
+import dev.dmarcdesk.plan.Planner;
 import dev.dmarcdesk.plan.RecordLint;
+import dev.dmarcdesk.plan.RolloutRun;
 import dev.dmarcdesk.plan.Target;
 import dev.dmarcdesk.report.ClientInspection;
 import dev.dmarcdesk.report.ClientQuestion;
@@ -35,6 +38,7 @@ public final class Inspector {
 
     private final Examiner examiner;
     private final RecordLint recordLint;
+    private final Planner planner;
     private final HeaderAnalysis headers;
     private final DnsSource dns;
     private final Supplier<TrustAnchors> anchors;
@@ -46,6 +50,7 @@ public final class Inspector {
 
     /// @param examiner the checks to run
     /// @param recordLint the same checks, for records that are not published yet
+    /// @param planner the same checks, for the way to stricter policies
     /// @param headers reads messages
     /// @param dns who answers
     /// @param anchors where signatures have to lead
@@ -54,6 +59,7 @@ public final class Inspector {
     public Inspector(
             Examiner examiner,
             RecordLint recordLint,
+            Planner planner,
             HeaderAnalysis headers,
             DnsSource dns,
             Supplier<TrustAnchors> anchors,
@@ -61,6 +67,7 @@ public final class Inspector {
             InstantSource clock) {
         this.examiner = examiner;
         this.recordLint = recordLint;
+        this.planner = planner;
         this.headers = headers;
         this.dns = dns;
         this.anchors = anchors;
@@ -98,6 +105,14 @@ public final class Inspector {
         Instant at = clock.instant();
         var lint = target.isLive() ? live(draft, target) : recordLint.lint(draft, target);
         return new LintRun(lint, new Run(at, Duration.between(at, clock.instant())));
+    }
+
+    /// Plans the way of a domain to `p=reject`, within the same limits.
+    public RolloutRun plan(Subject subject) {
+        Instant at = clock.instant();
+        var asked = new RecordingDns(dns.open(patience), BUDGET);
+        var rollout = planner.plan(subject, asked, dns.web(asked, patience), ChainOfTrust.OFFLINE);
+        return new RolloutRun(rollout, new Run(at, Duration.between(at, clock.instant())));
     }
 
     /// Diagnoses a message, within the same limits.

@@ -1,6 +1,7 @@
 package dev.dmarcdesk.live;
 
 import dev.dmarcdesk.diagnosis.HeaderAnalysis;
+import dev.dmarcdesk.plan.Planner;
 import dev.dmarcdesk.plan.RecordLint;
 import dev.dmarcdesk.report.Checks;
 import dev.dmarcdesk.report.Examiner;
@@ -36,9 +37,11 @@ public final class Inspectors {
     public static Inspector over(DnsSource dns, Supplier<TrustAnchors> anchors, Duration patience) {
         var checks =
                 Checks.all(BundledData.suffixes(), BundledData.selectors(), BundledData.senders());
+        var examiner = new Examiner(checks, BundledData.senders());
         return new Inspector(
-                new Examiner(checks, BundledData.senders()),
+                examiner,
                 new RecordLint(checks),
+                new Planner(examiner, checks),
                 new HeaderAnalysis(BundledData.senders(), BundledData.suffixes()),
                 dns,
                 anchors,

@@ -35,6 +35,7 @@ public final class Commands {
                                 new SpfCommand(),
                                 new DkimCommand(),
                                 new LintCommand(chat),
+                                new PlanCommand(),
                                 new HeadersCommand(chat, spelling),
                                 new WatchCommand(chat),
                                 new UnwatchCommand(),

@@ -5,6 +5,7 @@ import dev.dmarcdesk.diagnosis.Connection;
 import dev.dmarcdesk.lambda.ClientJson;
 import dev.dmarcdesk.lambda.DiagnosisJson;
 import dev.dmarcdesk.lambda.LintJson;
+import dev.dmarcdesk.lambda.PlanJson;
 import dev.dmarcdesk.lambda.ReportJson;
 import dev.dmarcdesk.live.Inspector;
 import dev.dmarcdesk.mail.Paste;
@@ -38,6 +39,12 @@ public record InspectorToolbox(Inspector inspector, Supplier<WatchTools> tools) 
     public LintAudit lint(Draft draft, Target target) {
         var run = inspector.lint(draft, target);
         return new LintAudit(run, () -> LintJson.write(run));
+    }
+
+    @Override
+    public PlanAudit plan(Subject subject) {
+        var run = inspector.plan(subject);
+        return new PlanAudit(run, () -> PlanJson.write(run));
     }
 
     @Override

@@ -26,6 +26,11 @@ public interface Toolbox {
     /// @param target whose record it is, if that was said
     LintAudit lint(Draft draft, Target target);
 
+    /// Plans the way of a domain to `p=reject`, within the same limits.
+    ///
+    /// @param subject what to examine
+    PlanAudit plan(Subject subject);
+
     /// Diagnoses a message, within the same limits.
     ///
     /// @param paste the message, or its header, as it was handed over

@@ -1,0 +1,184 @@
+package dev.dmarcdesk.plan;
+
+import dev.dmarcdesk.check.Advice;
+import dev.dmarcdesk.document.Inline;
+import dev.dmarcdesk.document.Sentence;
+import dev.dmarcdesk.sender.Sender;
+
+import java.util.List;
+
+/// The words for [Condition], for one domain.
+///
+/// @param domain whose mail it is about
+record ConditionWords(String domain) {
+    private static final int LIMIT = 10;
+
+    /// A line with how much is known of it.
+    Sentence line(Condition condition) {
+        return Sentence.of(
+                "%s %s %s",
+                new Inline.Mark(condition.truth().tone()),
+                new Inline.Strong(lead(condition.truth())),
+                says(condition));
+    }
+
+    static String lead(Truth truth) {
+        return switch (truth) {
+            case MET -> "True:";
+            case UNMET -> "Not true:";
+            case UNCHECKED -> "Not checked:";
+            case REPORTS_TELL -> "Your reports tell:";
+            case OWNER_KNOWS -> "Only you know:";
+        };
+    }
+
+    Sentence says(Condition condition) {
+        return switch (condition) {
+            case Condition.RecordValid valid ->
+                    valid.truth() == Truth.MET
+                            ? Sentence.of("the DMARC record can be read.")
+                            : titles("the DMARC record can be used.", valid.faults());
+            case Condition.ReportsArrive reports -> reports(reports);
+            case Condition.SpfWorks spf -> spf(spf);
+            case Condition.SignedMail signed -> signed(signed);
+            case Condition.ServiceAligned service -> service(service);
+            case Condition.AllMailPasses _ ->
+                    Sentence.of(
+                            "whatever else sends as %s passes. A month of reports names every source: the forgotten server, the shop, the newsletter.",
+                            domain);
+            case Condition.ForwardingSurvived _ ->
+                    Sentence.of(
+                            "forwarded mail still passes. SPF fails there by nature, so it has to keep a DKIM signature that verifies.");
+            case Condition.ListsConsidered(boolean mailboxes) -> lists(mailboxes);
+            case Condition.SubdomainsPass _ ->
+                    Sentence.of(
+                            "the mail of subdomains without a DMARC record of their own passes too; what is published for %s acts on it.",
+                            domain);
+            case Condition.NoMail(boolean said) ->
+                    said
+                            ? Sentence.of("the SPF record says that nothing sends as %s.", domain)
+                            : Sentence.of(
+                                    "%s sends no mail. Nothing about it has to do with mail, so that is our guess.",
+                                    domain);
+        };
+    }
+
+    private Sentence reports(Condition.ReportsArrive reports) {
+        return switch (reports.truth()) {
+            case MET ->
+                    Sentence.of(
+                            "reports can be sent%s. Whether somebody reads them only you know.",
+                            plain(
+                                    reports.addresses() == 1
+                                            ? ""
+                                            : " to at least one of "
+                                                    + reports.addresses()
+                                                    + " addresses"));
+            case UNMET ->
+                    reports.addresses() == 0
+                            ? Sentence.of(
+                                    "somebody is told whose mail fails. The record names no address for reports.")
+                            : titles("somebody is told whose mail fails.", reports.faults());
+            case UNCHECKED, REPORTS_TELL, OWNER_KNOWS ->
+                    Sentence.of(
+                            "reports arrive. The DNS does not tell whether they may be sent where the record says.");
+        };
+    }
+
+    private Sentence spf(Condition.SpfWorks spf) {
+        return switch (spf.truth()) {
+            case MET -> Sentence.of("SPF works, and costs %d of %d lookups.", spf.lookups(), LIMIT);
+            case UNMET -> titles("SPF works.", spf.faults());
+            case UNCHECKED -> Sentence.of("SPF works. It could not be looked up; ask again.");
+            case REPORTS_TELL, OWNER_KNOWS ->
+                    Sentence.of(
+                            "all mail passes by its signature. %s has no SPF record, so nothing else can make it pass.",
+                            domain);
+        };
+    }
+
+    private Sentence signed(Condition.SignedMail signed) {
+        return switch (signed.truth()) {
+            case MET ->
+                    signed.keys() == 1
+                            ? Sentence.of(
+                                    "mail can be signed as %s: a usable DKIM key was found.",
+                                    domain)
+                            : Sentence.of(
+                                    "mail can be signed as %s: %d usable DKIM keys were found.",
+                                    domain, signed.keys());
+            case UNMET ->
+                    titles(
+                            "mail is signed with DKIM. SPF alone does not survive forwarding.",
+                            signed.faults());
+            case UNCHECKED, REPORTS_TELL, OWNER_KNOWS ->
+                    Sentence.of(
+                            "mail is signed as %s. No DKIM key was found at the usual selectors, which proves nothing.",
+                            domain);
+        };
+    }
+
+    private Sentence service(Condition.ServiceAligned service) {
+        Sender sender = service.sender();
+        var name = plain(sender.shortName());
+        return switch (service.truth()) {
+            case MET ->
+                    Sentence.of(
+                            "%s can sign as %s: its key is published. That it does, your reports tell.",
+                            name, domain);
+            case UNMET ->
+                    Sentence.of(
+                                    "%s can neither sign nor bounce as %s%s: its mail fails DMARC. Send it from a domain of its own, or by another service.",
+                                    name, domain, plain(strictness(service)))
+                            .and(help(sender));
+            case UNCHECKED, REPORTS_TELL, OWNER_KNOWS ->
+                    Sentence.of(
+                                    "the mail of %s aligns. No key of it was found at %s.",
+                                    name, domain)
+                            .and(setUp(sender))
+                            .and(help(sender));
+        };
+    }
+
+    private static String strictness(Condition.ServiceAligned service) {
+        return switch (service.adkim()) {
+            case RELAXED -> "";
+            case STRICT -> " as strictly as the record asks";
+        };
+    }
+
+    private Sentence setUp(Sender sender) {
+        return sender.setup().isEmpty()
+                ? Sentence.NONE
+                : Sentence.of("To set up: %s", plain(sender.setupFor(domain)));
+    }
+
+    private static Sentence help(Sender sender) {
+        return sender.help().isEmpty()
+                ? Sentence.NONE
+                : Sentence.of("%s", new Inline.Link("Its own words", sender.help()));
+    }
+
+    private Sentence lists(boolean mailboxes) {
+        return mailboxes
+                ? Sentence.of(
+                        "nobody at %s writes to mailing lists. Where people have mailboxes they may: then stay at quarantine, or tell them first, because lists break their mail and other people are unsubscribed over it.",
+                        domain)
+                : Sentence.of(
+                        "nobody at %s writes to mailing lists; otherwise stay at quarantine.",
+                        domain);
+    }
+
+    /// What should be true, and what the audit found instead.
+    private static Sentence titles(String should, List<Advice> faults) {
+        Sentence words = Sentence.of("%s", plain(should));
+        for (Advice fault : faults) {
+            words = words.and(Sentence.of("%s.", fault.title()));
+        }
+        return words;
+    }
+
+    private static Inline plain(String text) {
+        return new Inline.Plain(text);
+    }
+}

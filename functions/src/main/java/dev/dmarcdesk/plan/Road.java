@@ -1,0 +1,247 @@
+package dev.dmarcdesk.plan;
+
+import dev.dmarcdesk.check.Advice;
+import dev.dmarcdesk.check.Fix;
+import dev.dmarcdesk.check.RecordEdit;
+import dev.dmarcdesk.check.RecordEdit.Action;
+import dev.dmarcdesk.dmarc.AssessmentPolicy;
+import dev.dmarcdesk.dmarc.NextRecord;
+import dev.dmarcdesk.dmarc.Published;
+import dev.dmarcdesk.domain.DomainFinding.ParkedIncomplete;
+import dev.dmarcdesk.plan.RolloutStep.Goal;
+import dev.dmarcdesk.plan.RolloutStep.State;
+import dev.dmarcdesk.report.MailProfile;
+import dev.dmarcdesk.report.Report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Lays the road from where a domain stands.
+final class Road {
+    private final Report report;
+    private final Standpoint standpoint;
+    private final Conditions conditions;
+    private final Station station;
+
+    Road(Report report, Standpoint standpoint) {
+        this.report = report;
+        this.standpoint = standpoint;
+        this.conditions = new Conditions(report, standpoint.speaksForSubdomains());
+        this.station = standpoint.station();
+    }
+
+    /// Its steps, in order.
+    List<RolloutStep> steps() {
+        return switch (station) {
+            case UNDETERMINED, NO_SUCH_NAME, PUBLIC_SUFFIX -> List.of();
+            case COMPLETE -> List.of(withoutMail(State.HERE, List.of()));
+            case NO_MAIL -> List.of(withoutMail(State.NEXT, silencing()));
+            case BROKEN -> mending();
+            case NO_RECORD, UNREPORTED -> beginning();
+            case MONITORING, TRYING_QUARANTINE, QUARANTINE, TRYING_REJECT, REJECT -> going();
+        };
+    }
+
+    private RolloutStep withoutMail(State state, List<RecordEdit> publish) {
+        boolean said = report.profile() == MailProfile.SENDS_NOTHING;
+        return new RolloutStep(
+                Goal.NO_MAIL, state, List.of(new Condition.NoMail(said)), publish, back(publish));
+    }
+
+    /// What the audit finds missing; otherwise the record, with the strictest policy and without
+    /// anything that holds it back.
+    private List<RecordEdit> silencing() {
+        return standpoint
+                .parked()
+                .map(ParkedIncomplete::missing)
+                .orElseGet(() -> {
+                    NextRecord strict =
+                            standpoint
+                                    .base()
+                                    .without("t")
+                                    .without("sp")
+                                    .without("np")
+                                    .with("p", AssessmentPolicy.REJECT);
+                    return standpoint.publish(strict);
+                });
+    }
+
+    private List<RolloutStep> mending() {
+        var publish = standpoint.publish(standpoint.base());
+        var steps = new ArrayList<RolloutStep>();
+        steps.add(
+                new RolloutStep(
+                        Goal.MEND,
+                        State.NEXT,
+                        List.of(conditions.recordValid()),
+                        publish,
+                        back(publish)));
+        steps.add(new RolloutStep(Goal.MONITOR, State.LATER, List.of(), List.of(), List.of()));
+        steps.addAll(ahead(State.LATER));
+        return steps;
+    }
+
+    private List<RolloutStep> beginning() {
+        var publish = standpoint.publish(standpoint.base());
+        var steps = new ArrayList<RolloutStep>();
+        steps.add(new RolloutStep(Goal.MONITOR, State.NEXT, List.of(), publish, back(publish)));
+        steps.addAll(ahead(State.LATER));
+        return steps;
+    }
+
+    private List<RolloutStep> going() {
+        var steps = new ArrayList<RolloutStep>(behind());
+        List<RolloutStep> ahead = ahead(State.NEXT);
+        var faults = ahead.isEmpty() ? conditions.before(Goal.REJECT) : List.<Condition>of();
+        var unmet =
+                (ahead.isEmpty() ? faults : ahead.getFirst().conditions())
+                        .stream().filter(one -> isInTheWay(one.truth())).toList();
+        if (!unmet.isEmpty()) {
+            steps.add(mend(unmet));
+        }
+        for (RolloutStep step : ahead) {
+            steps.add(unmet.isEmpty() ? step : step.in(State.LATER));
+        }
+        return steps;
+    }
+
+    private static boolean isInTheWay(Truth truth) {
+        return truth == Truth.UNMET || truth == Truth.UNCHECKED;
+    }
+
+    /// The fixes of the audit; the DMARC record is mended with all else that is wrong with it.
+    private RolloutStep mend(List<Condition> unmet) {
+        var publish = new ArrayList<RecordEdit>();
+        for (Condition condition : unmet) {
+            for (RecordEdit edit : fixes(condition.faults())) {
+                if (publish.stream().noneMatch(one -> isSamePlace(one, edit))) {
+                    publish.add(edit);
+                }
+            }
+        }
+        return new RolloutStep(Goal.MEND, State.NEXT, unmet, publish, back(publish));
+    }
+
+    private static boolean isSamePlace(RecordEdit one, RecordEdit other) {
+        return one.name().equals(other.name())
+                && one.type() == other.type()
+                && one.action() == Action.REPLACE;
+    }
+
+    private List<RecordEdit> fixes(List<Advice> faults) {
+        var edits = new ArrayList<RecordEdit>();
+        for (Advice fault : faults) {
+            if (fault.fix() instanceof Fix.Todo(_, var records, _)) {
+                records.stream()
+                        .map(edit -> isOwn(edit) ? restated(edit) : edit)
+                        .forEach(edits::add);
+            }
+        }
+        return edits;
+    }
+
+    private boolean isOwn(RecordEdit edit) {
+        return standpoint
+                .published()
+                .filter(in -> in.owner().equals(edit.name()) && edit.action() == Action.REPLACE)
+                .isPresent();
+    }
+
+    private RecordEdit restated(RecordEdit edit) {
+        return new RecordEdit(edit.action(), edit.type(), edit.name(), standpoint.base().text());
+    }
+
+    /// The levels up to where the domain stands.
+    private List<RolloutStep> behind() {
+        var goals =
+                switch (station) {
+                    case TRYING_QUARANTINE -> List.of(Goal.MONITOR, Goal.TRY_QUARANTINE);
+                    case QUARANTINE -> List.of(Goal.MONITOR, Goal.QUARANTINE);
+                    case TRYING_REJECT -> List.of(Goal.MONITOR, Goal.QUARANTINE, Goal.TRY_REJECT);
+                    case REJECT -> List.of(Goal.MONITOR, Goal.QUARANTINE, Goal.REJECT);
+                    case MONITORING,
+                            UNREPORTED,
+                            BROKEN,
+                            NO_RECORD,
+                            NO_MAIL,
+                            COMPLETE,
+                            PUBLIC_SUFFIX,
+                            NO_SUCH_NAME,
+                            UNDETERMINED ->
+                            List.of(Goal.MONITOR);
+                };
+        return goals.stream()
+                .map(goal ->
+                        new RolloutStep(
+                                goal,
+                                goal == goals.getLast() ? State.HERE : State.DONE,
+                                List.of(),
+                                List.of(),
+                                List.of()))
+                .toList();
+    }
+
+    /// The levels above, each with the record before it to go back to.
+    ///
+    /// @param first the state of the first
+    private List<RolloutStep> ahead(State first) {
+        var steps = new ArrayList<RolloutStep>();
+        NextRecord before = standpoint.base();
+        var ladder = new Ladder(before, standpoint.isHeldBack(), standpoint.speaksForSubdomains());
+        for (Ladder.Rung rung : ladder.rungs()) {
+            steps.add(
+                    new RolloutStep(
+                            rung.goal(),
+                            steps.isEmpty() ? first : State.LATER,
+                            conditions.before(rung.goal()),
+                            replacing(rung.record()),
+                            steps.isEmpty() && first == State.NEXT
+                                    ? back(replacing(rung.record()))
+                                    : replacing(before)));
+            before = rung.record();
+        }
+        return steps;
+    }
+
+    /// As for a record that stands there by then.
+    private List<RecordEdit> replacing(NextRecord next) {
+        return standpoint.publish(next).stream()
+                .filter(edit -> edit.action() != Action.REMOVE)
+                .map(edit -> new RecordEdit(Action.REPLACE, edit.type(), edit.name(), edit.value()))
+                .toList();
+    }
+
+    /// What undoes it: the record that stands there now, or none.
+    private List<RecordEdit> back(List<RecordEdit> publish) {
+        Optional<Published> now = standpoint.published();
+        return publish.stream()
+                .filter(edit -> edit.action() != Action.REMOVE)
+                .map(edit ->
+                        now.filter(in ->
+                                        edit.action() == Action.REPLACE
+                                                && in.owner().equals(edit.name()))
+                                .map(in ->
+                                        new RecordEdit(
+                                                Action.REPLACE,
+                                                edit.type(),
+                                                edit.name(),
+                                                in.text()))
+                                .orElseGet(() ->
+                                        new RecordEdit(
+                                                Action.REMOVE,
+                                                edit.type(),
+                                                edit.name(),
+                                                edit.value())))
+                .filter(edit -> edit.action() == Action.REPLACE || isAdded(edit, publish))
+                .toList();
+    }
+
+    private static boolean isAdded(RecordEdit back, List<RecordEdit> publish) {
+        return publish.stream()
+                .anyMatch(edit ->
+                        edit.action() == Action.ADD
+                                && edit.name().equals(back.name())
+                                && edit.type() == back.type());
+    }
+}

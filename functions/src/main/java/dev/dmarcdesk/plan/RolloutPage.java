@@ -1,0 +1,226 @@
+package dev.dmarcdesk.plan;
+
+import dev.dmarcdesk.check.Advice;
+import dev.dmarcdesk.check.Fix;
+import dev.dmarcdesk.check.RecordEdit;
+import dev.dmarcdesk.document.Block;
+import dev.dmarcdesk.document.Choice;
+import dev.dmarcdesk.document.Document;
+import dev.dmarcdesk.document.Inline;
+import dev.dmarcdesk.document.Row;
+import dev.dmarcdesk.document.Sentence;
+import dev.dmarcdesk.plan.RolloutStep.Goal;
+import dev.dmarcdesk.report.Remedies;
+import dev.dmarcdesk.report.Run;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// The page about a road: where the domain stands, what to publish next, the road itself, what has
+/// to be true first, and how one will know.
+public final class RolloutPage {
+    private final Rollout rollout;
+    private final Run run;
+    private final RolloutWords words;
+    private final ConditionWords conditions;
+    private final Remedies remedies = new Remedies();
+    private final List<Block> blocks = new ArrayList<>();
+
+    private RolloutPage(Rollout rollout, Run run) {
+        this.rollout = rollout;
+        this.run = run;
+        this.words = new RolloutWords(rollout);
+        this.conditions = new ConditionWords(rollout.domain().toString());
+    }
+
+    /// Writes the page.
+    ///
+    /// @param rollout what came of it
+    /// @param run when, and how long it took
+    public static Document of(Rollout rollout, Run run) {
+        return new RolloutPage(rollout, run).write();
+    }
+
+    /// Where the domain stands, in one sentence without its full stop.
+    public static Sentence headline(Rollout rollout) {
+        return new RolloutWords(rollout).headline();
+    }
+
+    /// What to do, in a sentence.
+    public static Sentence nextStep(Rollout rollout) {
+        return new RolloutWords(rollout).nextStep();
+    }
+
+    /// What has to be true, in a sentence.
+    public static Sentence says(Rollout rollout, Condition condition) {
+        return new ConditionWords(rollout.domain().toString()).says(condition);
+    }
+
+    private Document write() {
+        var headline = words.headline();
+        elsewhere();
+        next();
+        road();
+        before();
+        after();
+        shield();
+        blocks.addAll(fold());
+        blocks.add(new Block.SmallPrint(smallPrint()));
+        blocks.add(new Block.Choices(choices()));
+        return new Document(
+                rollout.level().tone(),
+                headline,
+                Sentence.of("%s. %s", headline, words.nextStep()),
+                blocks);
+    }
+
+    private void elsewhere() {
+        if (rollout.isElsewhere()) {
+            blocks.add(
+                    new Block.Paragraph(
+                            Sentence.of(
+                                    "%s has no record of its own: this plan is for %s, whose record speaks for it.",
+                                    rollout.asked().toString(), rollout.domain().toString())));
+        }
+    }
+
+    private void next() {
+        var step = rollout.next();
+        if (step.isEmpty()) {
+            blocks.add(new Block.Paragraph(words.nextStep()));
+            return;
+        }
+        var lead = Sentence.of("%s", new Inline.Strong("Do this next:"));
+        List<Advice> faults = rollout.station() == Station.BROKEN ? List.of() : rollout.faults();
+        blocks.addAll(
+                remedies.blocks(
+                        lead,
+                        new Fix.Todo(
+                                words.nextStep(),
+                                faults.isEmpty() ? step.get().publish() : List.of())));
+        for (Advice fault : faults) {
+            blocks.addAll(remedies.blocks(Sentence.of("→"), planned(fault, step.get())));
+        }
+        standIn(step.get());
+    }
+
+    /// The fix of the audit, with the records as the plan has them.
+    private static Fix planned(Advice fault, RolloutStep step) {
+        if (!(fault.fix() instanceof Fix.Todo(var summary, var records, var files))) {
+            return fault.fix();
+        }
+        List<RecordEdit> edits =
+                records.stream()
+                        .map(edit ->
+                                step.publish().stream()
+                                        .filter(one ->
+                                                one.name().equals(edit.name())
+                                                        && one.type() == edit.type()
+                                                        && one.action() == edit.action()
+                                                        && edit.action()
+                                                                == RecordEdit.Action.REPLACE)
+                                        .findFirst()
+                                        .orElse(edit))
+                        .toList();
+        return new Fix.Todo(summary, edits, files);
+    }
+
+    /// An address of our own making has to be told.
+    private void standIn(RolloutStep step) {
+        String address = "dmarc-reports@" + rollout.domain();
+        boolean ours =
+                step.publish().stream().anyMatch(edit -> edit.value().contains(address))
+                        && rollout.current().filter(now -> now.contains(address)).isEmpty();
+        if (ours) {
+            blocks.add(
+                    new Block.Paragraph(
+                            Sentence.of(
+                                    "%s is a stand-in: put an address that somebody reads.",
+                                    address)));
+        }
+    }
+
+    private void road() {
+        if (rollout.steps().isEmpty()) {
+            return;
+        }
+        blocks.add(
+                new Block.Overview(
+                        rollout.steps().stream()
+                                .map(step ->
+                                        new Row(
+                                                RolloutWords.label(step.goal()),
+                                                RolloutWords.tone(step.state()),
+                                                step.state().word(),
+                                                words.meaning(step)))
+                                .toList()));
+    }
+
+    private void before() {
+        rollout.next()
+                .map(RolloutStep::conditions)
+                .filter(list -> !list.isEmpty())
+                .ifPresent(list -> {
+                    blocks.add(new Block.Heading(Sentence.of("Before that")));
+                    blocks.add(
+                            new Block.Bullets(list.stream().map(conditions::line).toList(), false));
+                });
+    }
+
+    private void after() {
+        rollout.next()
+                .ifPresent(step -> {
+                    List<Sentence> signs = words.signs(step.goal());
+                    if (!signs.isEmpty()) {
+                        blocks.add(new Block.Heading(Sentence.of("How you will know")));
+                        blocks.add(new Block.Bullets(signs, false));
+                    }
+                    if (step.goal() != Goal.MEND && step.goal() != Goal.MONITOR) {
+                        blocks.addAll(
+                                remedies.blocks(
+                                        Sentence.of("%s", new Inline.Strong("To go back:")),
+                                        new Fix.Todo(
+                                                Sentence.of("publish what stands there now."),
+                                                step.back())));
+                    }
+                });
+    }
+
+    private void shield() {
+        if (!rollout.shield().isEmpty()) {
+            blocks.addAll(
+                    remedies.blocks(
+                            Sentence.of("%s", new Inline.Strong("Worth doing at any time:")),
+                            new Fix.Todo(
+                                    Sentence.of(
+                                            "stop forgeries of names below %s that do not exist; nobody sends honest mail from those. Older receivers pass over %s and go by %s or %s.",
+                                            rollout.domain().toString(), "np", "sp", "p"),
+                                    rollout.shield())));
+        }
+    }
+
+    private List<Block> fold() {
+        var lines = new ArrayList<Sentence>();
+        rollout.next().ifPresent(step -> lines.addAll(words.test(step.goal())));
+        boolean sends = rollout.next().filter(step -> step.goal() != Goal.NO_MAIL).isPresent();
+        if (sends) {
+            lines.addAll(words.aged());
+        }
+        return lines.isEmpty() ? List.of() : List.of(new Block.Folded(lines));
+    }
+
+    private Sentence smallPrint() {
+        return Sentence.of(
+                "%s · %s",
+                run.cost(rollout.transcript().asked()),
+                new Inline.Plain("RFC 9989 §4.7, §5.1, §7.4, §A.6; RFC 7489 §6.3"));
+    }
+
+    private List<Choice> choices() {
+        String domain = rollout.domain().toString();
+        return List.of(
+                new Choice("Re-check", "plan " + rollout.asked()),
+                new Choice("Full check", "check " + domain),
+                new Choice("Watch", "watch " + domain));
+    }
+}
