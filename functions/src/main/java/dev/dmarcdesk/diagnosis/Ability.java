@@ -62,26 +62,15 @@ record Ability(Sender service, String author) {
                 : Sentence.NONE;
     }
 
-    /// What can be had of SPF besides a signature.
+    /// What a policy that is strict about bounce addresses rules out.
     ///
-    /// @param aspf how strict the policy is about bounce addresses
+    /// @param aspf how strict it is about them
     Sentence note(AlignmentMode aspf) {
-        if (!signs()) {
+        if (!signs()
+                || !bounces()
+                || aspf != AlignmentMode.STRICT
+                || service.ability().strictSpf() != Prospect.NO) {
             return Sentence.NONE;
-        }
-        return switch (service.ability().spf()) {
-            case NO, UNKNOWN -> Sentence.NONE;
-            case YES, WITH_SETUP, CONDITIONAL ->
-                    service.ability().strictSpf() == Prospect.NO
-                            ? relaxedOnly(aspf)
-                            : Sentence.of("Its bounce address can be aligned as well.");
-        };
-    }
-
-    private Sentence relaxedOnly(AlignmentMode aspf) {
-        if (aspf != AlignmentMode.STRICT) {
-            return Sentence.of(
-                    "Its bounce address can be aligned as well, as long as aspf stays relaxed.");
         }
         return service.ability().strictDkim() == Prospect.YES
                 ? Sentence.of(

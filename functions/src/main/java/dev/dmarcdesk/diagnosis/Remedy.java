@@ -144,7 +144,11 @@ record Remedy(Diagnosis diagnosis, DomainName author) {
         var ability = new Ability(service.getFirst(), author.toString());
         var lead = ability.shortest(mode(true), mode(false));
         return ability.signs() || ability.bounces()
-                ? ShortestFix.in(service.getFirst(), author, lead, ability.note(mode(false)))
+                ? ShortestFix.in(
+                        service.getFirst(),
+                        author,
+                        lead,
+                        service.getFirst().alignment(author).and(ability.note(mode(false))))
                 : ShortestFix.of(lead);
     }
 

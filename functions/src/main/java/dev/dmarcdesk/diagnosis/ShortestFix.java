@@ -6,6 +6,9 @@ import dev.dmarcdesk.dns.DomainName;
 import dev.dmarcdesk.document.Inline;
 import dev.dmarcdesk.document.Sentence;
 import dev.dmarcdesk.sender.Sender;
+import dev.dmarcdesk.sender.SetUp;
+import dev.dmarcdesk.sender.SetUpRecord;
+import dev.dmarcdesk.text.Parsed;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -42,7 +45,7 @@ record ShortestFix(
     static ShortestFix in(Sender service, DomainName author, Sentence lead, Sentence note) {
         return new ShortestFix(
                 lead,
-                List.of(SetUp.of(service, author)),
+                List.of(service.setUpFor(author).forSending()),
                 service.help().isEmpty()
                         ? List.of()
                         : List.of(
@@ -64,10 +67,8 @@ record ShortestFix(
         var words = lead;
         var all = new ArrayList<>(records);
         for (SetUp one : setUp) {
-            all.addAll(one.exact());
-            for (SetUp.Part part : one.parts()) {
-                words = words.and(words(part));
-            }
+            one.records().forEach(record -> all.addAll(exact(record)));
+            words = words.and(one.words());
         }
         return new Fix.Todo(words.and(note).and(helped()), all);
     }
@@ -77,16 +78,15 @@ record ShortestFix(
         return help.isEmpty() ? Sentence.NONE : Sentence.of("(%s)", help.getFirst());
     }
 
-    private static Sentence words(SetUp.Part part) {
-        return switch (part) {
-            case SetUp.Words(var text) -> Sentence.of("%s", new Inline.Plain(text));
-            case SetUp.Row row -> Sentence.of("%s;", line(row));
-        };
-    }
-
-    /// One record as a person types it into a panel.
-    static String line(SetUp.Row row) {
-        String line = row.type() + " " + row.name() + " → " + row.value();
-        return row.times().isEmpty() ? line : line + " (" + row.times() + " of them)";
+    /// The record itself; none where something of it is the account's own, or where it has to be
+    /// merged into one that is there.
+    private static List<RecordEdit> exact(SetUpRecord record) {
+        return record.given() == SetUpRecord.Given.FIXED
+                        && !record.isMerged()
+                        && DomainName.parse(record.name())
+                                instanceof Parsed.Valid<DomainName>(var owner, _)
+                ? List.of(
+                        new RecordEdit(RecordEdit.Action.ADD, record.type(), owner, record.value()))
+                : List.of();
     }
 }

@@ -1,6 +1,9 @@
 package dev.dmarcdesk.sender;
 
-import java.util.Locale;
+import dev.dmarcdesk.dns.DomainName;
+import dev.dmarcdesk.document.Sentence;
+
+import java.util.List;
 
 /// A service that sends or receives mail for other people's domains, and what a customer has to do
 /// so that its mail aligns.
@@ -13,8 +16,9 @@ import java.util.Locale;
 /// @param include whether SPF needs its include; `NO` where it bounces elsewhere, so that the
 ///   include only spends lookups
 /// @param lookups what its include costs, itself counted; 0 when not known
-/// @param setup what to publish, with `{domain}` for the customer's domain
+/// @param setUp what to do, as lines of the catalogue; [#setUpFor] reads them
 /// @param help the service's own page, an https address; empty when not known
+/// @param source where the facts come from, for people
 /// @param checked when the facts were last compared with the service's own words, as an ISO date
 /// @param confidence how sure we are of them
 public record Sender(
@@ -25,10 +29,15 @@ public record Sender(
         Ability ability,
         Prospect include,
         int lookups,
-        String setup,
+        List<String> setUp,
         String help,
+        String source,
         String checked,
         Confidence confidence) {
+    public Sender {
+        setUp = List.copyOf(setUp);
+    }
+
     /// What a service is used for.
     public enum Kind {
         MAILBOX,
@@ -72,10 +81,25 @@ public record Sender(
         return bracket < 0 ? name : name.substring(0, bracket);
     }
 
-    /// The set-up for one customer.
+    /// What one customer has to do.
     ///
     /// @param domain the customer's domain
-    public String setupFor(String domain) {
-        return setup.replace("{domain}", domain.toLowerCase(Locale.ROOT));
+    public SetUp setUpFor(DomainName domain) {
+        var text = new SetUpText(domain);
+        return new SetUp(this, domain, setUp.stream().map(text::part).toList());
+    }
+
+    /// The records that one customer has to create.
+    ///
+    /// @param domain the customer's domain
+    public List<SetUpRecord> recordsFor(DomainName domain) {
+        return setUpFor(domain).records();
+    }
+
+    /// Which alignment can be had, relaxed or strict, in one sentence.
+    ///
+    /// @param domain the customer's domain
+    public Sentence alignment(DomainName domain) {
+        return AlignmentWords.of(this, domain);
     }
 }

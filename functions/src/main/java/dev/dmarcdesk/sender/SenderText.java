@@ -7,12 +7,14 @@ import java.util.Locale;
 import java.util.Map;
 
 /// Reads the stanzas of the catalogue: `field: value` lines, services separated by an empty line,
-/// `#` for remarks.
+/// `#` for remarks. Every field stands once, but for the parts of the set-up, which keep their
+/// order.
 ///
 /// The text is our own, so a mistake in it is ours: it is an exception, and the tests read the
 /// whole catalogue.
 final class SenderText {
     private final Map<String, String> fields = new HashMap<>();
+    private final List<String> setUp = new ArrayList<>();
 
     private SenderText() {}
 
@@ -35,8 +37,10 @@ final class SenderText {
             finish(senders);
         } else if (line.charAt(0) != '#') {
             int colon = line.indexOf(": ");
-            if (colon < 0
-                    || fields.put(line.substring(0, colon), line.substring(colon + 2)) != null) {
+            String field = line.substring(0, Math.max(colon, 0));
+            if (SetUpText.isPart(field)) {
+                setUp.add(line);
+            } else if (colon < 0 || fields.put(field, line.substring(colon + 2)) != null) {
                 throw new IllegalArgumentException("not one more field: " + line);
             }
         }
@@ -45,6 +49,7 @@ final class SenderText {
     private void finish(List<Sender> senders) {
         if (!fields.isEmpty()) {
             senders.add(sender());
+            setUp.clear();
             if (!fields.isEmpty()) {
                 throw new IllegalArgumentException("unknown fields: " + fields.keySet());
             }
@@ -62,8 +67,9 @@ final class SenderText {
                 ability(needed("alignment")),
                 word(Sender.Prospect.class, needed("include")),
                 Integer.parseInt(optional("lookups", "0")),
-                needed("setup"),
+                setUp,
                 help.equals("unknown") ? "" : help,
+                needed("source"),
                 checked[0],
                 word(Sender.Confidence.class, checked[1]));
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.dmarcdesk.dns.DomainName;
+import dev.dmarcdesk.dns.RrType;
 import dev.dmarcdesk.sender.SenderMatch.Certainty;
 
 import org.junit.jupiter.api.Test;
@@ -30,8 +31,11 @@ class SendersTest {
             alignment: spf=with-setup dkim=yes strict-spf=no
             include: no
             lookups: 2
-            setup: CNAME u1._domainkey.{domain}
+            step: Open {domain} -> DKIM.
+            record: dkim CNAME u1._domainkey.{domain} u1.dkim.under.example
+            note: It may take an hour.
             help: https://under.example/help
+            source: its own pages
             checked: 2026-11-21 high
 
             sender: top
@@ -42,8 +46,9 @@ class SendersTest {
             runs-on: under
             alignment: spf=no
             include: unknown
-            setup: as shown
+            step: As shown.
             help: unknown
+            source: public zone files
             checked: 2026-11-21 low
 
             sender: deep
@@ -54,8 +59,9 @@ class SendersTest {
             runs-on: under
             alignment: spf=no
             include: conditional
-            setup: as shown
+            step: As shown.
             help: unknown
+            source: public zone files
             checked: 2026-11-21 medium
             """;
 
@@ -87,7 +93,16 @@ class SendersTest {
                                 Sender.Prospect.UNKNOWN));
         assertThat(under.include()).isEqualTo(Sender.Prospect.NO);
         assertThat(under.lookups()).isEqualTo(2);
-        assertThat(under.setupFor("A.Example")).isEqualTo("CNAME u1._domainkey.a.example");
+        assertThat(under.setUpFor(DomainName.of("A.Example")).parts())
+                .containsExactly(
+                        new SetUpPart.Words("Open a.example -> DKIM."),
+                        new SetUpRecord(
+                                SetUpRecord.Purpose.DKIM,
+                                RrType.CNAME,
+                                "u1._domainkey.a.example",
+                                "u1.dkim.under.example"),
+                        new SetUpPart.Words("It may take an hour."));
+        assertThat(under.source()).isEqualTo("its own pages");
         assertThat(SENDERS.bySlug("top").orElseThrow().help()).isEmpty();
     }
 
