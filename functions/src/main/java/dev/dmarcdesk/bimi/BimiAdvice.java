@@ -213,6 +213,6 @@ public final class BimiAdvice {
                         List.of())
                 : new Fix.Todo(
                         Sentence.of("Mend the BIMI record; both addresses must answer by https:"),
-                        List.of(at.edit(Action.REPLACE, mended)));
+                        List.of(at.replacing(text, mended)));
     }
 }

@@ -29,9 +29,9 @@ public record BimiPlace(
         return aliases.isEmpty() ? name : aliases.getLast();
     }
 
-    /// A change of a TXT record there.
-    RecordEdit edit(RecordEdit.Action action, String value) {
-        return new RecordEdit(action, RrType.TXT, owner(), value);
+    /// A new value for the TXT record there.
+    RecordEdit replacing(String text, String value) {
+        return RecordEdit.replacing(RrType.TXT, owner(), text, value);
     }
 
     /// What was asked.

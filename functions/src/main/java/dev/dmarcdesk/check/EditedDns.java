@@ -37,7 +37,7 @@ public record EditedDns(List<RecordEdit> edits, Dns base) implements Dns {
 
     @Override
     public Answer ask(Question question) {
-        return concerns(question) ? edited(question) : base.ask(question);
+        return concerns(question) ? edited(question) : followed(question, base.ask(question));
     }
 
     @Override
@@ -45,8 +45,25 @@ public record EditedDns(List<RecordEdit> edits, Dns base) implements Dns {
         var untouched = questions.stream().filter(question -> !concerns(question)).toList();
         var answers = base.askAll(untouched).iterator();
         return questions.stream()
-                .map(question -> concerns(question) ? edited(question) : answers.next())
+                .map(question ->
+                        concerns(question)
+                                ? edited(question)
+                                : followed(question, answers.next()))
                 .toList();
+    }
+
+    /// Whether a question has another answer once the edits are published.
+    public boolean changes(Question question) {
+        return !ask(question).equals(base.ask(question));
+    }
+
+    /// An edit at the end of a CNAME that stays is seen from its beginning.
+    private Answer followed(Question question, Answer now) {
+        if (now.aliases().isEmpty() || question.type() == RrType.CNAME) {
+            return now;
+        }
+        var target = new Question(now.aliases().getLast(), question.type());
+        return concerns(target) ? behind(now.aliases(), edited(target)) : now;
     }
 
     private boolean concerns(Question question) {
@@ -109,7 +126,7 @@ public record EditedDns(List<RecordEdit> edits, Dns base) implements Dns {
         Answer now = withoutAlias(question, base.ask(question));
         if (now instanceof Answer.Unavailable
                 || (!now.aliases().isEmpty() && question.type() != RrType.CNAME)) {
-            return now;
+            return followed(question, now);
         }
         var records =
                 new ArrayList<Rdata>(
@@ -118,8 +135,8 @@ public record EditedDns(List<RecordEdit> edits, Dns base) implements Dns {
                 edits.stream()
                         .anyMatch(edit ->
                                 edit.name().equals(question.name())
-                                        && edit.action() != Action.REMOVE);
-        if (named && records.equals(ofWildcard(question))) {
+                                        && edit.action() == Action.ADD);
+        if (named && !records.isEmpty() && records.equals(ofWildcard(question))) {
             records.clear();
         }
         for (RecordEdit edit : edits) {

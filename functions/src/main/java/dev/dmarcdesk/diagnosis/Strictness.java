@@ -1,9 +1,9 @@
 package dev.dmarcdesk.diagnosis;
 
 import dev.dmarcdesk.check.RecordEdit;
-import dev.dmarcdesk.check.RecordEdit.Action;
 import dev.dmarcdesk.dmarc.AlignmentMode;
 import dev.dmarcdesk.dmarc.Discovery;
+import dev.dmarcdesk.dmarc.DmarcEvaluation;
 import dev.dmarcdesk.dmarc.Setting;
 import dev.dmarcdesk.dmarc.TreeWalk;
 import dev.dmarcdesk.dns.DomainName;
@@ -13,6 +13,7 @@ import dev.dmarcdesk.document.Sentence;
 import dev.dmarcdesk.text.Tag;
 
 import java.util.List;
+import java.util.Optional;
 
 /// What to do where a policy asks for the very same name (RFC 9989 §4.7 adkim, aspf).
 final class Strictness {
@@ -44,28 +45,37 @@ final class Strictness {
     /// The policy record with that tag relaxed.
     static List<RecordEdit> relaxed(Diagnosis diagnosis, String tag) {
         return diagnosis.dmarc().evaluation().stream()
-                .map(evaluation -> evaluation.discovery())
-                .filter(Discovery.Found.class::isInstance)
-                .flatMap(found -> relaxed((Discovery.Found) found, tag).stream())
+                .flatMap(evaluation -> relaxed(evaluation, tag).stream())
                 .toList();
     }
 
-    private static List<RecordEdit> relaxed(Discovery.Found found, String tag) {
+    private static List<RecordEdit> relaxed(DmarcEvaluation evaluation, String tag) {
+        if (!(evaluation.discovery() instanceof Discovery.Found found)) {
+            return List.of();
+        }
         var record = found.record();
         Setting<AlignmentMode> mode = tag.equals("adkim") ? record.adkim() : record.aspf();
         return mode instanceof Setting.Given<AlignmentMode>(_, Tag(_, _, _, var at))
-                ? TreeWalk.question(found.domain())
-                        .map(Question::name)
+                ? owner(evaluation, found.domain())
                         .map(name ->
-                                new RecordEdit(
-                                        Action.REPLACE,
+                                RecordEdit.replacing(
                                         RrType.TXT,
                                         name,
+                                        record.text(),
                                         record.text().substring(0, at.start())
                                                 + AlignmentMode.RELAXED.letter()
                                                 + record.text().substring(at.end())))
                         .stream()
                         .toList()
                 : List.of();
+    }
+
+    /// Where the record stands: at the end of its CNAMEs, if there are any.
+    private static Optional<DomainName> owner(DmarcEvaluation evaluation, DomainName domain) {
+        return evaluation.walk().stream()
+                .filter(step -> step.domain().equals(domain))
+                .flatMap(step -> step.answer().aliases().stream())
+                .reduce((_, last) -> last)
+                .or(() -> TreeWalk.question(domain).map(Question::name));
     }
 }

@@ -46,6 +46,11 @@ public record KeyPlace(
         return new Question(name, RrType.TXT);
     }
 
+    /// A new value for the TXT record there.
+    RecordEdit replacing(String record, String value) {
+        return RecordEdit.replacing(RrType.TXT, name, record, value);
+    }
+
     /// A change of the TXT record there.
     RecordEdit edit(RecordEdit.Action action, String value) {
         return new RecordEdit(action, RrType.TXT, name, value);

@@ -253,7 +253,7 @@ final class RecordAdvice {
                     "Publish the DKIM record that the signing service shows for selector %s.",
                     selector(fault));
         }
-        var edit = fault.at().edit(RecordEdit.Action.REPLACE, fault.mended());
+        var edit = fault.at().replacing(fault.record(), fault.mended());
         return advice.fix(
                 new Fix.Todo(Sentence.of("%s", new Inline.Plain(summary)), List.of(edit)));
     }

@@ -53,7 +53,8 @@ final class ConsentReview {
             case ReportAuthorization.Impossible() ->
                     findings.putIfAbsent(
                             host,
-                            new RuaUnauthorized(in, at, host, List.of(), false, sameByList(host)));
+                            new RuaUnauthorized(
+                                    in, at, host, List.of(), List.of(), sameByList(host)));
             case ReportAuthorization.Unknown(var question, var detail) ->
                     unavailable(host, at, question, detail);
             case ReportAuthorization.PerhapsNotNeeded(var question, var detail) ->

@@ -98,17 +98,18 @@ public final class DmarcAdvice {
                                 .filter(edit -> edit.action() == Action.REMOVE)
                                 .toList());
         for (RecordEdit record : recordForNoMail(finding.domain())) {
-            boolean stands =
-                    finding.edits().stream()
-                            .anyMatch(edit ->
-                                    edit.action() == Action.REPLACE
-                                            && edit.name().equals(record.name()));
             edits.add(
-                    new RecordEdit(
-                            stands ? Action.REPLACE : Action.ADD,
-                            record.type(),
-                            record.name(),
-                            record.value()));
+                    finding.edits().stream()
+                            .filter(edit -> edit.action() == Action.REPLACE)
+                            .filter(edit -> edit.name().equals(record.name()))
+                            .map(edit ->
+                                    RecordEdit.replacing(
+                                            record.type(),
+                                            record.name(),
+                                            edit.before(),
+                                            record.value()))
+                            .findFirst()
+                            .orElse(record));
         }
         return edits;
     }
@@ -188,9 +189,19 @@ public final class DmarcAdvice {
     /// Publishing the mended record, when it differs.
     static Fix mend(Published in, Sentence summary) {
         List<RecordEdit> edits = in.mended().equals(in.text()) ? List.of() : List.of(in.edit());
+        Sentence words = edits.isEmpty() ? summary : kept(in).and(summary);
         return in.effect() == Published.Effect.ACTS
-                ? new Fix.Todo(summary, edits)
-                : awaken(summary, edits);
+                ? new Fix.Todo(words, edits)
+                : awaken(words, edits);
+    }
+
+    /// Who can do it, where a CNAME has led to a record in somebody else's zone.
+    private static Sentence kept(Published in) {
+        return in.owner().isWithin(in.domain())
+                ? Sentence.NONE
+                : Sentence.of(
+                        "The record stands at %s, so whoever keeps that name has to do it.",
+                        in.owner().toString());
     }
 
     /// Publishing what had no effect until now, with a word of caution if it will stop mail.

@@ -1,5 +1,6 @@
 package dev.dmarcdesk.dmarc;
 
+import dev.dmarcdesk.check.Advice;
 import dev.dmarcdesk.check.Check;
 import dev.dmarcdesk.check.Examination;
 import dev.dmarcdesk.check.Sources;
@@ -56,8 +57,13 @@ public final class DmarcCheck implements Check<DmarcFacts> {
             var publishAt = suffixes.organizationalDomain(facts.domain());
             findings.add(WalkReview.none(facts, publishAt, List.copyOf(findings)));
         }
-        return new Examination<>(
-                facts, DmarcRow.of(facts), findings.stream().map(DmarcAdvice::on).toList());
+        return new Examination<>(facts, DmarcRow.of(facts), advice(findings));
+    }
+
+    private static List<Advice> advice(List<DmarcFinding> findings) {
+        boolean wildcard = findings.stream().anyMatch(DmarcFinding.Wildcard.class::isInstance);
+        var advice = findings.stream().map(DmarcAdvice::on);
+        return (wildcard ? advice.map(PlaceWords::besideWildcard) : advice).toList();
     }
 
     private DmarcFacts walk(DomainName domain, Dns dns) {

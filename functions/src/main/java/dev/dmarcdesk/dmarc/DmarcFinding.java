@@ -282,18 +282,20 @@ public sealed interface DmarcFinding extends Finding {
     ///
     /// @param host the destination
     /// @param questions where its agreement would stand; empty when that name would be too long
-    /// @param elsewhere whether it agreed, but only to have the reports sent to another host
+    /// @param elsewhere the records by which it agreed, but only to have the reports sent to another
+    ///   host; mostly none
     /// @param sameByList whether both are one organization by the public suffix list
     record RuaUnauthorized(
             Published in,
             Range at,
             DomainName host,
             List<Question> questions,
-            boolean elsewhere,
+            List<String> elsewhere,
             boolean sameByList)
             implements DmarcFinding, InRecord {
         public RuaUnauthorized {
             questions = List.copyOf(questions);
+            elsewhere = List.copyOf(elsewhere);
         }
     }
 

@@ -57,7 +57,7 @@ final class FailureConsentReview {
     private void judge(DomainName host, Range at, ReportAuthorization authorization) {
         switch (authorization) {
             case ReportAuthorization.Missing(var question, var elsewhere) -> {
-                if (!elsewhere) {
+                if (elsewhere.isEmpty()) {
                     refused(host, at, List.of(question));
                 }
             }

@@ -43,7 +43,7 @@ final class PlaceWords {
     static Advice wildcard(Wildcard wildcard) {
         var edits = new ArrayList<RecordEdit>();
         var in = wildcard.in();
-        edits.add(new RecordEdit(Action.ADD, RrType.TXT, in.owner(), in.text()));
+        edits.add(ownRecord(in.edit()));
         if (wildcard.domain().prefixed("*") instanceof Parsed.Valid<DomainName>(var name, _)) {
             edits.add(new RecordEdit(Action.REMOVE, RrType.TXT, name, in.text()));
         }
@@ -62,6 +62,24 @@ final class PlaceWords {
                                 edits))
                 .per(4592, "3.3")
                 .per(9989, "4.7");
+    }
+
+    /// The same advice where the record is a wildcard's answer: nothing stands at the name itself,
+    /// so a new value for it is a record to add.
+    static Advice besideWildcard(Advice advice) {
+        return advice.fix() instanceof Fix.Todo(var summary, var edits, var files)
+                ? advice.fix(
+                        new Fix.Todo(
+                                summary,
+                                edits.stream().map(PlaceWords::ownRecord).toList(),
+                                files))
+                : advice;
+    }
+
+    private static RecordEdit ownRecord(RecordEdit edit) {
+        return edit.action() == Action.REPLACE
+                ? new RecordEdit(Action.ADD, edit.type(), edit.name(), edit.value())
+                : edit;
     }
 
     static Advice alias(Cname cname) {

@@ -69,7 +69,7 @@ public record Published(
 
     /// The edit that mends it, the same whatever finding asks.
     public RecordEdit edit() {
-        return new RecordEdit(RecordEdit.Action.REPLACE, RrType.TXT, owner, mended);
+        return RecordEdit.replacing(RrType.TXT, owner, text, mended);
     }
 
     /// A piece of the record, for a sentence.

@@ -28,9 +28,13 @@ public sealed interface ReportAuthorization {
     /// It did not agree: the URI is ignored.
     ///
     /// @param question where its agreement would stand
-    /// @param elsewhere whether it agreed, but only to have the reports sent to another host: then
-    ///   they go to neither
-    record Missing(Question question, boolean elsewhere) implements ReportAuthorization {}
+    /// @param elsewhere the records by which it agreed, but only to have the reports sent to another
+    ///   host: then they go to neither; mostly none
+    record Missing(Question question, List<String> elsewhere) implements ReportAuthorization {
+        public Missing {
+            elsewhere = List.copyOf(elsewhere);
+        }
+    }
 
     /// The name where its agreement would stand is too long for the DNS: the URI is ignored.
     record Impossible() implements ReportAuthorization {}
@@ -72,8 +76,13 @@ public sealed interface ReportAuthorization {
             }
         }
         var instead = records.stream().flatMap(record -> record.reportUris().stream()).toList();
-        boolean elsewhere = instead.stream().anyMatch(uri -> !leadsTo(host, uri));
-        return records.isEmpty() || elsewhere
+        var elsewhere =
+                records.stream()
+                        .filter(record ->
+                                record.reportUris().stream().anyMatch(uri -> !leadsTo(host, uri)))
+                        .map(PolicyRecord::text)
+                        .toList();
+        return records.isEmpty() || !elsewhere.isEmpty()
                 ? new Missing(question, elsewhere)
                 : new Given(instead);
     }

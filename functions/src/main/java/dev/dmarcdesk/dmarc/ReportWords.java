@@ -19,6 +19,7 @@ import dev.dmarcdesk.dns.RrType;
 import dev.dmarcdesk.document.Inline;
 import dev.dmarcdesk.document.Sentence;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /// Words about report addresses.
@@ -102,11 +103,11 @@ final class ReportWords {
     static Advice unauthorized(RuaUnauthorized refused) {
         String host = refused.host().toString();
         String domain = refused.in().domain().toString();
-        var edits = consent(refused.questions(), refused.elsewhere() ? Action.REPLACE : Action.ADD);
+        boolean elsewhere = !refused.elsewhere().isEmpty();
         return Advice.of(
                         refused,
                         Severity.WARNING,
-                        refused.elsewhere()
+                        elsewhere
                                 ? "%s agreed to the reports of %s, but wants them sent to another host"
                                 : "%s has not agreed to receive the reports of %s",
                         host,
@@ -115,11 +116,11 @@ final class ReportWords {
                 .fix(
                         new Fix.Todo(
                                 Sentence.of(
-                                        refused.elsewhere()
+                                        elsewhere
                                                 ? "Ask whoever runs %s to take the other address out of that record, or use an address of your own domain."
                                                 : "Ask whoever runs %s to publish that they take your DMARC reports, or use an address of your own domain.",
                                         host),
-                                edits))
+                                elsewhere ? stayed(refused) : consent(refused.questions())))
                 .per(9990, "4");
     }
 
@@ -138,19 +139,36 @@ final class ReportWords {
                                 Sentence.of(
                                         "Ask whoever runs %s to publish that they take your DMARC reports, or take the address out of %s.",
                                         host, "ruf="),
-                                consent(refused.questions(), Action.ADD)))
+                                consent(refused.questions())))
                 .per(9991, "5")
                 .per(9990, "4");
     }
 
-    private static List<RecordEdit> consent(List<Question> questions, Action action) {
+    private static List<RecordEdit> consent(List<Question> questions) {
         return questions.stream()
-                .map(question -> new RecordEdit(action, RrType.TXT, question.name(), "v=DMARC1"))
+                .map(question ->
+                        new RecordEdit(Action.ADD, RrType.TXT, question.name(), "v=DMARC1"))
                 .toList();
     }
 
+    /// Consent without any other address; of several records each has to let go of its own.
+    private static List<RecordEdit> stayed(RuaUnauthorized refused) {
+        var edits = new ArrayList<RecordEdit>();
+        for (Question question : refused.questions()) {
+            for (String record : refused.elsewhere()) {
+                edits.add(
+                        edits.isEmpty()
+                                ? RecordEdit.replacing(
+                                        RrType.TXT, question.name(), record, "v=DMARC1")
+                                : new RecordEdit(
+                                        Action.REMOVE, RrType.TXT, question.name(), record));
+            }
+        }
+        return edits;
+    }
+
     private static Sentence lost(RuaUnauthorized refused) {
-        if (refused.elsewhere()) {
+        if (!refused.elsewhere().isEmpty()) {
             return Sentence.of("Receivers then send reports to neither; the policy itself stands.");
         }
         return refused.sameByList()

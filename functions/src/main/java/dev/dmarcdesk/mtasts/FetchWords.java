@@ -38,7 +38,15 @@ final class FetchWords {
                                 host(domain),
                                 missing.status());
         return advice.because("%s", PolicyWords.UNPROTECTED)
-                .fix(PolicyFile.toServe(domain, missing.route()))
+                .fix(
+                        missing.status() == 0
+                                ? PolicyFile.toServe(
+                                        domain,
+                                        missing.route(),
+                                        Sentence.of(
+                                                "Give %s the address of a web server, and there serve a policy",
+                                                host(domain)))
+                                : PolicyFile.toServe(domain, missing.route()))
                 .seenIn(evidence(domain))
                 .per(STS, "3.3");
     }

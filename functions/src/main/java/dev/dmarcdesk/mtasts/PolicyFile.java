@@ -24,11 +24,19 @@ final class PolicyFile {
     /// What to serve, where: a policy for the hosts that take the mail now, in test mode, which can
     /// not lose any.
     static Fix toServe(DomainName domain, MailRoute route) {
+        return toServe(domain, route, Sentence.of("Serve a policy"));
+    }
+
+    /// The same, where more is to be done.
+    ///
+    /// @param lead an imperative that ends in the policy
+    static Fix toServe(DomainName domain, MailRoute route, Sentence lead) {
         var how = Sentence.of("as text/plain, over HTTPS with a valid certificate");
         if (!(route instanceof MailRoute.Hosts(var hosts))) {
             return new Fix.Todo(
                     Sentence.of(
-                            "Serve a policy at %s %s, with the lines %s, and an mx: line for each mail host. %s",
+                            "%s at %s %s, with the lines %s, and an mx: line for each mail host. %s",
+                            lead,
                             StsPlace.address(domain),
                             how,
                             listed(List.of("version: STSv1", "mode: testing", "max_age: " + WEEK)),
@@ -37,7 +45,7 @@ final class PolicyFile {
         }
         var policy = new StsPolicy(StsPolicy.Mode.TESTING, WEEK, patterns(hosts));
         return new Fix.Todo(
-                Sentence.of("Serve a policy %s. %s", how, LATER),
+                Sentence.of("%s %s. %s", lead, how, LATER),
                 List.of(),
                 List.of(file(domain, policy.toString())));
     }

@@ -47,7 +47,7 @@ public record StsPlace(DomainName domain, DomainName owner, String text) {
     }
 
     RecordEdit replacement(String value) {
-        return new RecordEdit(RecordEdit.Action.REPLACE, RrType.TXT, owner, value);
+        return RecordEdit.replacing(RrType.TXT, owner, text, value);
     }
 
     RecordEdit removal(String value) {

@@ -154,10 +154,10 @@ final class MxAdvice {
                 .fix(
                         edits(
                                 "Name the mail host itself in the MX record, not its alias:",
-                                new RecordEdit(
-                                        Action.REPLACE,
+                                RecordEdit.replacing(
                                         RrType.MX,
                                         cname.domain(),
+                                        host.value(),
                                         host.preference() + " " + target)))
                 .seenIn(addresses(host.name()))
                 .per(SMTP, "5.1")
@@ -225,10 +225,10 @@ final class MxAdvice {
             return lost.fix(
                     edits(
                             "Write the mail host's name in full, and once; DNS panels append the domain to names without a final dot:",
-                            new RecordEdit(
-                                    Action.REPLACE,
+                            RecordEdit.replacing(
                                     RrType.MX,
                                     domain,
+                                    host.value(),
                                     host.preference() + " " + meant.getFirst())));
         }
         return host.aliases().isEmpty()

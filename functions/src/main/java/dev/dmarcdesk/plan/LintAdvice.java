@@ -116,7 +116,7 @@ public final class LintAdvice {
         String right = (draft.type().start() + text.substring(end).strip()).strip();
         return notRecognized(
                 new LintFinding.NotRecognized(draft.type(), text),
-                List.of(new RecordEdit(Action.REPLACE, RrType.TXT, name, right)));
+                List.of(RecordEdit.replacing(RrType.TXT, name, text, right)));
     }
 
     private static Advice notRecognized(LintFinding.NotRecognized unknown, List<RecordEdit> edits) {

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /// Judges a record before it is published: lets the check of its standard examine a world in which
@@ -79,14 +80,15 @@ public final class RecordLint {
         var advice = new ArrayList<Advice>();
         findings.forEach(finding -> advice.add(LintAdvice.on(finding)));
         advice.addAll(judged.advice());
-        boolean stands =
-                findings.stream()
-                        .anyMatch(finding ->
-                                finding instanceof LintFinding.StandsBeside
-                                        || finding instanceof LintFinding.PublishedDamaged);
         var edit =
-                new RecordEdit(
-                        stands ? Action.REPLACE : Action.ADD, RrType.TXT, place.name(), corrected);
+                findings.stream()
+                        .flatMap(finding -> standing(finding).stream())
+                        .findFirst()
+                        .map(old ->
+                                RecordEdit.replacing(RrType.TXT, place.name(), old, corrected))
+                        .orElseGet(() ->
+                                new RecordEdit(
+                                        Action.ADD, RrType.TXT, place.name(), corrected));
         return new Lint(
                 draft,
                 place,
@@ -97,6 +99,15 @@ public final class RecordLint {
                         .sorted(Comparator.comparing(Advice::severity))
                         .toList(),
                 transcript.get());
+    }
+
+    /// The record whose place the draft takes.
+    private static Optional<String> standing(LintFinding finding) {
+        return switch (finding) {
+            case LintFinding.StandsBeside beside -> beside.records().stream().findFirst();
+            case LintFinding.PublishedDamaged damaged -> Optional.of(damaged.record());
+            default -> Optional.empty();
+        };
     }
 
     /// The check of a kind; that of BIMI together with the DMARC it depends on, where that can be

@@ -98,7 +98,7 @@ final class Crossings {
         };
     }
 
-    private static <F extends Facts> Examination<F> advised(
+    static <F extends Facts> Examination<F> advised(
             Examination<F> examination, UnaryOperator<Advice> change) {
         return new Examination<>(
                 examination.facts(),

@@ -8,10 +8,10 @@ import dev.dmarcdesk.check.Subject;
 import dev.dmarcdesk.dns.ChainOfTrust;
 import dev.dmarcdesk.dns.RecordingDns;
 import dev.dmarcdesk.sender.Senders;
+import dev.dmarcdesk.web.RecordingWeb;
 import dev.dmarcdesk.web.Web;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
@@ -36,18 +36,20 @@ public final class Examiner {
     /// @param web fetches documents, within the same deadline
     /// @param chain follows signatures, within the same deadline
     public Report examine(Subject subject, RecordingDns dns, Web web, ChainOfTrust chain) {
-        List<Examination<?>> examinations = examineAll(subject, new Sources(dns, web, chain));
-        MailProfile profile = MailProfile.of(examinations);
-        List<Examination<?>> profiled = Crossings.profiled(examinations, profile);
-        List<Advice> findings = new ArrayList<>(Crossings.of(examinations, profile));
-        profiled.forEach(examination -> findings.addAll(examination.advice()));
-        List<Advice> sorted = Report.byWeight(findings);
+        var sources = new Sources(dns, RecordingWeb.of(web), chain);
+        List<Look> looks = lookAll(subject, sources);
+        List<Examination<?>> examinations =
+                looks.stream().<Examination<?>>map(Look::examination).toList();
+        Conclusions found = Conclusions.of(examinations);
+        var trial = new FixTrial(subject, looks, sources, found.advice());
+        Conclusions judged = found.with(trial::judged);
+        List<Advice> sorted = Report.byWeight(judged.advice());
         Verdict verdict = Verdicts.on(examinations, sorted);
         return new Report(
                 subject,
-                profiled,
+                judged.examinations(),
                 sorted,
-                profile,
+                judged.profile(),
                 Providers.of(senders, examinations),
                 verdict,
                 dns.transcript());
@@ -62,22 +64,18 @@ public final class Examiner {
         return ClientReport.of(question, senders, now, dns);
     }
 
-    private List<Examination<?>> examineAll(Subject subject, Sources sources) {
+    private List<Look> lookAll(Subject subject, Sources sources) {
         if (sources.areInMemory()) {
-            return checks.stream()
-                    .<Examination<?>>map(one -> one.examine(subject, sources))
-                    .toList();
+            return checks.stream().map(one -> Look.at(subject, one, sources)).toList();
         }
-        List<CompletableFuture<Examination<?>>> running =
+        List<CompletableFuture<Look>> running =
                 checks.stream().map(check -> start(check, subject, sources)).toList();
-        List<Examination<?>> examinations = new ArrayList<>();
-        running.forEach(one -> examinations.add(one.join()));
-        return examinations;
+        return running.stream().map(CompletableFuture::join).toList();
     }
 
-    private static CompletableFuture<Examination<?>> start(
+    private static CompletableFuture<Look> start(
             Check<?> check, Subject subject, Sources sources) {
-        var outcome = new CompletableFuture<Examination<?>>();
+        var outcome = new CompletableFuture<Look>();
         Thread.startVirtualThread(() -> run(check, subject, sources, outcome));
         return outcome;
     }
@@ -87,9 +85,9 @@ public final class Examiner {
             Check<?> check,
             Subject subject,
             Sources sources,
-            CompletableFuture<Examination<?>> outcome) {
+            CompletableFuture<Look> outcome) {
         try {
-            outcome.complete(check.examine(subject, sources));
+            outcome.complete(Look.at(subject, check, sources));
         } catch (RuntimeException | Error mistake) {
             outcome.completeExceptionally(mistake);
         }

@@ -99,7 +99,8 @@ final class RejectingRecord {
         String addresses =
                 record.reportUris().stream().map(ReportUri::uri).collect(Collectors.joining(","));
         String value = addresses.isEmpty() ? edit.value() : edit.value() + " rua=" + addresses;
-        return new RecordEdit(
-                stands ? Action.REPLACE : Action.ADD, edit.type(), edit.name(), value);
+        return stands
+                ? RecordEdit.replacing(edit.type(), edit.name(), record.text(), value)
+                : new RecordEdit(Action.ADD, edit.type(), edit.name(), value);
     }
 }

@@ -73,7 +73,7 @@ public final class Remedies {
     }
 
     /// A summary that announces a record, where the record does not follow.
-    private static Sentence stopped(Sentence summary) {
+    static Sentence stopped(Sentence summary) {
         var inlines = new ArrayList<>(summary.inlines());
         if (!inlines.isEmpty()
                 && inlines.getLast() instanceof Inline.Plain(var text)

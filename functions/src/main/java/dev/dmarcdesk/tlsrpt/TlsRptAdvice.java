@@ -209,10 +209,10 @@ public final class TlsRptAdvice {
                 ? new Fix.Todo(
                         Sentence.of(
                                 "Put an address that takes reports into the TLS-RPT record; the mailbox in this one must exist."),
-                        List.of(at.edit(Action.REPLACE, example(at))))
+                        List.of(at.replacing(text, example(at))))
                 : new Fix.Todo(
                         Sentence.of("Mend the TLS-RPT record:"),
-                        List.of(at.edit(Action.REPLACE, mended)));
+                        List.of(at.replacing(text, mended)));
     }
 
     private static Fix publish(TlsRptPlace at) {

@@ -27,6 +27,11 @@ public record TlsRptPlace(DomainName domain, DomainName name, List<DomainName> a
         return new RecordEdit(action, RrType.TXT, owner(), value);
     }
 
+    /// A new value for the TXT record there.
+    RecordEdit replacing(String text, String value) {
+        return RecordEdit.replacing(RrType.TXT, owner(), text, value);
+    }
+
     /// What was asked.
     List<Question> asked() {
         return List.of(new Question(name, RrType.TXT));

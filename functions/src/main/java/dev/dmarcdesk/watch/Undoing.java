@@ -46,7 +46,9 @@ final class Undoing {
         var name = shift.aspect().name();
         var edits = new ArrayList<RecordEdit>();
         if (shift.before().size() == 1 && shift.after().size() == 1) {
-            edits.add(new RecordEdit(Action.REPLACE, type, name, shift.before().getFirst()));
+            edits.add(
+                    RecordEdit.replacing(
+                            type, name, shift.after().getFirst(), shift.before().getFirst()));
         } else {
             shift.after().stream()
                     .filter(record -> !shift.before().contains(record))

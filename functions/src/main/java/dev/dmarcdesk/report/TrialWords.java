@@ -1,0 +1,29 @@
+package dev.dmarcdesk.report;
+
+import dev.dmarcdesk.check.Advice;
+import dev.dmarcdesk.check.Fix;
+import dev.dmarcdesk.document.Sentence;
+
+import java.util.List;
+
+/// Words about a fix whose records are not shown.
+final class TrialWords {
+    private TrialWords() {}
+
+    /// @param harm the worst of what its records would bring
+    static Fix harmful(Fix.Todo fix, Advice harm) {
+        return withheld(
+                fix,
+                Sentence.of(
+                        "There is no record to offer that does no harm; the nearest one leads to this: %s. What is wanted there has to be decided first.",
+                        harm.title()));
+    }
+
+    static Fix useless(Fix.Todo fix) {
+        return withheld(fix, Sentence.of("No record that could be offered here does it alone."));
+    }
+
+    private static Fix withheld(Fix.Todo fix, Sentence why) {
+        return new Fix.Todo(Remedies.stopped(fix.summary()).and(why), List.of(), fix.files());
+    }
+}
