@@ -1,6 +1,7 @@
 package dev.dmarcdesk.plan;
 
 import dev.dmarcdesk.check.Advice;
+import dev.dmarcdesk.dns.DomainName;
 import dev.dmarcdesk.document.Inline;
 import dev.dmarcdesk.document.Sentence;
 import dev.dmarcdesk.sender.Sender;
@@ -148,9 +149,9 @@ record ConditionWords(String domain) {
     }
 
     private Sentence setUp(Sender sender) {
-        return sender.setup().isEmpty()
+        return sender.setUp().isEmpty()
                 ? Sentence.NONE
-                : Sentence.of("To set up: %s", plain(sender.setupFor(domain)));
+                : Sentence.of("To set up: %s", sender.setUpFor(DomainName.of(domain)).forSending().words());
     }
 
     private static Sentence help(Sender sender) {
