@@ -235,8 +235,8 @@ final class BudgetPlanner {
         var savings = new ArrayList<Saving>();
         var before = published;
         for (var gone : UselessTerms.among(Spend.in(published, senders))) {
-            var after = before.after(gone.change());
-            if (isGone(gone) && !after.equals(before)) {
+            if (count(base, gone) < count(before, gone)) {
+                var after = before.after(gone.change());
                 savings.add(gone.saving(before, after, base));
                 before = after;
             }
@@ -250,11 +250,7 @@ final class BudgetPlanner {
         return savings;
     }
 
-    /// Whether a repair took it out.
-    private boolean isGone(Proposal proposal) {
-        return count(base, proposal) < count(published, proposal);
-    }
-
+    /// How often a term stands in its record.
     private static long count(SpfDraft draft, Proposal proposal) {
         return draft.tree().records().stream()
                 .filter(part -> part.domain().equals(proposal.spend().in().domain()))
