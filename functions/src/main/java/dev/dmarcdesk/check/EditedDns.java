@@ -126,7 +126,7 @@ public record EditedDns(List<RecordEdit> edits, Dns base) implements Dns {
         Answer now = withoutAlias(question, base.ask(question));
         if (now instanceof Answer.Unavailable
                 || (!now.aliases().isEmpty() && question.type() != RrType.CNAME)) {
-            return followed(question, now);
+            return now;
         }
         var records =
                 new ArrayList<Rdata>(

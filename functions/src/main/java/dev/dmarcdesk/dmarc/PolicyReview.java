@@ -37,6 +37,8 @@ final class PolicyReview {
         if (found.record().isUsable()) {
             review.effect();
             review.subdomains();
+        } else {
+            review.nothing();
         }
         review.organization();
         return review.findings;
@@ -69,6 +71,12 @@ final class PolicyReview {
             boolean reports = !record.reportUris().isEmpty();
             findings.add(new Monitoring(in, at, facts.domain(), tag, reports, stated.enforces()));
         }
+    }
+
+    /// A record that does nothing stops nothing (RFC 9989 §4.10.1).
+    private void nothing() {
+        String tag = decidingTag();
+        findings.add(new Monitoring(in, place(tag), facts.domain(), tag, false, false));
     }
 
     /// Which tag says what acts, by the fallback of RFC 9989 §4.7.

@@ -168,14 +168,9 @@ final class PolicyWords {
     }
 
     static Advice missing(PMissing missing) {
-        boolean acts = missing.in().effect() == Published.Effect.ACTS_AS_NONE;
         var title =
-                Advice.of(
-                        missing,
-                        acts ? Severity.WARNING : Severity.ERROR,
-                        "The DMARC record has no policy (%s)",
-                        "p");
-        return (acts
+                Advice.of(missing, Severity.WARNING, "The DMARC record has no policy (%s)", "p");
+        return (missing.in().effect() == Published.Effect.ACTS_AS_NONE
                         ? title.because(
                                 "Receivers act as if it said %s: nothing is stopped.", "p=none")
                         : title.because(
