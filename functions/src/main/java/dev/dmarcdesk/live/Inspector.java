@@ -1,5 +1,6 @@
 package dev.dmarcdesk.live;
 
+import dev.dmarcdesk.check.RecordEdit;
 import dev.dmarcdesk.check.Subject;
 import dev.dmarcdesk.diagnosis.Connection;
 import dev.dmarcdesk.diagnosis.DiagnosisRun;
@@ -15,6 +16,10 @@ import dev.dmarcdesk.plan.Planner;
 import dev.dmarcdesk.plan.RecordLint;
 import dev.dmarcdesk.plan.RolloutRun;
 import dev.dmarcdesk.plan.Target;
+import dev.dmarcdesk.publication.Course;
+import dev.dmarcdesk.publication.Expectation;
+import dev.dmarcdesk.publication.Publication;
+import dev.dmarcdesk.publication.Sighting;
 import dev.dmarcdesk.report.ClientInspection;
 import dev.dmarcdesk.report.ClientQuestion;
 import dev.dmarcdesk.report.Examiner;
@@ -113,6 +118,17 @@ public final class Inspector {
         var asked = new RecordingDns(dns.open(patience), BUDGET);
         var rollout = planner.plan(subject, asked, dns.web(asked, patience), ChainOfTrust.OFFLINE);
         return new RolloutRun(rollout, new Run(at, Duration.between(at, clock.instant())));
+    }
+
+    /// Looks for a change that somebody says they published: asks the servers of the zone, and
+    /// examines the domain.
+    ///
+    /// @param earlier what looks before this one saw
+    public Publication publication(RecordEdit edit, Course earlier) {
+        var hearings = new Hearings(ownServers, dns, patience);
+        var sighting = Sighting.of(hearings.on(edit));
+        return Publication.of(
+                sighting, earlier, inspect(new Subject(Expectation.domain(edit), List.of())));
     }
 
     /// Diagnoses a message, within the same limits.

@@ -5,10 +5,13 @@ import dev.dmarcdesk.dns.Answer.Reason;
 import dev.dmarcdesk.dns.Dns;
 import dev.dmarcdesk.dns.DomainName;
 import dev.dmarcdesk.dns.Question;
+import dev.dmarcdesk.publication.Hearing;
+import dev.dmarcdesk.publication.Lifetime;
 
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 
 /// The DNS over the network, for one run: asks recursive resolvers, follows CNAMEs, and turns every
@@ -34,24 +37,37 @@ public final class LiveDns implements Dns {
 
     @Override
     public Answer ask(Question question) {
+        return hear(question, _ -> Lifetime.UNSAID).answer();
+    }
+
+    /// The same, with how much is left of what the resolver keeps.
+    Hearing.Cached hear(Question question) {
+        return hear(question, Lifetimes::of);
+    }
+
+    private Hearing.Cached hear(Question question, Function<Reply, Lifetime> read) {
         var chain = new AliasChain(question.name());
+        Lifetime lifetime = Lifetime.UNSAID;
         while (true) {
             var at = chain.end();
             switch (servers.ask(new Question(at, question.type()))) {
                 case Servers.Said.Nothing(var why) -> {
-                    return why;
+                    return new Hearing.Cached(why, Lifetime.UNSAID);
                 }
                 case Servers.Said.Word(var reply) when !chain.follow(reply) -> {
-                    return unavailable(
-                            Reason.MALFORMED, "The CNAMEs run in a circle or do not end.");
+                    return new Hearing.Cached(
+                            unavailable(
+                                    Reason.MALFORMED, "The CNAMEs run in a circle or do not end."),
+                            Lifetime.UNSAID);
                 }
                 case Servers.Said.Word(var reply)
                         when chain.end().equals(at) || !isCut(reply, chain.end()) -> {
-                    return answer(reply, chain);
+                    return new Hearing.Cached(
+                            answer(reply, chain), Lifetimes.shorter(lifetime, read.apply(reply)));
                 }
-                case Servers.Said.Word _ -> {
-                    // The server followed the chain only so far; its end is the next question.
-                }
+                // The server followed the chain only so far; its end is the next question.
+                case Servers.Said.Word(var reply) ->
+                        lifetime = Lifetimes.shorter(lifetime, read.apply(reply));
             }
         }
     }

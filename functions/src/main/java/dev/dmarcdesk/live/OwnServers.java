@@ -6,6 +6,8 @@ import dev.dmarcdesk.dns.DomainName;
 import dev.dmarcdesk.dns.Question;
 import dev.dmarcdesk.dns.Rdata;
 import dev.dmarcdesk.dns.RrType;
+import dev.dmarcdesk.publication.Lifetime;
+import dev.dmarcdesk.publication.Statement;
 
 import java.net.InetSocketAddress;
 import java.time.Duration;
@@ -70,6 +72,14 @@ final class OwnServers {
     /// @return for each question, in their order, one word for each server that could be asked, by
     ///   name
     List<List<Word>> ask(List<Question> questions, Dns resolver) {
+        return hear(questions, resolver).stream()
+                .map(said ->
+                        said.stream().map(one -> new Word(one.server(), one.answer())).toList())
+                .toList();
+    }
+
+    /// The same, with how long each answer may be kept.
+    List<List<Statement>> hear(List<Question> questions, Dns resolver) {
         var inquest = new Inquest(resolver, nanoClock.getAsLong() + PATIENCE.toNanos());
         return together(questions, question -> inquest.ask(question, List.of()));
     }
@@ -89,7 +99,7 @@ final class OwnServers {
 
     /// What one server says of one name.
     private sealed interface Said {
-        record Answered(Answer answer) implements Said {}
+        record Answered(Answer answer, Lifetime lifetime) implements Said {}
 
         record Led(DomainName target) implements Said {}
     }
@@ -105,17 +115,21 @@ final class OwnServers {
 
         /// An alias's target is asked of its own zone's servers, even if the first server knows it:
         /// it may have kept a zone that moved away.
-        private List<Word> ask(Question question, List<DomainName> aliases) {
+        private List<Statement> ask(Question question, List<DomainName> aliases) {
             var servers = servers(question.name());
             var said = together(servers, server -> said(server, question, aliases));
-            var words = new ArrayList<Word>();
+            var words = new ArrayList<Statement>();
             var targets = new ArrayList<DomainName>();
             for (int i = 0; i < servers.size(); i++) {
                 switch (said.get(i)) {
-                    case Said.Answered(var answer) ->
-                            words.add(new Word(servers.get(i).name(), answer));
+                    case Said.Answered(var answer, var lifetime) ->
+                            words.add(new Statement(servers.get(i).name(), answer, lifetime));
                     case Said.Led(var target) when aliases.size() == MOST_ALIASES ->
-                            words.add(new Word(servers.get(i).name(), endless(target)));
+                            words.add(
+                                    new Statement(
+                                            servers.get(i).name(),
+                                            endless(target),
+                                            Lifetime.UNSAID));
                     case Said.Led(var target) -> targets.add(target);
                 }
             }
@@ -171,7 +185,7 @@ final class OwnServers {
 
         private Said askNow(Server server, Question question, List<DomainName> aliases) {
             return switch (new Servers(server.addresses(), left(), nanoClock).askOwn(question)) {
-                case Servers.Said.Nothing(var why) -> new Said.Answered(why);
+                case Servers.Said.Nothing(var why) -> new Said.Answered(why, Lifetime.UNSAID);
                 case Servers.Said.Word(var reply) -> read(reply, question.name(), aliases);
             };
         }
@@ -198,7 +212,7 @@ final class OwnServers {
         var alias = reply.aliasAt(name);
         var data = reply.dataAt(name);
         if (!data.isEmpty()) {
-            return new Said.Answered(new Answer.Found(data, aliases));
+            return new Said.Answered(new Answer.Found(data, aliases), Lifetimes.of(reply));
         }
         if (alias.isPresent()) {
             return new Said.Led(alias.get());
@@ -206,11 +220,12 @@ final class OwnServers {
         return new Said.Answered(
                 reply.rcode() == Reply.NXDOMAIN
                         ? new Answer.NoSuchDomain(aliases)
-                        : new Answer.NoData(aliases));
+                        : new Answer.NoData(aliases),
+                Lifetimes.of(reply));
     }
 
     private static Said nothing(Answer.Reason reason, String detail) {
-        return new Said.Answered(new Answer.Unavailable(reason, detail));
+        return new Said.Answered(new Answer.Unavailable(reason, detail), Lifetime.UNSAID);
     }
 
     private static Answer endless(DomainName target) {

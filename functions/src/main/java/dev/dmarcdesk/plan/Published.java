@@ -16,11 +16,6 @@ import java.util.Optional;
 
 /// What is published now where a record is to stand, held against that record.
 final class Published {
-    private static final int STRING = 255;
-
-    /// A shorter piece of a record could be one of its own.
-    private static final int TELLING = 40;
-
     private final RecordType type;
     private final Place place;
     private final String text;
@@ -68,7 +63,7 @@ final class Published {
                 findings.add(new LintFinding.AlreadyPublished(type, place.name()));
                 continue;
             }
-            damage(record)
+            Damaged.from(text, record)
                     .ifPresentOrElse(
                             damage ->
                                     findings.add(
@@ -102,27 +97,6 @@ final class Published {
                         .filter(record -> Recognition.of(record).filter(type::equals).isPresent())
                         .toList()
                 : List.of();
-    }
-
-    private Optional<Damage> damage(String record) {
-        if (record.equals(text)) {
-            return Optional.empty();
-        }
-        String bare = record.replace("\"", "").replace("\\", "");
-        if (same(bare, text)) {
-            return Optional.of(
-                    record.indexOf('"') >= 0
-                            ? Damage.QUOTES
-                            : record.indexOf('\\') >= 0 ? Damage.BACKSLASHES : Damage.SPACES);
-        }
-        if (text.startsWith(record) && record.length() >= TELLING) {
-            return Optional.of(record.length() == STRING ? Damage.CUT_AT_255 : Damage.CUT);
-        }
-        return Optional.empty();
-    }
-
-    private static boolean same(String one, String other) {
-        return one.replaceAll("\\s", "").equals(other.replaceAll("\\s", ""));
     }
 
     private static Range at(Damage damage, String record) {

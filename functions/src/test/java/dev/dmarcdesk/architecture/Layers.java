@@ -21,7 +21,8 @@ public record Layers(String root) {
             Set.of("text", "document", "dns", "mail", "web", "check", "sender", "suffix");
 
     /// What a person asks for.
-    public static final Set<String> CASES = Set.of("report", "plan", "diagnosis", "watch");
+    public static final Set<String> CASES =
+            Set.of("report", "plan", "diagnosis", "watch", "publication");
 
     /// What touches the world.
     public static final Set<String> SHELL = Set.of("live", "lambda");

@@ -36,6 +36,7 @@ public final class Commands {
                                 new DkimCommand(),
                                 new LintCommand(chat),
                                 new PlanCommand(),
+                                new PublishedCommand(chat),
                                 new HeadersCommand(chat, spelling),
                                 new WatchCommand(chat),
                                 new UnwatchCommand(),

@@ -1,19 +1,25 @@
 package dev.dmarcdesk.bot.command;
 
+import dev.dmarcdesk.bot.watch.Place;
+import dev.dmarcdesk.check.RecordEdit;
 import dev.dmarcdesk.check.Subject;
 import dev.dmarcdesk.diagnosis.Connection;
 import dev.dmarcdesk.lambda.ClientJson;
 import dev.dmarcdesk.lambda.DiagnosisJson;
 import dev.dmarcdesk.lambda.LintJson;
 import dev.dmarcdesk.lambda.PlanJson;
+import dev.dmarcdesk.lambda.PublicationJson;
 import dev.dmarcdesk.lambda.ReportJson;
 import dev.dmarcdesk.live.Inspector;
 import dev.dmarcdesk.mail.Paste;
 import dev.dmarcdesk.plan.Draft;
 import dev.dmarcdesk.plan.Target;
+import dev.dmarcdesk.publication.Course;
+import dev.dmarcdesk.publication.PublicationPage;
 import dev.dmarcdesk.report.ClientQuestion;
 import dev.dmarcdesk.text.Parsed;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -52,6 +58,15 @@ public record InspectorToolbox(Inspector inspector, Supplier<WatchTools> tools) 
         return inspector
                 .diagnose(paste, connection)
                 .map(run -> new DiagnosisAudit(run, () -> DiagnosisJson.write(run)));
+    }
+
+    @Override
+    public Outcome published(RecordEdit edit, Place place) {
+        var publication = inspector.publication(edit, Course.from(Instant.now()));
+        return new Outcome.Judged(
+                PublicationPage.of(publication, PublicationPage.Following.NOBODY),
+                publication.level(),
+                () -> PublicationJson.write(publication));
     }
 
     @Override

@@ -1,5 +1,7 @@
 package dev.dmarcdesk.bot.command;
 
+import dev.dmarcdesk.bot.watch.Place;
+import dev.dmarcdesk.check.RecordEdit;
 import dev.dmarcdesk.check.Subject;
 import dev.dmarcdesk.diagnosis.Connection;
 import dev.dmarcdesk.mail.Paste;
@@ -37,6 +39,13 @@ public interface Toolbox {
     /// @param connection the connection it came by, if that was said; at most one
     /// @return the diagnosis, or what this is instead of a message
     Parsed<DiagnosisAudit> diagnose(Paste paste, List<Connection> connection);
+
+    /// Looks for a change that somebody says they published, within the same limits. In a chat it
+    /// goes on looking by itself.
+    ///
+    /// @param edit the change
+    /// @param place where it was said, and by whom
+    Outcome published(RecordEdit edit, Place place);
 
     /// Watches and alerts. The store they are kept in is opened when this is asked for the first
     /// time.
