@@ -59,7 +59,7 @@ public record Rfc7489Reading(DomainName organizationalDomain, Outcome outcome) {
 
     /// The name that ends discovery: the Author Domain, or the Organizational Domain where nothing
     /// stands there (§6.6.3).
-    static Optional<Step> deciding(DomainName author, DomainName organizational, List<Step> steps) {
+    public static Optional<Step> deciding(DomainName author, DomainName organizational, List<Step> steps) {
         var own = at(author, steps);
         boolean goesOn = own.isEmpty() || own.get() instanceof Step.Nothing;
         return goesOn && !organizational.equals(author) ? at(organizational, steps) : own;
@@ -81,7 +81,7 @@ public record Rfc7489Reading(DomainName organizationalDomain, Outcome outcome) {
     }
 
     /// §6.6.3 step 6; none when DMARC is not applied.
-    static Optional<AssessmentPolicy> policy(PolicyRecord record, boolean own) {
+    public static Optional<AssessmentPolicy> policy(PolicyRecord record, boolean own) {
         var p = record.p().read().filter(_ -> isInItsPlace(record));
         if (p.isPresent() && record.sp().broken().isEmpty()) {
             return own ? p : Optional.of(record.sp().or(p.get()));

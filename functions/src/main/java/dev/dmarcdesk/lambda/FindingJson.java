@@ -6,8 +6,8 @@ import dev.dmarcdesk.check.Fix;
 import dev.dmarcdesk.check.RecordEdit;
 import dev.dmarcdesk.dns.Answer;
 import dev.dmarcdesk.dns.Question;
-import dev.dmarcdesk.dns.Rdata;
 import dev.dmarcdesk.dns.Transcript;
+import dev.dmarcdesk.report.AnswerWords;
 
 import java.util.List;
 import java.util.Locale;
@@ -63,26 +63,12 @@ final class FindingJson {
 
     private static List<String> data(Answer answer) {
         return switch (answer) {
-            case Answer.Found found -> found.records().stream().map(FindingJson::data).toList();
+            case Answer.Found found -> found.records().stream().map(AnswerWords::data).toList();
             case Answer.NoData(var aliases) ->
                     aliases.stream().map(alias -> "CNAME " + alias).toList();
             case Answer.NoSuchDomain(var aliases) ->
                     aliases.stream().map(alias -> "CNAME " + alias).toList();
             case Answer.Unavailable(_, var detail) -> List.of(detail);
-        };
-    }
-
-    private static String data(Rdata rdata) {
-        return switch (rdata) {
-            case Rdata.Text text -> text.joined();
-            case Rdata.Address(var address) -> address.getHostAddress();
-            case Rdata.Exchange(var preference, var host) -> preference + " " + host;
-            case Rdata.Pointer(var target) -> target.toString();
-            case Rdata.Alias(var target) -> target.toString();
-            case Rdata.DelegationSigner(int tag, int algorithm, int digestType, var digest) ->
-                    tag + " " + algorithm + " " + digestType + " " + digest;
-            case Rdata.ZoneKey(int flags, int algorithm, var key) ->
-                    flags + " 3 " + algorithm + " " + key;
         };
     }
 

@@ -1,6 +1,7 @@
 package dev.dmarcdesk.live;
 
 import dev.dmarcdesk.dkim.Selectors;
+import dev.dmarcdesk.report.FindingCatalogue;
 import dev.dmarcdesk.sender.Senders;
 import dev.dmarcdesk.suffix.PublicSuffixes;
 
@@ -26,6 +27,16 @@ public final class BundledData {
     private static final class OfSuffixes {
         private static final PublicSuffixes SUFFIXES =
                 PublicSuffixes.ofSorted(text("/dev/dmarcdesk/suffix/public-suffixes.txt"));
+    }
+
+    private static final class OfFindings {
+        private static final FindingCatalogue FINDINGS =
+                FindingCatalogue.parse(text("/dev/dmarcdesk/report/findings.md"));
+    }
+
+    /// What every finding means.
+    public static FindingCatalogue findings() {
+        return OfFindings.FINDINGS;
     }
 
     /// The catalogue of services that send and receive mail for others.

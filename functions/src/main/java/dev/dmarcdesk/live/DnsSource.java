@@ -10,6 +10,7 @@ import java.net.InetSocketAddress;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 
 /// Who answers DNS questions: what `--dns` says.
@@ -57,11 +58,14 @@ public sealed interface DnsSource {
     /// @param clock tells which signatures hold now
     default DnsSession session(Duration budget, Supplier<TrustAnchors> anchors, Clock clock) {
         return switch (this) {
-            case Demo() -> new DnsSession(DemoZone.read(), ChainOfTrust.OFFLINE);
+            case Demo() -> new DnsSession(DemoZone.read(), ChainOfTrust.OFFLINE, Map::of);
             case Resolvers(var addresses) -> {
                 var servers = new Servers(addresses, budget, System::nanoTime);
+                var sightings = new Sightings(System::nanoTime);
                 yield new DnsSession(
-                        new LiveDns(servers), new LiveChain(servers, anchors.get(), clock));
+                        new LiveDns(servers, sightings),
+                        new LiveChain(servers, anchors.get(), clock),
+                        sightings::seen);
             }
         };
     }

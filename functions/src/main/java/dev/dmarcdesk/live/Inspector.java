@@ -6,7 +6,10 @@ import dev.dmarcdesk.diagnosis.Connection;
 import dev.dmarcdesk.diagnosis.DiagnosisRun;
 import dev.dmarcdesk.diagnosis.HeaderAnalysis;
 import dev.dmarcdesk.dns.ChainOfTrust;
+import dev.dmarcdesk.dns.DomainName;
+import dev.dmarcdesk.dns.Question;
 import dev.dmarcdesk.dns.RecordingDns;
+import dev.dmarcdesk.dns.Transcript;
 import dev.dmarcdesk.mail.Paste;
 import dev.dmarcdesk.mail.PasteRepair;
 import dev.dmarcdesk.plan.Draft;
@@ -24,6 +27,7 @@ import dev.dmarcdesk.report.ClientInspection;
 import dev.dmarcdesk.report.ClientQuestion;
 import dev.dmarcdesk.report.Examiner;
 import dev.dmarcdesk.report.Inspection;
+import dev.dmarcdesk.report.RawLook;
 import dev.dmarcdesk.report.Run;
 import dev.dmarcdesk.text.Parsed;
 
@@ -88,6 +92,33 @@ public final class Inspector {
         var asked = new RecordingDns(session.dns(), BUDGET);
         var report = examiner.examine(subject, asked, dns.web(asked, patience), session.chain());
         return new Inspection(report, new Run(at, Duration.between(at, clock.instant())));
+    }
+
+    /// The answers that an audit of a domain gets, as they came.
+    public RawLook raw(Subject subject) {
+        Instant at = clock.instant();
+        var session = dns.session(patience, anchors, clock.withZone(ZoneOffset.UTC));
+        var asked = new RecordingDns(session.dns(), BUDGET);
+        var report = examiner.examine(subject, asked, dns.web(asked, patience), session.chain());
+        return raw(subject.domain(), report.transcript(), session, at);
+    }
+
+    /// The answer to one question, as it came.
+    public RawLook raw(Question question) {
+        Instant at = clock.instant();
+        var session = dns.session(patience, anchors, clock.withZone(ZoneOffset.UTC));
+        var asked = new RecordingDns(session.dns(), 1);
+        asked.ask(question);
+        return raw(question.name(), asked.transcript(), session, at);
+    }
+
+    private RawLook raw(DomainName domain, Transcript transcript, DnsSession session, Instant at) {
+        return new RawLook(
+                domain,
+                transcript,
+                session.provenance().get(),
+                dns instanceof DnsSource.Demo,
+                new Run(at, Duration.between(at, clock.instant())));
     }
 
     /// Begins a round of looks at domains that are watched.

@@ -19,6 +19,7 @@ import java.util.function.LongSupplier;
 /// until the run's deadline.
 public final class LiveDns implements Dns {
     private final Servers servers;
+    private final Sightings sightings;
 
     /// Begins a run.
     ///
@@ -32,41 +33,54 @@ public final class LiveDns implements Dns {
 
     /// @param servers the run's own
     LiveDns(Servers servers) {
+        this(servers, Sightings.NONE);
+    }
+
+    /// @param servers the run's own
+    /// @param sightings where to note who answered what
+    LiveDns(Servers servers, Sightings sightings) {
         this.servers = servers;
+        this.sightings = sightings;
     }
 
     @Override
     public Answer ask(Question question) {
-        return hear(question, _ -> Lifetime.UNSAID).answer();
+        var sighting = sightings.begin(question);
+        Answer answer = hear(question, _ -> Lifetime.UNSAID, sighting).answer();
+        sighting.end();
+        return answer;
     }
 
     /// The same, with how much is left of what the resolver keeps.
     Hearing.Cached hear(Question question) {
-        return hear(question, Lifetimes::of);
+        return hear(question, Lifetimes::of, sightings.begin(question));
     }
 
-    private Hearing.Cached hear(Question question, Function<Reply, Lifetime> read) {
+    private Hearing.Cached hear(
+            Question question, Function<Reply, Lifetime> read, Sightings.Sighting sighting) {
         var chain = new AliasChain(question.name());
         Lifetime lifetime = Lifetime.UNSAID;
         while (true) {
             var at = chain.end();
-            switch (servers.ask(new Question(at, question.type()))) {
+            var said = servers.ask(new Question(at, question.type()));
+            sighting.note(said);
+            switch (said) {
                 case Servers.Said.Nothing(var why) -> {
                     return new Hearing.Cached(why, Lifetime.UNSAID);
                 }
-                case Servers.Said.Word(var reply) when !chain.follow(reply) -> {
+                case Servers.Said.Word(var reply, _) when !chain.follow(reply) -> {
                     return new Hearing.Cached(
                             unavailable(
                                     Reason.MALFORMED, "The CNAMEs run in a circle or do not end."),
                             Lifetime.UNSAID);
                 }
-                case Servers.Said.Word(var reply)
+                case Servers.Said.Word(var reply, _)
                         when chain.end().equals(at) || !isCut(reply, chain.end()) -> {
                     return new Hearing.Cached(
                             answer(reply, chain), Lifetimes.shorter(lifetime, read.apply(reply)));
                 }
                 // The server followed the chain only so far; its end is the next question.
-                case Servers.Said.Word(var reply) ->
+                case Servers.Said.Word(var reply, _) ->
                         lifetime = Lifetimes.shorter(lifetime, read.apply(reply));
             }
         }

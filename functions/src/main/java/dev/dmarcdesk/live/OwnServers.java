@@ -186,7 +186,7 @@ final class OwnServers {
         private Said askNow(Server server, Question question, List<DomainName> aliases) {
             return switch (new Servers(server.addresses(), left(), nanoClock).askOwn(question)) {
                 case Servers.Said.Nothing(var why) -> new Said.Answered(why, Lifetime.UNSAID);
-                case Servers.Said.Word(var reply) -> read(reply, question.name(), aliases);
+                case Servers.Said.Word(var reply, _) -> read(reply, question.name(), aliases);
             };
         }
 

@@ -29,7 +29,7 @@ final class ResolversWord {
     Security on(List<Question> questions) {
         boolean validates =
                 servers.askSigned(new Question(DomainName.ROOT, RrType.DNSKEY), true)
-                                instanceof Servers.Said.Word(var reply)
+                                instanceof Servers.Said.Word(var reply, _)
                         && reply.rcode() == Reply.NOERROR
                         && reply.authentic();
         return validates ? LiveChain.together(questions, this::on) : new Security.Unknown(why);
@@ -37,21 +37,21 @@ final class ResolversWord {
 
     private Security on(Question question) {
         return switch (servers.askSigned(question, true)) {
-            case Servers.Said.Word(var reply) when isData(reply) ->
+            case Servers.Said.Word(var reply, _) when isData(reply) ->
                     reply.authentic()
                             ? new Security.Secure(Witness.RESOLVER)
                             : new Security.Insecure(isSigned(reply, question), Witness.RESOLVER);
-            case Servers.Said.Word(var reply)
+            case Servers.Said.Word(var reply, _)
                     when reply.rcode() == Reply.SERVFAIL && isThereUnchecked(question) ->
                     new Security.Bogus(ServerTrouble.of(reply), Witness.RESOLVER);
-            case Servers.Said.Word(var reply) -> new Security.Unknown(ServerTrouble.of(reply));
+            case Servers.Said.Word(var reply, _) -> new Security.Unknown(ServerTrouble.of(reply));
             case Servers.Said.Nothing(var nothing) -> new Security.Unknown(nothing.detail());
         };
     }
 
     /// What is withheld only as long as signatures count fails for their sake.
     private boolean isThereUnchecked(Question question) {
-        return servers.askSigned(question, false) instanceof Servers.Said.Word(var reply)
+        return servers.askSigned(question, false) instanceof Servers.Said.Word(var reply, _)
                 && isData(reply);
     }
 

@@ -62,7 +62,9 @@ final class Servers {
     /// What came of asking.
     sealed interface Said {
         /// A readable reply.
-        record Word(Reply reply) implements Said {}
+        ///
+        /// @param server who gave it
+        record Word(Reply reply, InetSocketAddress server) implements Said {}
 
         /// None.
         record Nothing(Unavailable why) implements Said {}
@@ -99,7 +101,7 @@ final class Servers {
                 Math.min(patience, deadline - nanoClock.getAsLong()) + nanoClock.getAsLong();
         var said = ask(inquiry, order(), giveUpAt);
         return switch (said) {
-            case Said.Word(var reply)
+            case Said.Word(var reply, _)
                     when reply.rcode() == Reply.NOERROR || reply.rcode() == Reply.NXDOMAIN ->
                     said;
             case Said.Word _ -> secondOpinion(inquiry, giveUpAt, others(), said);
@@ -168,7 +170,7 @@ final class Servers {
         }
         return reply.truncated()
                 ? overTcp(inquiry.question(), query, server, giveUpAt)
-                : new Said.Word(reply);
+                : new Said.Word(reply, server);
     }
 
     private Said overTcp(Question question, byte[] query, InetSocketAddress server, long giveUpAt) {
@@ -180,7 +182,7 @@ final class Servers {
         return message.filter(bytes -> hasIdOf(query, bytes))
                 .flatMap(bytes -> Wire.reply(bytes, question))
                 .filter(reply -> !reply.truncated())
-                .<Said>map(Said.Word::new)
+                .<Said>map(reply -> new Said.Word(reply, server))
                 .orElseGet(() ->
                         nothing(
                                 Reason.TIMEOUT,

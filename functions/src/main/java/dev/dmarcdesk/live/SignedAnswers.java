@@ -65,7 +65,7 @@ final class SignedAnswers implements Resolver {
         }
         return switch ((others == null ? mine : others).join()) {
             case Servers.Said.Nothing(var why) -> throw new NoAnswer(why.detail());
-            case Servers.Said.Word(var reply) -> message(reply);
+            case Servers.Said.Word(var reply, _) -> message(reply);
         };
     }
 

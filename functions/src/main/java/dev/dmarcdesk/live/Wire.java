@@ -22,6 +22,7 @@ import org.xbill.DNS.Name;
 import org.xbill.DNS.OPTRecord;
 import org.xbill.DNS.PTRRecord;
 import org.xbill.DNS.Record;
+import org.xbill.DNS.SOARecord;
 import org.xbill.DNS.SPFRecord;
 import org.xbill.DNS.Section;
 import org.xbill.DNS.TXTRecord;
@@ -132,8 +133,25 @@ final class Wire {
                 !soa && !message.getHeader().getFlag(Flags.AA) && authority(message, Type.NS),
                 extendedError(message),
                 lines,
+                ttl(message),
                 message.getHeader().getFlag(Flags.AD),
                 bytes);
+    }
+
+    private static long ttl(Message message) {
+        var answers =
+                message.getSection(Section.ANSWER).stream()
+                        .filter(record -> record.getType() != Type.RRSIG)
+                        .mapToLong(Record::getTTL)
+                        .min();
+        return answers.isPresent()
+                ? answers.getAsLong()
+                : message.getSection(Section.AUTHORITY).stream()
+                        .filter(SOARecord.class::isInstance)
+                        .map(SOARecord.class::cast)
+                        .mapToLong(soa -> Math.min(soa.getTTL(), soa.getMinimum()))
+                        .findFirst()
+                        .orElse(-1);
     }
 
     private static boolean authority(Message message, int type) {

@@ -140,11 +140,15 @@ public final class ReportPage {
                 : "; older receivers (RFC 7489) decide the same";
     }
 
+    /// In the order of what people ask next; what is asked about least stands on the page of `why`.
     private List<Choice> choices() {
         String domain = report.subject().domain().toString();
         return List.of(
+                new Choice("Re-check", "check " + domain),
+                new Choice("Why?", "why " + domain),
                 new Choice("SPF tree", "spf " + domain),
                 new Choice("DKIM keys", "dkim " + domain),
-                new Choice("Check again", "check " + domain));
+                new Choice("Raw DNS", "raw " + domain),
+                new Choice("Watch", "watch " + domain));
     }
 }

@@ -32,8 +32,10 @@ public final class Commands {
                 new ArrayList<BotCommand>(
                         List.of(
                                 new CheckCommand(),
+                                new WhyCommand(),
                                 new SpfCommand(),
                                 new DkimCommand(),
+                                new RawCommand(),
                                 new LintCommand(chat),
                                 new PlanCommand(),
                                 new PublishedCommand(chat),

@@ -4,11 +4,13 @@ import dev.dmarcdesk.bot.watch.Place;
 import dev.dmarcdesk.check.RecordEdit;
 import dev.dmarcdesk.check.Subject;
 import dev.dmarcdesk.diagnosis.Connection;
+import dev.dmarcdesk.dns.Question;
 import dev.dmarcdesk.lambda.ClientJson;
 import dev.dmarcdesk.lambda.DiagnosisJson;
 import dev.dmarcdesk.lambda.LintJson;
 import dev.dmarcdesk.lambda.PlanJson;
 import dev.dmarcdesk.lambda.PublicationJson;
+import dev.dmarcdesk.lambda.RawJson;
 import dev.dmarcdesk.lambda.ReportJson;
 import dev.dmarcdesk.live.Inspector;
 import dev.dmarcdesk.mail.Paste;
@@ -17,6 +19,7 @@ import dev.dmarcdesk.plan.Target;
 import dev.dmarcdesk.publication.Course;
 import dev.dmarcdesk.publication.PublicationPage;
 import dev.dmarcdesk.report.ClientQuestion;
+import dev.dmarcdesk.report.RawLook;
 import dev.dmarcdesk.text.Parsed;
 
 import java.time.Instant;
@@ -32,6 +35,20 @@ public record InspectorToolbox(Inspector inspector, Supplier<WatchTools> tools) 
     public Audit audit(Subject subject) {
         var inspection = inspector.inspect(subject);
         return new Audit(inspection.report(), inspection.run(), () -> ReportJson.write(inspection));
+    }
+
+    @Override
+    public RawAudit raw(Subject subject) {
+        return raw(inspector.raw(subject));
+    }
+
+    @Override
+    public RawAudit raw(Question question) {
+        return raw(inspector.raw(question));
+    }
+
+    private static RawAudit raw(RawLook look) {
+        return new RawAudit(look, () -> RawJson.write(look));
     }
 
     @Override

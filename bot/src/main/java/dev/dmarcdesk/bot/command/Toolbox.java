@@ -4,6 +4,7 @@ import dev.dmarcdesk.bot.watch.Place;
 import dev.dmarcdesk.check.RecordEdit;
 import dev.dmarcdesk.check.Subject;
 import dev.dmarcdesk.diagnosis.Connection;
+import dev.dmarcdesk.dns.Question;
 import dev.dmarcdesk.mail.Paste;
 import dev.dmarcdesk.plan.Draft;
 import dev.dmarcdesk.plan.Target;
@@ -18,6 +19,12 @@ public interface Toolbox {
     ///
     /// @param subject what to examine
     Audit audit(Subject subject);
+
+    /// The answers that an audit of a domain gets, as they came, within the same limits.
+    RawAudit raw(Subject subject);
+
+    /// The answer to one question, as it came.
+    RawAudit raw(Question question);
 
     /// Evaluates the SPF record of a domain for one client, within the same limits.
     ClientAudit evaluate(ClientQuestion question);
