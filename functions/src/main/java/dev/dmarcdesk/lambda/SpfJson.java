@@ -26,8 +26,10 @@ final class SpfJson {
                         tree -> out.object("tree", _ -> root(out, tree)),
                         () -> out.nothing("tree"));
         number(out, "lookupsAfter", facts.budget().stream().mapToInt(SpfJson::after).findFirst());
-        out.objects("savings", facts.budget().stream().flatMap(SpfJson::savings).toList(), one ->
-                saving(out, one));
+        out.objects(
+                "savings",
+                facts.budget().stream().flatMap(SpfJson::savings).toList(),
+                one -> saving(out, one));
     }
 
     private static int after(BudgetPlan plan) {

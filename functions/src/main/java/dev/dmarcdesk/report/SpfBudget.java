@@ -80,12 +80,16 @@ final class SpfBudget {
                 .map(brief -> Sentence.of("→ %s", brief))
                 .or(() -> about(cost, plan.more()).map(brief -> Sentence.of("keep, or %s", brief)))
                 .or(() -> about(cost, plan.last()))
-                .orElse(Sentence.of("keep"));
+                .orElse(
+                        plan.outcome() == BudgetPlan.Outcome.NOT_YOURS
+                                ? Sentence.of("ask its owner")
+                                : Sentence.of("keep"));
     }
 
     private static Optional<Sentence> about(TermCost cost, List<Saving> savings) {
         return savings.stream()
-                .filter(saving -> saving.in().equals(cost.in()) && saving.term().equals(cost.term()))
+                .filter(saving ->
+                        saving.in().equals(cost.in()) && saving.term().equals(cost.term()))
                 .map(Saving::brief)
                 .findFirst();
     }
@@ -160,14 +164,12 @@ final class SpfBudget {
                 .orElse(Sentence.NONE);
     }
 
+    /// What more could be done is in the table; here is what it would bring.
     private Sentence reserve() {
         return plan.more().stream()
-                .map(saving ->
-                        Sentence.of(
-                                "%s (%s, saves %d)",
-                                saving.term(), saving.brief(), saving.lookups()))
-                .reduce((one, other) -> Sentence.of("%s; %s", one, other))
-                .map(words -> Sentence.of("For a reserve: %s.", words))
+                .map(saving -> Sentence.of("%s (%d)", saving.term(), saving.lookups()))
+                .reduce((one, other) -> Sentence.of("%s, %s", one, other))
+                .map(words -> Sentence.of("For a reserve, as the table says: %s.", words))
                 .orElse(Sentence.NONE);
     }
 
@@ -197,7 +199,7 @@ final class SpfBudget {
         blocks.add(
                 new Block.Paragraph(
                         Sentence.of(
-                                "We advise against it. Only if there is no other way, with everything above:")));
+                                "We advise against it. Only if there is no other way, this is the record:")));
         plan.lastEdits().forEach(edit -> blocks.add(new Block.Listing(edit.value())));
     }
 }

@@ -29,8 +29,8 @@ record Addresses(Dns dns) {
         }
     }
 
-    /// Those of an `a` or `mx`; empty for other terms, where something could not be looked up, where
-    /// nothing is there, and where there are more mail hosts than receivers look at.
+    /// Those of an `a` or `mx`; empty for other terms, where something could not be looked up,
+    /// where nothing is there, and where there are more mail hosts than receivers look at.
     Optional<Known> of(Term term, DomainName current) {
         return switch (term) {
             case Directive(_, Mechanism.A(var target, var cidr), _, _) ->
@@ -64,8 +64,9 @@ record Addresses(Dns dns) {
     private Optional<Known> of(List<DomainName> names, DualCidr cidr) {
         var questions =
                 names.stream()
-                        .flatMap(name -> List.of(RrType.A, RrType.AAAA).stream()
-                                .map(type -> new Question(name, type)))
+                        .flatMap(name ->
+                                List.of(RrType.A, RrType.AAAA).stream()
+                                        .map(type -> new Question(name, type)))
                         .toList();
         var networks = new ArrayList<Network>();
         var hosts = new ArrayList<>(names);

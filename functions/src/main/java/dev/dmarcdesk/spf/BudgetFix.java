@@ -38,26 +38,25 @@ final class BudgetFix {
     private static Fix fix(Advice advice, BudgetPlan plan, SpfFacts facts) {
         return switch (plan.outcome()) {
             case MENDED -> new Fix.Todo(mended(plan), plan.edits());
-            case NOT_ENOUGH, WITHIN -> todo(advice, Sentence.NONE, notEnough(plan));
+            case NOT_ENOUGH, WITHIN -> todo(advice, notEnough(plan));
             case UNKNOWN ->
                     todo(
                             advice,
-                            Sentence.NONE,
                             Sentence.of(
                                     "A part of it could not be looked up, so we propose no record: nobody can say what it would cost."));
-            case NOT_YOURS -> todo(advice, notYours(facts), Sentence.NONE);
+            case NOT_YOURS -> new Fix.Todo(notYours(facts), List.of());
         };
     }
 
-    private static Fix todo(Advice advice, Sentence first, Sentence then) {
+    private static Fix todo(Advice advice, Sentence then) {
         return advice.fix() instanceof Fix.Todo(var summary, var records, var files)
-                ? new Fix.Todo(first.and(summary).and(then), records, files)
+                ? new Fix.Todo(summary.and(then), records, files)
                 : advice.fix();
     }
 
     private static Sentence notYours(SpfFacts facts) {
         return Sentence.of(
-                "The record that counts is published at %s: only its owner can change it.",
+                "Ask whoever publishes %s to bring that record under the limit: only they can change it. Or publish a record of your own.",
                 facts.tree()
                         .map(SpfTree::last)
                         .map(SpfTree::domain)
@@ -79,7 +78,7 @@ final class BudgetFix {
     private static Sentence mended(BudgetPlan plan) {
         var words =
                 Sentence.of(
-                        "The record below needs %s%d of %d lookups instead of %d.",
+                        "Publish the record below, which needs %s%d of %d lookups instead of %d.",
                         new Inline.Plain(plan.then().exact() ? "" : "at least "),
                         plan.then().lookups(),
                         SpfLimits.LOOKUPS,
@@ -100,7 +99,8 @@ final class BudgetFix {
                             "Without %s, which %s nobody.",
                             terms, new Inline.Plain(one ? "allows" : "allow"));
             case COVERED ->
-                    Sentence.of("Without %s: as the DNS stands now, other terms cover that.", terms);
+                    Sentence.of(
+                            "Without %s: as the DNS stands now, other terms cover that.", terms);
             case UNUSED ->
                     Sentence.of(
                             "Without %s. That is our guess: as a rule %s and %s no include. Make sure by the Return-Path of a message %s sent for you.",
@@ -124,7 +124,7 @@ final class BudgetFix {
     /// What has to be done at the services before.
     private static Sentence prepared(List<Saving> savings) {
         return savings.stream()
-                .map(saving -> Sentence.of("Before you publish it: %s", saving.words()))
+                .map(saving -> Sentence.of("Before that: %s", saving.words()))
                 .reduce(Sentence.NONE, Sentence::and);
     }
 }

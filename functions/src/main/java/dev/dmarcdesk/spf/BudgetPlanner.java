@@ -50,7 +50,9 @@ final class BudgetPlanner {
         this.published = SpfDraft.of(tree, List.of(), dns);
         this.base = SpfDraft.of(tree, repair.mends(), dns);
         this.repaired =
-                repair.mends().isEmpty() ? view : SpfView.of(view.facts().domain(), base.published(), senders);
+                repair.mends().isEmpty()
+                        ? view
+                        : SpfView.of(view.facts().domain(), base.published(), senders);
         this.services = new ServiceTerms(view.facts().domain(), dns, senders);
         this.draft = base;
     }
@@ -82,28 +84,12 @@ final class BudgetPlanner {
         return outcome == Outcome.NOT_ENOUGH
                 ? flattened(now, then, savings, more)
                 : new BudgetPlan(
-                        now,
-                        then,
-                        costs(),
-                        savings,
-                        more,
-                        List.of(),
-                        edits,
-                        List.of(),
-                        outcome);
+                        now, then, costs(), savings, more, List.of(), edits, List.of(), outcome);
     }
 
     private BudgetPlan without(Spent now, Outcome outcome) {
         return new BudgetPlan(
-                now,
-                now,
-                costs(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                outcome);
+                now, now, costs(), List.of(), List.of(), List.of(), List.of(), List.of(), outcome);
     }
 
     /// Whether anything that costs stands in a record the owner can edit; a record that only

@@ -30,8 +30,8 @@ final class CoveredTerms {
         }
     }
 
-    /// Those among the terms of the own records. Only where every term lets pass: else the order
-    /// of the terms decides as well.
+    /// Those among the terms of the own records. Only where every term lets pass: else the order of
+    /// the terms decides as well.
     List<Proposal> among(List<Spend> spends) {
         var covered = new ArrayList<Proposal>();
         if (spends.size() <= MOST) {

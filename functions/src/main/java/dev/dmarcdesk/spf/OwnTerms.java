@@ -62,7 +62,8 @@ final class OwnTerms {
                 && record.reached().stream()
                         .filter(directive -> !(directive.mechanism() instanceof Mechanism.All))
                         .allMatch(directive ->
-                                directive.qualifier() == Qualifier.PASS && !usesItsOwnName(directive));
+                                directive.qualifier() == Qualifier.PASS
+                                        && !usesItsOwnName(directive));
     }
 
     private static boolean usesItsOwnName(Directive directive) {
@@ -102,8 +103,7 @@ final class OwnTerms {
             addresses
                     .of(spend.step().term(), spend.in().domain())
                     .filter(known -> known.networks().size() <= FEW)
-                    .filter(known ->
-                            known.hosts().stream().allMatch(host -> host.isWithin(domain)))
+                    .filter(known -> known.hosts().stream().allMatch(host -> host.isWithin(domain)))
                     .ifPresent(known -> proposals.add(byAddress(spend, known.networks())));
         }
         return proposals;

@@ -17,7 +17,7 @@ public record Service(List<Sender> known, Need need) {
     /// Whether mail needs a term.
     public enum Need {
         /// The domain's own host or record: only its owner can say.
-        YOURS("only you know"),
+        YOURS("your call"),
         NEEDED("yes"),
         /// As a rule the service bounces to a domain of its own.
         PROBABLY_NOT("probably not"),

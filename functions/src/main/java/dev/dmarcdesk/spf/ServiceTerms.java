@@ -29,6 +29,9 @@ final class ServiceTerms {
     private final Senders senders;
     private final Set<DomainName> taken = new HashSet<>();
 
+    /// Names of one listing: two services can not share one.
+    private final Set<DomainName> offered = new HashSet<>();
+
     /// @param domain whose budget it is
     ServiceTerms(DomainName domain, Dns dns, Senders senders) {
         this.domain = domain;
@@ -45,8 +48,9 @@ final class ServiceTerms {
     List<Proposal> unused(List<Spend> spends) {
         return spends.stream()
                 .filter(Spend::isInclude)
-                .flatMap(spend -> spend.service().sender().stream()
-                        .flatMap(sender -> unused(spend, sender).stream()))
+                .flatMap(spend ->
+                        spend.service().sender().stream()
+                                .flatMap(sender -> unused(spend, sender).stream()))
                 .toList();
     }
 
@@ -132,11 +136,13 @@ final class ServiceTerms {
 
     /// Includes of services that can bounce to a subdomain once they are set up for it.
     List<Proposal> bounceBelow(List<Spend> spends) {
+        offered.clear();
         return spends.stream()
                 .filter(ServiceTerms::isMovable)
-                .flatMap(spend -> spend.service().sender().stream()
-                        .filter(ServiceTerms::canBounceBelow)
-                        .flatMap(sender -> bounceBelow(spend, sender).stream()))
+                .flatMap(spend ->
+                        spend.service().sender().stream()
+                                .filter(ServiceTerms::canBounceBelow)
+                                .flatMap(sender -> bounceBelow(spend, sender).stream()))
                 .toList();
     }
 
@@ -174,11 +180,12 @@ final class ServiceTerms {
     /// Includes of services that could send as a subdomain. Not those of mailboxes and gateways:
     /// that is the domain's own mail.
     List<Proposal> subdomain(List<Spend> spends) {
+        offered.clear();
         return spends.stream()
                 .filter(ServiceTerms::isMovable)
                 .filter(spend -> spend.service().need() != Need.YOURS)
-                .filter(spend -> spend.service().sender().stream()
-                        .allMatch(ServiceTerms::sendsOnBehalf))
+                .filter(spend ->
+                        spend.service().sender().stream().allMatch(ServiceTerms::sendsOnBehalf))
                 .flatMap(spend -> subdomain(spend).stream())
                 .toList();
     }
@@ -201,7 +208,8 @@ final class ServiceTerms {
         var doubt =
                 sender.isPresent()
                         ? Sentence.NONE
-                        : Sentence.of("We do not know that service: if it is where your own mailboxes are, leave it.");
+                        : Sentence.of(
+                                "We do not know that service: if it is where your own mailboxes are, leave it.");
         return free(names.toList())
                 .map(name ->
                         moving(
@@ -244,14 +252,15 @@ final class ServiceTerms {
     /// A name without an SPF record, and no alias.
     private Optional<DomainName> free(List<DomainName> names) {
         return names.stream()
-                .filter(name -> !taken.contains(name))
+                .filter(name -> !taken.contains(name) && !offered.contains(name))
                 .filter(name -> {
                     var answer = dns.ask(name, RrType.TXT);
                     return !(answer instanceof Answer.Unavailable)
                             && answer.aliases().isEmpty()
                             && record(answer).isEmpty();
                 })
-                .findFirst();
+                .findFirst()
+                .filter(offered::add);
     }
 
     /// The record of the subdomain that takes the term.

@@ -30,8 +30,7 @@ record Spend(SpfTree in, SpfStep step, Service service) {
 
     /// The sign before the term's replacements.
     String sign() {
-        return step.term() instanceof Directive directive
-                        && directive.qualifier() != Qualifier.PASS
+        return step.term() instanceof Directive directive && directive.qualifier() != Qualifier.PASS
                 ? directive.qualifier().sign()
                 : "";
     }

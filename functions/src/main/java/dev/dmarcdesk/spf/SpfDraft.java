@@ -137,12 +137,11 @@ record SpfDraft(DomainName domain, Dns dns, List<Mend> mends, SpfTree tree) {
                 .toList();
     }
 
-    /// Whether some part could not be counted: could not be looked up, or was left out. What depends
-    /// on the client is counted as far as it is written.
+    /// Whether some part could not be counted: could not be looked up, or was left out. What
+    /// depends on the client is counted as far as it is written.
     boolean isUnknown() {
         return tree.isBounded()
                 || tree.inOrder().stream()
-                        .anyMatch(visit ->
-                                visit.step().leadsTo() instanceof SpfTarget.Unavailable);
+                        .anyMatch(visit -> visit.step().leadsTo() instanceof SpfTarget.Unavailable);
     }
 }

@@ -128,7 +128,8 @@ public record SpfTree(
         return steps.stream().collect(Collectors.toMap(step -> step.term().at(), step -> step));
     }
 
-    /// What one of its directives leads to; nothing that was followed for those that do not look up.
+    /// What one of its directives leads to; nothing that was followed for those that do not look
+    /// up.
     SpfTarget leadsTo(Directive directive) {
         return steps.stream()
                 .filter(step -> step.term().at().equals(directive.at()))

@@ -86,9 +86,10 @@ final class UselessTerms {
 
     /// Equal for two terms of one record that match the same clients in the same way.
     private static String key(Spend spend) {
-        String term = spend.step().term() instanceof Directive(var sign, var mechanism, _, _)
-                ? sign + kind(mechanism)
-                : spend.text();
+        String term =
+                spend.step().term() instanceof Directive(var sign, var mechanism, _, _)
+                        ? sign + kind(mechanism)
+                        : spend.text();
         return (spend.in().domain() + " " + term + " " + spend.step().target())
                 .toLowerCase(Locale.ROOT);
     }

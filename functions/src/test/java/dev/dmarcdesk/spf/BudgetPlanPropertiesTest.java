@@ -49,7 +49,8 @@ final class BudgetPlanPropertiesTest {
                     "include:gone.example",
                     "?include:_nb1.google4.example");
 
-    private static final List<String> ENDS = List.of("~all", "-all", "?all", "", "redirect=a.crm.example");
+    private static final List<String> ENDS =
+            List.of("~all", "-all", "?all", "", "redirect=a.crm.example");
 
     private static final String MORE =
             """

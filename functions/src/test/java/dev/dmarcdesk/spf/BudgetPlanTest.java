@@ -32,7 +32,8 @@ final class BudgetPlanTest {
 
     private static final String[] ELSEWHERE =
             IntStream.range(0, 20)
-                    .mapToObj(host -> "h" + host + ".elsewhere.example. A 198.51.100." + (100 + host))
+                    .mapToObj(
+                            host -> "h" + host + ".elsewhere.example. A 198.51.100." + (100 + host))
                     .toArray(String[]::new);
 
     private static Dns publishing(String record, String... more) {
@@ -63,7 +64,11 @@ final class BudgetPlanTest {
                         tuple("mx", 1, "", Need.YOURS),
                         tuple("a:shop.acme.example", 1, "", Need.YOURS),
                         tuple("include:_spf.google.com", 1, "Google Workspace", Need.NEEDED),
-                        tuple("include:spf.protection.outlook.com", 1, "Microsoft 365", Need.NEEDED),
+                        tuple(
+                                "include:spf.protection.outlook.com",
+                                1,
+                                "Microsoft 365",
+                                Need.NEEDED),
                         tuple("include:sendgrid.net", 2, "Twilio SendGrid", Need.PROBABLY_NOT),
                         tuple("include:servers.mcsv.net", 1, "Mailchimp", Need.PROBABLY_NOT),
                         tuple("include:mail.zendesk.com", 1, "Zendesk Support", Need.NEEDED),
@@ -103,9 +108,7 @@ final class BudgetPlanTest {
 
         assertThat(ways(plan)).containsExactly("unused include:sendgrid.net");
         assertThat(plan.then().lookups()).isEqualTo(9);
-        assertThat(plan.more())
-                .extracting(Saving::term)
-                .contains("include:servers.mcsv.net");
+        assertThat(plan.more()).extracting(Saving::term).contains("include:servers.mcsv.net");
     }
 
     @Test
@@ -161,8 +164,7 @@ final class BudgetPlanTest {
     void counts_an_mx_once_and_a_term_with_a_prefix_length_as_well() {
         var plan =
                 Budgets.plan(
-                        publishing(
-                                "v=spf1 mx/28 a:mx1.acme.example/24" + foreign(9) + " ~all"));
+                        publishing("v=spf1 mx/28 a:mx1.acme.example/24" + foreign(9) + " ~all"));
 
         assertThat(plan.now().lookups()).isEqualTo(11);
         assertThat(plan.costs()).allMatch(cost -> cost.lookups() == 1);
@@ -171,8 +173,7 @@ final class BudgetPlanTest {
     @Test
     void counts_no_redirect_beside_an_all() {
         var plan =
-                Budgets.plan(
-                        publishing("v=spf1" + foreign(11) + " ptr ~all redirect=mailgun.org"));
+                Budgets.plan(publishing("v=spf1" + foreign(11) + " ptr ~all redirect=mailgun.org"));
 
         assertThat(plan.now().lookups()).isEqualTo(12);
         assertThat(plan.costs()).noneMatch(cost -> cost.term().startsWith("redirect"));
@@ -180,9 +181,7 @@ final class BudgetPlanTest {
 
     @Test
     void leaves_out_what_another_term_covers_today() {
-        var plan =
-                Budgets.plan(
-                        publishing("v=spf1 mx ip4:192.0.2.96/28" + foreign(10) + " ~all"));
+        var plan = Budgets.plan(publishing("v=spf1 mx ip4:192.0.2.96/28" + foreign(10) + " ~all"));
 
         assertThat(ways(plan)).containsExactly("covered mx");
         assertThat(plan.savings().getFirst().certainty()).isEqualTo(Way.Certainty.FOR_NOW);
@@ -317,13 +316,9 @@ final class BudgetPlanTest {
         assertThat(plan.edits())
                 .extracting(RecordEdit::action, edit -> edit.name().toString(), RecordEdit::value)
                 .containsExactly(
-                        tuple(
-                                Action.ADD,
-                                "bounce.acme.example",
-                                "v=spf1 include:mailgun.org ~all"),
+                        tuple(Action.ADD, "bounce.acme.example", "v=spf1 include:mailgun.org ~all"),
                         tuple(Action.REPLACE, "acme.example", "v=spf1" + foreign(6) + " ~all"));
-        assertThat(Budgets.fix(dns).summary().text())
-                .contains("Before you publish it", "relaxed", "aspf=s");
+        assertThat(Budgets.fix(dns).summary().text()).contains("Before that", "relaxed", "aspf=s");
     }
 
     @Test
@@ -340,8 +335,7 @@ final class BudgetPlanTest {
     @Test
     void lets_an_unknown_service_send_as_a_subdomain_and_says_what_it_does_not_know() {
         var plan =
-                Budgets.plan(
-                        publishing("v=spf1 include:_spf.crm.example" + foreign(8) + " ~all"));
+                Budgets.plan(publishing("v=spf1 include:_spf.crm.example" + foreign(8) + " ~all"));
 
         assertThat(ways(plan)).containsExactly("subdomain include:_spf.crm.example");
         assertThat(plan.edits().getFirst().name()).hasToString("crm.acme.example");
@@ -359,13 +353,14 @@ final class BudgetPlanTest {
 
         assertThat(plan.outcome()).isEqualTo(Outcome.NOT_ENOUGH);
         assertThat(plan.edits()).isEmpty();
-        assertThat(Budgets.fix(
-                                publishing(
-                                        "v=spf1 include:_spf.google.com include:spf.protection.outlook.com"
-                                                + foreign(9)
-                                                + " ~all"))
-                        .summary()
-                        .text())
+        assertThat(
+                        Budgets.fix(
+                                        publishing(
+                                                "v=spf1 include:_spf.google.com include:spf.protection.outlook.com"
+                                                        + foreign(9)
+                                                        + " ~all"))
+                                .summary()
+                                .text())
                 .contains("every term may be needed");
     }
 
@@ -382,8 +377,7 @@ final class BudgetPlanTest {
         assertThat(plan.last().getFirst().words().text()).contains("change without notice");
         assertThat(plan.lastEdits())
                 .singleElement()
-                .satisfies(edit ->
-                        assertThat(edit.value()).endsWith(" -all").hasSizeLessThan(450));
+                .satisfies(edit -> assertThat(edit.value()).endsWith(" -all").hasSizeLessThan(450));
         assertThat(Budgets.fix(dns).records()).isEmpty();
     }
 
@@ -407,7 +401,9 @@ final class BudgetPlanTest {
 
     @Test
     void proposes_no_record_where_a_part_could_not_be_looked_up() {
-        Dns zone = publishing("v=spf1 include:lost.example include:sendgrid.net" + foreign(9) + " ~all");
+        Dns zone =
+                publishing(
+                        "v=spf1 include:lost.example include:sendgrid.net" + foreign(9) + " ~all");
         Dns dns =
                 question ->
                         question.name().toString().equals("lost.example")
@@ -442,7 +438,9 @@ final class BudgetPlanTest {
         var elsewhere = String.join("\n", ELSEWHERE);
         var alias =
                 Budgets.with(
-                        elsewhere, "acme.example. CNAME host.example.", "host.example. TXT " + record);
+                        elsewhere,
+                        "acme.example. CNAME host.example.",
+                        "host.example. TXT " + record);
         var redirect =
                 Budgets.with(
                         elsewhere,
@@ -469,8 +467,7 @@ final class BudgetPlanTest {
         assertThat(plan.now().lookups()).isEqualTo(12);
         assertThat(plan.edits())
                 .extracting(edit -> edit.name().toString(), RecordEdit::value)
-                .containsExactly(
-                        tuple("_spf.acme.example", "v=spf1" + foreign(9) + " ~all"));
+                .containsExactly(tuple("_spf.acme.example", "v=spf1" + foreign(9) + " ~all"));
     }
 
     @Test
@@ -487,16 +484,20 @@ final class BudgetPlanTest {
 
     @Test
     void plans_a_reserve_from_eight_lookups_on_and_changes_nothing_that_works() {
-        var plan =
-                Budgets.plan(publishing("v=spf1 include:sendgrid.net" + foreign(6) + " ~all"));
+        var plan = Budgets.plan(publishing("v=spf1 include:sendgrid.net" + foreign(6) + " ~all"));
 
         assertThat(plan.outcome()).isEqualTo(Outcome.WITHIN);
         assertThat(plan.savings()).isEmpty();
         assertThat(plan.edits()).isEmpty();
         assertThat(plan.more()).extracting(Saving::term).contains("include:sendgrid.net");
-        assertThat(Budgets.check(publishing("v=spf1 include:sendgrid.net" + foreign(5) + " ~all"))
-                        .facts()
-                        .budget())
+        assertThat(
+                        Budgets.check(
+                                        publishing(
+                                                "v=spf1 include:sendgrid.net"
+                                                        + foreign(5)
+                                                        + " ~all"))
+                                .facts()
+                                .budget())
                 .isEmpty();
     }
 

@@ -58,7 +58,7 @@ final class BudgetWorldTest {
                                 "not enough",
                                 "every term may be needed",
                                 "could not be looked up",
-                                "only its owner");
+                                "only they can change it");
             }
         }
         return !many.isEmpty();

@@ -49,7 +49,7 @@ public final class Budgets {
 
     /// The guides' company: mailboxes at two providers, newsletters, help desk, a CRM, and its own
     /// hosts.
-    static final String SEVERAL_SERVICES =
+    public static final String SEVERAL_SERVICES =
             """
             $ORIGIN acme.example.
             @     TXT  "v=spf1 mx a:shop.acme.example include:_spf.google.com include:spf.protection.outlook.com include:sendgrid.net include:servers.mcsv.net include:mail.zendesk.com include:_spf.salesforce.com include:_spf.crm.example ~all"
@@ -61,14 +61,16 @@ public final class Budgets {
     private Budgets() {}
 
     /// The services together with the zones of domains.
-    static Dns with(String... zones) {
+    public static Dns with(String... zones) {
         return ZoneDns.of(SERVICES + String.join("\n", zones));
     }
 
     /// A zone in which `acme.example` publishes `record`.
-    static Dns publishing(String record, String... more) {
+    public static Dns publishing(String record, String... more) {
         return with(
-                "$ORIGIN acme.example.\n@ TXT \"" + record + "\"\n@ MX 10 mx1.acme.example.\nmx1 A 192.0.2.100\n",
+                "$ORIGIN acme.example.\n@ TXT \""
+                        + record
+                        + "\"\n@ MX 10 mx1.acme.example.\nmx1 A 192.0.2.100\n",
                 String.join("\n", more));
     }
 
@@ -94,11 +96,5 @@ public final class Budgets {
                 .map(Fix.Todo.class::cast)
                 .findFirst()
                 .orElseThrow();
-    }
-
-    /// What becomes of a record, or nothing where none is proposed.
-    static String proposed(Dns dns) {
-        var edits = plan(dns).edits();
-        return edits.isEmpty() ? "" : edits.getLast().value();
     }
 }
