@@ -1,5 +1,7 @@
 package dev.dmarcdesk.dmarc;
 
+import dev.dmarcdesk.check.RecordEdit;
+import dev.dmarcdesk.dns.RrType;
 import dev.dmarcdesk.text.Parsed;
 import dev.dmarcdesk.text.Tag;
 import dev.dmarcdesk.text.TagList;
@@ -28,6 +30,15 @@ public record NextRecord(String text) {
                                 instanceof Parsed.Valid<PolicyRecord>(var record, _)
                         && record.testing();
         return tested ? mended : mended.without("t");
+    }
+
+    /// Whether an edit publishes a DMARC Policy Record, and not the consent to take another
+    /// domain's reports (RFC 9990 §4), which begins like one.
+    public static boolean isPublishedBy(RecordEdit edit) {
+        return edit.type() == RrType.TXT
+                && edit.action() != RecordEdit.Action.REMOVE
+                && PolicyRecordParser.isPolicyRecord(edit.value())
+                && !edit.name().toString().contains("._report." + TreeWalk.LABEL + ".");
     }
 
     /// The same with another value for a tag.

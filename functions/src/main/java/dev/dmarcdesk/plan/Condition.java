@@ -58,12 +58,19 @@ public sealed interface Condition {
 
     /// The mail of a service aligns (RFC 9989 §4.4).
     ///
+    /// @param truth met where a usable key of it stands at the domain
     /// @param sender which
-    /// @param key whether a usable key of it stands at the domain
+    /// @param signs whether its signature can align
+    /// @param bounces whether its bounce domain can
     /// @param adkim how DKIM has to align
     /// @param aspf how SPF has to align
     record ServiceAligned(
-            Truth truth, Sender sender, boolean key, AlignmentMode adkim, AlignmentMode aspf)
+            Truth truth,
+            Sender sender,
+            boolean signs,
+            boolean bounces,
+            AlignmentMode adkim,
+            AlignmentMode aspf)
             implements Condition {}
 
     /// Whatever else sends for the domain passes, as a month of reports shows (RFC 9989 §5.1.6,
@@ -98,6 +105,14 @@ public sealed interface Condition {
         @Override
         public Truth truth() {
             return Truth.REPORTS_TELL;
+        }
+    }
+
+    /// No name below it sends mail under the record of the domain.
+    record SubdomainsSilent() implements Condition {
+        @Override
+        public Truth truth() {
+            return Truth.OWNER_KNOWS;
         }
     }
 

@@ -1,7 +1,7 @@
 package dev.dmarcdesk.plan;
 
 import dev.dmarcdesk.check.Advice;
-import dev.dmarcdesk.dns.DomainName;
+import dev.dmarcdesk.dmarc.AlignmentMode;
 import dev.dmarcdesk.document.Inline;
 import dev.dmarcdesk.document.Sentence;
 import dev.dmarcdesk.sender.Sender;
@@ -54,6 +54,10 @@ record ConditionWords(String domain) {
             case Condition.SubdomainsPass _ ->
                     Sentence.of(
                             "the mail of subdomains without a DMARC record of their own passes too; what is published for %s acts on it.",
+                            domain);
+            case Condition.SubdomainsSilent _ ->
+                    Sentence.of(
+                            "no name below %s sends mail, or each that does has a DMARC record of its own: this one acts on them.",
                             domain);
             case Condition.NoMail(boolean said) ->
                     said
@@ -120,44 +124,54 @@ record ConditionWords(String domain) {
     }
 
     private Sentence service(Condition.ServiceAligned service) {
-        Sender sender = service.sender();
-        var name = plain(sender.shortName());
+        var name = plain(service.sender().shortName());
         return switch (service.truth()) {
             case MET ->
                     Sentence.of(
                             "%s can sign as %s: its key is published. That it does, your reports tell.",
                             name, domain);
-            case UNMET ->
-                    Sentence.of(
-                                    "%s can neither sign nor bounce as %s%s: its mail fails DMARC. Send it from a domain of its own, or by another service.",
-                                    name, domain, plain(strictness(service)))
-                            .and(help(sender));
+            case UNMET -> unable(service, name);
             case UNCHECKED, REPORTS_TELL, OWNER_KNOWS ->
+                    Sentence.of("the mail of %s passes. %s", name, ability(service))
+                            .and(help(service.sender()));
+        };
+    }
+
+    private Sentence unable(Condition.ServiceAligned service, Inline name) {
+        var strictly =
+                plain(
+                        service.adkim() == AlignmentMode.STRICT
+                                ? " as strictly as the record asks"
+                                : "");
+        return service.bounces()
+                ? Sentence.of(
+                        "%s signs as %s. It can not%s: its mail passes by SPF alone, which forwarding breaks. Send it by another service, or stay at quarantine.",
+                        name, domain, strictly)
+                : Sentence.of(
+                        "%s aligns with %s. It can neither sign nor bounce as it%s: its mail fails DMARC. Send it from a domain of its own or by another service, or take its include out if it sends no more.",
+                        name, domain, strictly);
+    }
+
+    /// What the catalogue says, where no key was found.
+    private Sentence ability(Condition.ServiceAligned service) {
+        if (!service.signs()) {
+            return service.bounces()
+                    ? Sentence.of("It can not sign as %s, only bounce to a name below it.", domain)
+                    : Sentence.of("It can neither sign nor bounce as %s, if it sends.", domain);
+        }
+        return switch (service.sender().ability().dkim()) {
+            case YES, WITH_SETUP, NO ->
+                    Sentence.of("It can sign as %s, but no key of it was found here.", domain);
+            case CONDITIONAL, UNKNOWN ->
                     Sentence.of(
-                                    "the mail of %s aligns. No key of it was found at %s.",
-                                    name, domain)
-                            .and(setUp(sender))
-                            .and(help(sender));
+                            "It may be able to sign as %s; no key of it was found here.", domain);
         };
-    }
-
-    private static String strictness(Condition.ServiceAligned service) {
-        return switch (service.adkim()) {
-            case RELAXED -> "";
-            case STRICT -> " as strictly as the record asks";
-        };
-    }
-
-    private Sentence setUp(Sender sender) {
-        return sender.setUp().isEmpty()
-                ? Sentence.NONE
-                : Sentence.of("To set up: %s", sender.setUpFor(DomainName.of(domain)).forSending().words());
     }
 
     private static Sentence help(Sender sender) {
         return sender.help().isEmpty()
                 ? Sentence.NONE
-                : Sentence.of("%s", new Inline.Link("Its own words", sender.help()));
+                : Sentence.of("%s", new Inline.Link("How to set it up", sender.help()));
     }
 
     private Sentence lists(boolean mailboxes) {

@@ -42,14 +42,14 @@ final class Conditions {
     List<Condition> before(Goal goal) {
         return switch (goal) {
             case MEND, MONITOR, NO_MAIL -> List.of();
-            case TRY_QUARANTINE, QUARANTINE -> enforcing();
+            case TRY_QUARANTINE, QUARANTINE -> enforcing(false);
             case TRY_REJECT, REJECT -> rejecting();
             case SUBDOMAINS ->
                     List.of(recordValid(), reportsArrive(), new Condition.SubdomainsPass());
         };
     }
 
-    private List<Condition> enforcing() {
+    private List<Condition> enforcing(boolean rejecting) {
         var conditions = new ArrayList<Condition>();
         conditions.add(recordValid());
         conditions.add(reportsArrive());
@@ -57,7 +57,7 @@ final class Conditions {
         conditions.add(signedMail());
         report.providers().stream()
                 .filter(Conditions::sends)
-                .map(this::aligned)
+                .map(provider -> aligned(provider, rejecting))
                 .forEach(conditions::add);
         conditions.add(new Condition.AllMailPasses());
         conditions.add(new Condition.ForwardingSurvived());
@@ -68,7 +68,7 @@ final class Conditions {
     }
 
     private List<Condition> rejecting() {
-        var conditions = new ArrayList<>(enforcing());
+        var conditions = new ArrayList<>(enforcing(true));
         conditions.add(
                 new Condition.ListsConsidered(
                         report.facts(MxFacts.class).status() == MxFacts.Status.FOUND));
@@ -150,20 +150,26 @@ final class Conditions {
                 || provider.sender().kind() == Sender.Kind.MAILBOX;
     }
 
-    private Condition aligned(Provider provider) {
+    /// What a service can align is the catalogue's word; that it sends at all is seen in SPF and
+    /// DKIM, and only supposed of who takes the mail in. Before `reject` a signature is needed.
+    private Condition aligned(Provider provider, boolean rejecting) {
         var sender = provider.sender();
         var adkim = mode(dmarc.found().map(found -> found.record().adkim().or(RELAXED)));
         var aspf = mode(dmarc.found().map(found -> found.record().aspf().or(RELAXED)));
         boolean signs = can(sender.ability().dkim(), sender.ability().strictDkim(), adkim);
         boolean bounces = can(sender.ability().spf(), sender.ability().strictSpf(), aspf);
-        boolean key =
-                keys().keys().stream()
-                        .filter(one -> one.status().verifies())
-                        .flatMap(one -> one.place().sender().stream())
-                        .anyMatch(match -> match.sender().slug().equals(sender.slug()));
-        Truth truth = key ? Truth.MET : signs || bounces ? Truth.REPORTS_TELL : Truth.UNMET;
-        return new Condition.ServiceAligned(
-                key && !signs ? Truth.UNMET : truth, sender, key, adkim, aspf);
+        boolean key = hasKey(sender) && signs;
+        boolean can = signs || (bounces && !rejecting);
+        boolean supposed = provider.seenIn().equals(List.of("mx"));
+        Truth truth = key ? Truth.MET : can || supposed ? Truth.REPORTS_TELL : Truth.UNMET;
+        return new Condition.ServiceAligned(truth, sender, signs, bounces, adkim, aspf);
+    }
+
+    private boolean hasKey(Sender sender) {
+        return keys().keys().stream()
+                .filter(one -> one.status().verifies())
+                .flatMap(one -> one.place().sender().stream())
+                .anyMatch(match -> match.sender().slug().equals(sender.slug()));
     }
 
     private static AlignmentMode mode(Optional<AlignmentMode> mode) {

@@ -24,8 +24,8 @@ final class Road {
     private final Conditions conditions;
     private final Station station;
 
-    Road(Report report, Standpoint standpoint) {
-        this.report = report;
+    Road(Standpoint standpoint) {
+        this.report = standpoint.report();
         this.standpoint = standpoint;
         this.conditions = new Conditions(report, standpoint.speaksForSubdomains());
         this.station = standpoint.station();
@@ -45,26 +45,37 @@ final class Road {
 
     private RolloutStep withoutMail(State state, List<RecordEdit> publish) {
         boolean said = report.profile() == MailProfile.SENDS_NOTHING;
-        return new RolloutStep(
-                Goal.NO_MAIL, state, List.of(new Condition.NoMail(said)), publish, back(publish));
+        var conditions = new ArrayList<Condition>();
+        conditions.add(new Condition.NoMail(said));
+        if (standpoint.speaksForSubdomains()) {
+            conditions.add(new Condition.SubdomainsSilent());
+        }
+        return new RolloutStep(Goal.NO_MAIL, state, conditions, publish, back(publish));
     }
 
-    /// What the audit finds missing; otherwise the record, with the strictest policy and without
-    /// anything that holds it back.
+    /// What the audit finds missing, with the domain's own record made as strict as can be rather
+    /// than written anew; that record alone where nothing else is missing.
     private List<RecordEdit> silencing() {
+        var strict =
+                standpoint.publish(
+                        standpoint
+                                .base()
+                                .without("t")
+                                .without("sp")
+                                .without("np")
+                                .with("p", AssessmentPolicy.REJECT));
         return standpoint
                 .parked()
                 .map(ParkedIncomplete::missing)
-                .orElseGet(() -> {
-                    NextRecord strict =
-                            standpoint
-                                    .base()
-                                    .without("t")
-                                    .without("sp")
-                                    .without("np")
-                                    .with("p", AssessmentPolicy.REJECT);
-                    return standpoint.publish(strict);
-                });
+                .map(missing ->
+                        missing.stream()
+                                .map(edit ->
+                                        strict.stream()
+                                                .filter(one -> isSamePlace(one, edit))
+                                                .findFirst()
+                                                .orElse(edit))
+                                .toList())
+                .orElse(strict);
     }
 
     private List<RolloutStep> mending() {
@@ -93,9 +104,8 @@ final class Road {
     private List<RolloutStep> going() {
         var steps = new ArrayList<RolloutStep>(behind());
         List<RolloutStep> ahead = ahead(State.NEXT);
-        var faults = ahead.isEmpty() ? conditions.before(Goal.REJECT) : List.<Condition>of();
         var unmet =
-                (ahead.isEmpty() ? faults : ahead.getFirst().conditions())
+                (ahead.isEmpty() ? conditions.before(Goal.REJECT) : ahead.getFirst().conditions())
                         .stream().filter(one -> isInTheWay(one.truth())).toList();
         if (!unmet.isEmpty()) {
             steps.add(mend(unmet));

@@ -2,6 +2,7 @@ package dev.dmarcdesk.plan;
 
 import dev.dmarcdesk.check.Advice;
 import dev.dmarcdesk.check.RecordEdit;
+import dev.dmarcdesk.dmarc.NextRecord;
 import dev.dmarcdesk.dmarc.Published;
 import dev.dmarcdesk.dns.DomainName;
 import dev.dmarcdesk.dns.Transcript;
@@ -69,9 +70,8 @@ public record Rollout(
     public Optional<String> proposed() {
         return next().stream()
                 .flatMap(step -> step.publish().stream())
-                .filter(edit -> edit.action() != RecordEdit.Action.REMOVE)
+                .filter(NextRecord::isPublishedBy)
                 .map(RecordEdit::value)
-                .filter(value -> value.startsWith("v=DMARC1"))
                 .findFirst();
     }
 
@@ -82,6 +82,11 @@ public record Rollout(
                 .flatMap(condition -> condition.faults().stream())
                 .distinct()
                 .toList();
+    }
+
+    /// Whether `t=y`, or `pct` for older receivers, holds its policy back.
+    public boolean isHeldBack() {
+        return station == Station.TRYING_QUARANTINE || station == Station.TRYING_REJECT;
     }
 
     /// Whether something that the next step depends on could not be looked up.

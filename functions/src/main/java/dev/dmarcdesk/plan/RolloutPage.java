@@ -161,7 +161,13 @@ public final class RolloutPage {
                 .map(RolloutStep::conditions)
                 .filter(list -> !list.isEmpty())
                 .ifPresent(list -> {
-                    blocks.add(new Block.Heading(Sentence.of("Before that")));
+                    boolean mend =
+                            rollout.next().filter(step -> step.goal() == Goal.MEND).isPresent();
+                    blocks.add(
+                            new Block.Heading(
+                                    mend
+                                            ? Sentence.of("What is in the way")
+                                            : Sentence.of("Before that")));
                     blocks.add(
                             new Block.Bullets(list.stream().map(conditions::line).toList(), false));
                 });
@@ -176,35 +182,65 @@ public final class RolloutPage {
                         blocks.add(new Block.Bullets(signs, false));
                     }
                     if (step.goal() != Goal.MEND && step.goal() != Goal.MONITOR) {
-                        blocks.addAll(
-                                remedies.blocks(
-                                        Sentence.of("%s", new Inline.Strong("To go back:")),
-                                        new Fix.Todo(
-                                                Sentence.of("publish what stands there now."),
-                                                step.back())));
+                        back(step);
                     }
                 });
     }
 
-    private void shield() {
-        if (!rollout.shield().isEmpty()) {
-            blocks.addAll(
-                    remedies.blocks(
-                            Sentence.of("%s", new Inline.Strong("Worth doing at any time:")),
-                            new Fix.Todo(
+    private void back(RolloutStep step) {
+        step.back().stream()
+                .filter(edit -> edit.action() == RecordEdit.Action.REPLACE)
+                .forEach(edit -> {
+                    blocks.add(
+                            new Block.Paragraph(
                                     Sentence.of(
-                                            "stop forgeries of names below %s that do not exist; nobody sends honest mail from those. Older receivers pass over %s and go by %s or %s.",
-                                            rollout.domain().toString(), "np", "sp", "p"),
-                                    rollout.shield())));
+                                            "%s publish again what stands at %s now:",
+                                            new Inline.Strong("To go back,"),
+                                            edit.name().toString())));
+                    blocks.add(new Block.Listing(edit.value()));
+                });
+    }
+
+    private void shield() {
+        if (rollout.shield().isEmpty()) {
+            return;
         }
+        String below = rollout.domain().toString();
+        blocks.add(
+                new Block.Paragraph(
+                        Sentence.of(
+                                        "%s stop forgeries of names below %s that do not exist; nobody sends honest mail from those. Older receivers pass over %s and go by %s or %s.",
+                                        new Inline.Strong("Worth doing at any time:"),
+                                        below,
+                                        "np",
+                                        "sp",
+                                        "p")
+                                .and(withShield())));
+        rollout.shield().forEach(edit -> blocks.add(new Block.Listing(edit.value())));
+    }
+
+    private Sentence withShield() {
+        return rollout.station() == Station.MONITORING
+                ? Sentence.of(
+                        "The record of today with it (later steps then come without %s, which would lower it too):",
+                        "t=y")
+                : Sentence.of("The record of today with it:");
     }
 
     private List<Block> fold() {
         var lines = new ArrayList<Sentence>();
         rollout.next().ifPresent(step -> lines.addAll(words.test(step.goal())));
-        boolean sends = rollout.next().filter(step -> step.goal() != Goal.NO_MAIL).isPresent();
-        if (sends) {
-            lines.addAll(words.aged());
+        switch (rollout.station()) {
+            case UNDETERMINED, NO_SUCH_NAME, PUBLIC_SUFFIX, NO_MAIL, COMPLETE -> {}
+            case NO_RECORD,
+                    BROKEN,
+                    UNREPORTED,
+                    MONITORING,
+                    TRYING_QUARANTINE,
+                    QUARANTINE,
+                    TRYING_REJECT,
+                    REJECT ->
+                    lines.addAll(words.aged());
         }
         return lines.isEmpty() ? List.of() : List.of(new Block.Folded(lines));
     }

@@ -5,9 +5,13 @@ import dev.dmarcdesk.dmarc.NextRecord;
 import dev.dmarcdesk.document.Inline;
 import dev.dmarcdesk.document.Sentence;
 import dev.dmarcdesk.document.Tone;
+import dev.dmarcdesk.mx.MxFacts;
 import dev.dmarcdesk.plan.RolloutStep.Goal;
 import dev.dmarcdesk.plan.RolloutStep.State;
+import dev.dmarcdesk.spf.Qualifier;
+import dev.dmarcdesk.spf.SpfFacts;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /// What a road says in sentences.
@@ -22,6 +26,12 @@ final class RolloutWords {
 
     /// Where it stands, in one sentence without its full stop.
     Sentence headline() {
+        if (rollout.next().filter(step -> step.goal() == Goal.SUBDOMAINS).isPresent()) {
+            return Sentence.of(
+                    "Mail that forges %s %s, but names below it are protected less",
+                    domain,
+                    plain(rollout.station() == Station.REJECT ? "is refused" : "goes to spam"));
+        }
         return switch (rollout.station()) {
             case UNDETERMINED ->
                     Sentence.of(
@@ -29,7 +39,8 @@ final class RolloutWords {
             case NO_SUCH_NAME -> Sentence.of("%s does not exist: nothing to plan", domain);
             case PUBLIC_SUFFIX ->
                     Sentence.of("%s is a public suffix: its DMARC policy is no road to go", domain);
-            case NO_RECORD -> Sentence.of("%s has no DMARC record: begin by watching", domain);
+            case NO_RECORD ->
+                    Sentence.of("%s has no DMARC record of its own: begin by watching", domain);
             case BROKEN -> Sentence.of("%s has to mend its DMARC record first", domain);
             case UNREPORTED ->
                     Sentence.of(
@@ -99,12 +110,7 @@ final class RolloutWords {
 
     private Sentence doing(RolloutStep step) {
         return switch (step.goal()) {
-            case MEND ->
-                    rollout.station() == Station.BROKEN
-                            ? Sentence.of(
-                                    "Mend the DMARC record, and watch for a month; what it asked for has not acted, so no report has shown what it would stop.")
-                            : Sentence.of(
-                                    "Stay at this level, and mend what stands in the way of the next.");
+            case MEND -> mending();
             case MONITOR ->
                     Sentence.of(
                             "Ask for reports, and read them for a month. It stops nothing yet; the mailbox must exist.");
@@ -142,6 +148,30 @@ final class RolloutWords {
                                     domain)
                             : Sentence.of(
                                     "Publish this and be done; there is nothing to watch first.");
+        };
+    }
+
+    private Sentence mending() {
+        return switch (rollout.station()) {
+            case BROKEN ->
+                    Sentence.of(
+                            "Mend the DMARC record, and watch for a month; what it asked for has not acted, so no report has shown what it would stop.");
+            case REJECT ->
+                    Sentence.of(
+                            "Mend what can make mail of your own fail: at %s it is refused.",
+                            "p=reject");
+            case UNDETERMINED,
+                    NO_SUCH_NAME,
+                    PUBLIC_SUFFIX,
+                    NO_RECORD,
+                    UNREPORTED,
+                    MONITORING,
+                    TRYING_QUARANTINE,
+                    QUARANTINE,
+                    TRYING_REJECT,
+                    NO_MAIL,
+                    COMPLETE ->
+                    Sentence.of("Stay at this level, and mend what stands in the way of the next.");
         };
     }
 
@@ -265,19 +295,48 @@ final class RolloutWords {
                                 "A share such as %s is no slow start: it was never applied reliably, and is gone from the standard (RFC 9989 §A.6).",
                                 "pct=25"));
             }
-            case MEND, MONITOR, QUARANTINE, REJECT, SUBDOMAINS, NO_MAIL -> List.of();
+            case QUARANTINE, REJECT ->
+                    rollout.isHeldBack()
+                            ? List.of()
+                            : List.of(
+                                    Sentence.of(
+                                            "There is no test with %s before this step: it would lower what acts already for names below (%s, %s) too.",
+                                            "t=y", "sp", "np"));
+            case MEND, MONITOR, SUBDOMAINS, NO_MAIL -> List.of();
         };
     }
 
     /// What advice from before RFC 9989 gets wrong.
     List<Sentence> aged() {
-        return List.of(
-                Sentence.of(
-                        "Leave SPF at %s: with %s some receivers refuse mail before its signature is looked at (RFC 9989 §7.1).",
-                        "~all", "-all"),
+        var lines = new ArrayList<Sentence>();
+        rollout.report()
+                .facts(SpfFacts.class)
+                .all()
+                .filter(all -> all == Qualifier.SOFTFAIL)
+                .ifPresent(_ ->
+                        lines.add(
+                                Sentence.of(
+                                        "Leave SPF at %s: with %s some receivers refuse mail before its signature is looked at (RFC 9989 §7.1).",
+                                        "~all", "-all")));
+        boolean people = rollout.report().facts(MxFacts.class).status() == MxFacts.Status.FOUND;
+        if (rollout.station() == Station.REJECT && people) {
+            lines.add(
+                    Sentence.of(
+                            "Where people write to mailing lists, RFC 9989 §7.4 advises against %s: their posts are refused, and other readers are unsubscribed over it. %s is the level for such a domain.",
+                            "p=reject", "p=quarantine"));
+        }
+        if (rollout.next().isEmpty()) {
+            return lines;
+        }
+        lines.add(
                 Sentence.of(
                         "Two to four weeks of watching are often named; RFC 9989 §7.4 asks for at least a month at %s and as long at %s. Mail that goes out once a quarter needs longer.",
                         "p=none", "p=quarantine"));
+        lines.add(
+                Sentence.of(
+                        "That %s has to be the second tag is gone from the standard; older receivers want it there, so that is where it stands here.",
+                        "p"));
+        return lines;
     }
 
     private static Inline plain(String text) {

@@ -31,10 +31,26 @@ import java.util.stream.Stream;
 final class Standpoint {
     private final Report report;
     private final DmarcFacts dmarc;
+    private final boolean apart;
 
-    Standpoint(Report report) {
+    private Standpoint(Report report, boolean apart) {
         this.report = report;
         this.dmarc = report.facts(DmarcFacts.class);
+        this.apart = apart;
+    }
+
+    /// Where a domain stands whose record, or that of the organization above, is the one to change.
+    static Standpoint of(Report report) {
+        return new Standpoint(report, false);
+    }
+
+    /// The same for a domain that has to have a record of its own, whatever applies to it now.
+    Standpoint apart() {
+        return new Standpoint(report, true);
+    }
+
+    Report report() {
+        return report;
     }
 
     DomainName domain() {
@@ -44,7 +60,7 @@ final class Standpoint {
     /// The domain whose record is the one to change, where it is another one: the record of the
     /// organization applies, or would if there was one (RFC 9989 §4.10.1).
     Optional<DomainName> elsewhere() {
-        if (report.profile() == MailProfile.SENDS_NOTHING) {
+        if (apart || report.profile() == MailProfile.SENDS_NOTHING) {
             return Optional.empty();
         }
         return inherited()
@@ -154,8 +170,11 @@ final class Standpoint {
                 .isPresent();
     }
 
+    /// What would publish a record at the domain, where there is none.
     private Optional<DmarcFinding.None> none() {
-        return findings(DmarcFinding.None.class).findFirst();
+        return findings(DmarcFinding.None.class)
+                .filter(none -> !apart || none.publishAt().equals(domain()))
+                .findFirst();
     }
 
     /// The record from which the road goes on: the published one where it acts; otherwise one that
@@ -170,7 +189,7 @@ final class Standpoint {
                                                 .filter(edit -> edit.action() != Action.REMOVE)
                                                 .findFirst())
                                 .map(edit -> cautious(new NextRecord(edit.value()))))
-                .orElseGet(this::ofSuffix);
+                .orElseGet(this::own);
     }
 
     /// Receivers of RFC 7489 may enforce a record that those of RFC 9989 can not use: then it is
@@ -206,9 +225,8 @@ final class Standpoint {
         return cautious(NextRecord.of(several.records().getFirst())).with("rua", addresses);
     }
 
-    /// Where only the record of a public suffix applies, an own one begins with the policy that
-    /// acts.
-    private NextRecord ofSuffix() {
+    /// Where only the record of another name applies, an own one begins with the policy that acts.
+    private NextRecord own() {
         var policy = dmarc.effectivePolicy().orElse(AssessmentPolicy.NONE);
         return new NextRecord(
                 "v=DMARC1; p=%s; rua=mailto:dmarc-reports@%s".formatted(policy.word(), domain()));
