@@ -28,7 +28,7 @@ final class Providers {
         SequencedMap<Sender, SequencedSet<String>> seen = new LinkedHashMap<>();
         note(
                 "spf",
-                spf.includedDomains().stream().flatMap(name -> senders.byInclude(name).stream()),
+                spf.targets().stream().flatMap(target -> senders.byTerm(target).stream()),
                 seen);
         note("dkim", dkim.keys().stream().flatMap(key -> key.place().sender().stream()), seen);
         mx.providers()

@@ -4,6 +4,7 @@ import dev.dmarcdesk.document.Block;
 import dev.dmarcdesk.document.Choice;
 import dev.dmarcdesk.document.Document;
 import dev.dmarcdesk.document.Sentence;
+import dev.dmarcdesk.sender.Senders;
 import dev.dmarcdesk.spf.SpfFacts;
 import dev.dmarcdesk.spf.SpfLimits;
 import dev.dmarcdesk.spf.SpfTree;
@@ -27,7 +28,8 @@ public final class SpfPage {
         var part = PartPage.of(report, SpfFacts.class);
         var body = new ArrayList<Block>();
         body.add(part.meaning());
-        part.facts().tree().ifPresent(tree -> body.addAll(tree(tree)));
+        var services = Senders.of(report.providers().stream().map(Provider::sender).toList());
+        part.facts().tree().ifPresent(tree -> body.addAll(tree(tree, services)));
         part.facts().budget().forEach(plan -> body.addAll(new SpfBudget(plan).blocks()));
         String domain = report.subject().domain().toString();
         return part.write(body, run, List.of(new Choice("Full check", "check " + domain)));
@@ -38,14 +40,14 @@ public final class SpfPage {
         return PartPage.of(report, SpfFacts.class).level();
     }
 
-    private static List<Block> tree(SpfTree tree) {
+    private static List<Block> tree(SpfTree tree, Senders services) {
         var blocks = new ArrayList<Block>();
         blocks.add(new Block.Listing(tree.record().text()));
         if (tree.lookups() == 0) {
             return blocks;
         }
         blocks.add(new Block.Heading(Sentence.of("What it includes, and the lookups it costs")));
-        blocks.add(new Block.Listing(SpfTreeText.of(tree, TREE_WIDTH)));
+        blocks.add(new Block.Listing(SpfTreeText.of(tree, services, TREE_WIDTH)));
         blocks.add(
                 new Block.Paragraph(
                         Sentence.of(

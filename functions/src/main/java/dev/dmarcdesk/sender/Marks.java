@@ -6,6 +6,7 @@ import java.util.List;
 /// label or a part of one.
 ///
 /// @param includes hosts named by SPF terms
+/// @param deadIncludes names that are often written for it, but publish no SPF record
 /// @param mailHosts hosts that take mail in
 /// @param bounceHosts its own bounce domains: a Return-Path there is never aligned with a
 ///   customer's From
@@ -21,6 +22,7 @@ import java.util.List;
 ///   so
 public record Marks(
         List<String> includes,
+        List<String> deadIncludes,
         List<String> mailHosts,
         List<String> bounceHosts,
         List<String> bounceBelow,
@@ -34,6 +36,7 @@ public record Marks(
         boolean idleKeyAbsent) {
     public Marks {
         includes = List.copyOf(includes);
+        deadIncludes = List.copyOf(deadIncludes);
         mailHosts = List.copyOf(mailHosts);
         bounceHosts = List.copyOf(bounceHosts);
         bounceBelow = List.copyOf(bounceBelow);

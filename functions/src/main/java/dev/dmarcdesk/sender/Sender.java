@@ -96,6 +96,21 @@ public record Sender(
         return setUpFor(domain).records();
     }
 
+    /// What a customer's SPF record needs of it, such as `include:spf.example`; empty where that is
+    /// nothing, or not known.
+    ///
+    /// @param domain the customer's domain
+    public String spfTerms(DomainName domain) {
+        return recordsFor(domain).stream()
+                .filter(SetUpRecord::isMerged)
+                .map(SetUpRecord::value)
+                .filter(value -> value.endsWith(" ~all"))
+                .map(value ->
+                        value.substring("v=spf1 ".length(), value.length() - " ~all".length()))
+                .findFirst()
+                .orElse("");
+    }
+
     /// Which alignment can be had, relaxed or strict, in one sentence.
     ///
     /// @param domain the customer's domain

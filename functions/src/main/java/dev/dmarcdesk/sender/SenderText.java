@@ -77,6 +77,7 @@ final class SenderText {
     private Marks marks() {
         return new Marks(
                 words("spf"),
+                words("dead-spf"),
                 words("mx"),
                 words("bounce"),
                 words("bounce-below"),

@@ -2,6 +2,7 @@ package dev.dmarcdesk.sender;
 
 import dev.dmarcdesk.dns.DomainName;
 import dev.dmarcdesk.sender.SenderMatch.Certainty;
+import dev.dmarcdesk.text.Parsed;
 
 import java.util.List;
 import java.util.Locale;
@@ -44,6 +45,13 @@ public final class Senders {
         return new Senders(SenderText.read(text));
     }
 
+    /// A part of a catalogue.
+    ///
+    /// @param senders its services
+    public static Senders of(List<Sender> senders) {
+        return new Senders(senders);
+    }
+
     /// Every service, in the order of the catalogue.
     public List<Sender> all() {
         return all;
@@ -57,6 +65,25 @@ public final class Senders {
     /// The service whose host an SPF term (`include:`, `a:`, `exists:`, `redirect=`) names.
     public Optional<SenderMatch> byInclude(DomainName target) {
         return includes.find(target).map(Senders::certain);
+    }
+
+    /// The service whose host an SPF term names, whatever the term's macros stand for: what is
+    /// right of the last one names the service.
+    ///
+    /// @param target what the term looks up, as written or resolved
+    public Optional<SenderMatch> byTerm(String target) {
+        int macro = target.lastIndexOf('}');
+        int from = macro < 0 ? 0 : target.indexOf('.', macro) + 1;
+        return (macro < 0 || from > 0)
+                        && DomainName.parse(target.substring(from))
+                                instanceof Parsed.Valid<DomainName>(var name, _)
+                ? byInclude(name)
+                : Optional.empty();
+    }
+
+    /// The service that a name without an SPF record is often written for.
+    public Optional<Sender> byDeadInclude(DomainName target) {
+        return only(sender -> sender.marks().deadIncludes().contains(target.toString()));
     }
 
     /// The service that runs a mail host.

@@ -118,8 +118,8 @@ public record SetUp(Sender sender, DomainName domain, List<SetUpPart> parts) {
     private Sentence merging() {
         return records().stream().anyMatch(SetUpRecord::isMerged)
                 ? Sentence.of(
-                        "If %s has an SPF record already, add the new term to it, before its %s: a"
-                                + " second SPF record breaks both.",
+                        "Publish no second SPF record: if %s has one, it needs the new term in it,"
+                                + " before its %s.",
                         domain.toString(), "all")
                 : Sentence.NONE;
     }

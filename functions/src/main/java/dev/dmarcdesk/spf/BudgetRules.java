@@ -63,6 +63,7 @@ final class BudgetRules {
 
     private static List<Cost> costs(List<SpfFinding.UnusedInclude> unneeded) {
         return unneeded.stream()
+                .filter(include -> !include.depends())
                 .map(include -> new Cost(include.at().term(), include.lookups()))
                 .sorted(DEAREST_FIRST)
                 .toList();

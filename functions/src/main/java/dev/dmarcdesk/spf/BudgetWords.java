@@ -134,10 +134,27 @@ final class BudgetWords {
     }
 
     static Advice unusedInclude(SpfFinding.UnusedInclude finding) {
-        return Advice.of(finding, Severity.NOTICE, "%s is probably not needed", finding.at().term())
+        var service = new Inline.Plain(finding.service());
+        return Advice.of(
+                        finding,
+                        Severity.NOTICE,
+                        "%s (%s) is %s",
+                        finding.at().term(),
+                        service,
+                        new Inline.Plain(
+                                finding.depends() ? "not always needed" : "probably not needed"))
                 .because(
-                        "%s sends with a bounce domain of its own, as a rule, so receivers do not look for it in this record: the include only costs %d of %d lookups.",
-                        new Inline.Plain(finding.service()), finding.lookups(), SpfLimits.LOOKUPS)
+                        "%s",
+                        finding.depends()
+                                ? Sentence.of(
+                                        "Whether %s bounces to %s depends on how it was set up; where it does not, the include only costs %d of %d lookups.",
+                                        service,
+                                        finding.at().domain(),
+                                        finding.lookups(),
+                                        SpfLimits.LOOKUPS)
+                                : Sentence.of(
+                                        "%s sends with a bounce domain of its own, as a rule, so receivers do not look for it in this record: the include only costs %d of %d lookups.",
+                                        service, finding.lookups(), SpfLimits.LOOKUPS))
                 .todo(
                         "Look at the Return-Path of a message it sent for you: unless it is at %s itself, remove the include.",
                         finding.at().domain())

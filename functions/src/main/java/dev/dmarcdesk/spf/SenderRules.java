@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// Includes of services that need none: they bounce to a domain of their own, so receivers never
-/// look for their servers in this record.
+/// look for their servers in this record; or that need one with some set-ups only.
 final class SenderRules {
     private SenderRules() {}
 
@@ -27,7 +27,9 @@ final class SenderRules {
                                             new SpfFinding.UnusedInclude(
                                                     SpfPlace.of(part, step.term()),
                                                     sender.shortName(),
-                                                    step.lookups())));
+                                                    step.lookups(),
+                                                    sender.include()
+                                                            == Sender.Prospect.CONDITIONAL)));
                 }
             }
         }
@@ -39,7 +41,9 @@ final class SenderRules {
                 ? senders.byInclude(name)
                         .filter(SenderMatch::isNameable)
                         .map(SenderMatch::sender)
-                        .filter(sender -> sender.include() == Sender.Prospect.NO)
+                        .filter(sender ->
+                                sender.include() == Sender.Prospect.NO
+                                        || sender.include() == Sender.Prospect.CONDITIONAL)
                         .filter(sender -> sender.confidence() != Sender.Confidence.LOW)
                 : Optional.empty();
     }

@@ -27,10 +27,14 @@ public final class SpfCheck implements Check<SpfFacts> {
         var view = SpfView.of(subject.domain(), dns, senders);
         var repair = SpfRepair.of(view, dns, senders);
         var facts = view.facts().planned(BudgetPlan.of(view, repair, dns, senders));
+        var services = new ServiceWords(senders, subject.domain());
+        var without = WithoutUnused.of(view, repair, dns, senders);
         var advice =
                 view.findings().stream()
                         .map(finding -> SpfAdvice.on(finding, repair))
                         .map(one -> BudgetFix.in(one, facts, repair))
+                        .map(without::in)
+                        .map(services::in)
                         .toList();
         return new Examination<>(facts, SpfRow.of(facts, view.findings(), advice), advice);
     }

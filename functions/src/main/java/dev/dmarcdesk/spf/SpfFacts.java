@@ -114,6 +114,16 @@ public record SpfFacts(
         return new SpfFacts(domain, owner, status, records, trees, anyoneMaySend, plan);
     }
 
+    /// What the terms that look up name, in the order of evaluation: resolved, or as written when
+    /// that depends on the client.
+    public List<String> targets() {
+        return trees.stream()
+                .flatMap(tree -> tree.inOrder().stream())
+                .map(visit -> visit.step().target())
+                .distinct()
+                .toList();
+    }
+
     /// Looks up the facts about `domain`, without any words.
     public static SpfFacts of(DomainName domain, Dns dns) {
         return SpfView.of(domain, dns, Senders.NONE).facts();

@@ -155,7 +155,9 @@ public sealed interface SpfFinding extends Finding {
     ///
     /// @param service its name
     /// @param lookups what the include costs
-    record UnusedInclude(SpfPlace at, String service, int lookups) implements SpfFinding {}
+    /// @param depends whether that is so only with some set-ups of the service
+    record UnusedInclude(SpfPlace at, String service, int lookups, boolean depends)
+            implements SpfFinding {}
 
     /// Everybody passes (§5.1).
     record PlusAll(SpfPlace at) implements SpfFinding {}

@@ -35,22 +35,60 @@ class BundledDataTest {
     @Test
     void no_host_and_no_distinctive_selector_is_claimed_twice() {
         assertUnique(Marks::includes);
+        assertUnique(Marks::deadIncludes);
         assertUnique(Marks::mailHosts);
+        assertUnique(Marks::bounceHosts);
         assertUnique(Marks::servers);
+        assertUnique(Marks::signsAs);
         assertUnique(Marks::aliasTargets);
         assertUnique(Marks::selectors);
     }
 
+    /// But for the hosts of a service by one that runs on it.
     private void assertUnique(Function<Marks, List<String>> marks) {
-        var owners = new HashMap<String, String>();
+        var owners = new HashMap<String, Sender>();
         for (Sender sender : senders.all()) {
             for (String mark : List.copyOf(new TreeSet<>(marks.apply(sender.marks())))) {
-                assertThat(owners.put(mark, sender.slug()))
-                        .as(mark + " of " + sender.slug())
-                        .isNull();
+                Sender other = owners.put(mark, sender);
+                if (other != null) {
+                    assertThat(sender.marks().runsOn())
+                            .as(mark + " of " + sender.slug())
+                            .contains(other.slug());
+                }
                 assertThat(mark).as(sender.slug()).matches("[a-z0-9._<>A-Z-]+");
             }
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "_spf.mimecast.com, mimecast",
+        "_spf.pphosted.com, proofpoint",
+        "spf.barracudanetworks.com, barracuda",
+        "_spf.marketo.com, marketo",
+        "_spf.intuit.com, quickbooks",
+    })
+    void knows_names_that_are_often_written_but_publish_no_record(String target, String slug) {
+        assertThat(senders.byDeadInclude(DomainName.of(target)))
+                .hasValueSatisfying(sender -> assertThat(sender.slug()).isEqualTo(slug));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "%{i}.spf.hc123-45.iphmx.com, cisco",
+        "%{ir}.%{v}.%{d}.spf.has.pphosted.com, proofpoint",
+        "dispatch-us.ppe-hosted.com, proofpoint-essentials",
+        "sendgrid.net, sendgrid",
+    })
+    void recognises_terms_by_what_stands_after_their_macros(String target, String slug) {
+        assertThat(senders.byTerm(target))
+                .hasValueSatisfying(match -> assertThat(match.sender().slug()).isEqualTo(slug));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"%{i}", "notsendgrid.net", "sendgrid.net.%{d}", "%{d}iphmx.com"})
+    void a_term_of_anybody_names_nobody(String target) {
+        assertThat(senders.byTerm(target)).isEmpty();
     }
 
     @Test

@@ -18,6 +18,7 @@ import dev.dmarcdesk.dns.Question;
 import dev.dmarcdesk.dns.Rdata;
 import dev.dmarcdesk.dns.RrType;
 import dev.dmarcdesk.document.Visible;
+import dev.dmarcdesk.sender.Senders;
 import dev.dmarcdesk.text.Parsed;
 
 import org.junit.jupiter.api.Test;
@@ -133,7 +134,7 @@ class CheckHostPropertiesTest {
                     assertThat(outcome.voids())
                             .as(
                                     "%s%n%s",
-                                    SpfTreeText.of(tree.get(), 74),
+                                    SpfTreeText.of(tree.get(), Senders.NONE, 74),
                                     CheckedText.of(outcome.checked(), 74))
                             .isEqualTo(tree.get().voids() + ipv6Only(tree.get()));
                 }

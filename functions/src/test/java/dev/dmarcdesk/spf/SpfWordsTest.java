@@ -8,6 +8,7 @@ import dev.dmarcdesk.check.Sources;
 import dev.dmarcdesk.check.Subject;
 import dev.dmarcdesk.dns.Dns;
 import dev.dmarcdesk.live.BundledData;
+import dev.dmarcdesk.sender.Senders;
 
 import org.junit.jupiter.api.Test;
 
@@ -131,7 +132,7 @@ class SpfWordsTest {
                         "v=spf1 include:_spf.a.example mx include:loop.a.example ip4:192.0.2.1 exists:%{i}.b.example ~all",
                         "_spf.a.example TXT v=spf1 a:gone.example include:gone.example ip4:192.0.2.1 ip4:192.0.2.2 -all",
                         "loop.a.example TXT v=spf1 include:a.example -all");
-        assertThat(SpfTreeText.of(tree, 80))
+        assertThat(SpfTreeText.of(tree, Senders.NONE, 80))
                 .isEqualTo(
                         """
                         a.example                   7 of 10 lookups
@@ -151,7 +152,10 @@ class SpfWordsTest {
     @Test
     void marks_where_receivers_stop() {
         var tree = SpfFacts.of(Spf.DOMAIN, includes(12)).tree().orElseThrow();
-        assertThat(SpfTreeText.of(tree, 80).lines().filter(line -> line.contains("←")))
+        assertThat(
+                        SpfTreeText.of(tree, Senders.NONE, 80)
+                                .lines()
+                                .filter(line -> line.contains("←")))
                 .containsExactly("├─ include:i10.example  1  ← lookup 11: receivers stop here");
     }
 
@@ -164,7 +168,7 @@ class SpfWordsTest {
                                 + " a".repeat(500)
                                 + " exists:%s.example".formatted("y".repeat(200))
                                 + " -all");
-        var lines = SpfTreeText.of(tree, 70).lines().toList();
+        var lines = SpfTreeText.of(tree, Senders.NONE, 70).lines().toList();
         assertThat(lines)
                 .hasSizeLessThan(160)
                 .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(70));
