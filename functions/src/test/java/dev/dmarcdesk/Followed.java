@@ -115,7 +115,8 @@ public record Followed(String id, String domain, Dns dns, List<String> selectors
                 dns.ask(edit.name(), edit.type()) instanceof Answer.Found found
                         ? found.records().stream().map(Followed::text).toList()
                         : List.of();
-        boolean stands = here.contains(edit.action() == Action.REPLACE ? edit.before() : edit.value());
+        boolean stands =
+                here.contains(edit.action() == Action.REPLACE ? edit.before() : edit.value());
         return stands == (edit.action() != Action.ADD) && !edit.value().equals(edit.before())
                 ? List.of()
                 : List.of("an edit without its record");

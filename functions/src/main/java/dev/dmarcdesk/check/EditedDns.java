@@ -46,9 +46,7 @@ public record EditedDns(List<RecordEdit> edits, Dns base) implements Dns {
         var answers = base.askAll(untouched).iterator();
         return questions.stream()
                 .map(question ->
-                        concerns(question)
-                                ? edited(question)
-                                : followed(question, answers.next()))
+                        concerns(question) ? edited(question) : followed(question, answers.next()))
                 .toList();
     }
 
@@ -134,8 +132,7 @@ public record EditedDns(List<RecordEdit> edits, Dns base) implements Dns {
         boolean named =
                 edits.stream()
                         .anyMatch(edit ->
-                                edit.name().equals(question.name())
-                                        && edit.action() == Action.ADD);
+                                edit.name().equals(question.name()) && edit.action() == Action.ADD);
         if (named && !records.isEmpty() && records.equals(ofWildcard(question))) {
             records.clear();
         }

@@ -3,6 +3,8 @@ package dev.dmarcdesk.diagnosis;
 import dev.dmarcdesk.check.Advice;
 import dev.dmarcdesk.check.Fix;
 import dev.dmarcdesk.check.Severity;
+import dev.dmarcdesk.check.Zones;
+import dev.dmarcdesk.dns.DomainName;
 import dev.dmarcdesk.document.Block;
 import dev.dmarcdesk.document.Document;
 import dev.dmarcdesk.document.Inline;
@@ -27,11 +29,12 @@ public final class DiagnosisPage {
     private final List<Advice> findings;
     private final Verdict verdict;
     private final ShortestFix fix;
-    private final Remedies remedies = new Remedies();
+    private final Remedies remedies;
     private final List<Block> blocks = new ArrayList<>();
 
     private DiagnosisPage(Diagnosis diagnosis) {
         this.diagnosis = diagnosis;
+        this.remedies = new Remedies(new Zones(diagnosis.transcript(), DomainName.ROOT));
         this.findings = DiagnosisFindings.of(diagnosis);
         this.verdict = verdict(diagnosis, findings);
         this.fix = DiagnosisFindings.shortestFix(diagnosis);

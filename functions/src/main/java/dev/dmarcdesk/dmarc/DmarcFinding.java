@@ -282,8 +282,8 @@ public sealed interface DmarcFinding extends Finding {
     ///
     /// @param host the destination
     /// @param questions where its agreement would stand; empty when that name would be too long
-    /// @param elsewhere the records by which it agreed, but only to have the reports sent to another
-    ///   host; mostly none
+    /// @param elsewhere the records by which it agreed, but only to have the reports sent to
+    ///   another host; mostly none
     /// @param sameByList whether both are one organization by the public suffix list
     record RuaUnauthorized(
             Published in,

@@ -70,9 +70,7 @@ final class PlaceWords {
         return advice.fix() instanceof Fix.Todo(var summary, var edits, var files)
                 ? advice.fix(
                         new Fix.Todo(
-                                summary,
-                                edits.stream().map(PlaceWords::ownRecord).toList(),
-                                files))
+                                summary, edits.stream().map(PlaceWords::ownRecord).toList(), files))
                 : advice;
     }
 

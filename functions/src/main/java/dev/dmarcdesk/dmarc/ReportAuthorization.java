@@ -28,8 +28,8 @@ public sealed interface ReportAuthorization {
     /// It did not agree: the URI is ignored.
     ///
     /// @param question where its agreement would stand
-    /// @param elsewhere the records by which it agreed, but only to have the reports sent to another
-    ///   host: then they go to neither; mostly none
+    /// @param elsewhere the records by which it agreed, but only to have the reports sent to
+    ///   another host: then they go to neither; mostly none
     record Missing(Question question, List<String> elsewhere) implements ReportAuthorization {
         public Missing {
             elsewhere = List.copyOf(elsewhere);

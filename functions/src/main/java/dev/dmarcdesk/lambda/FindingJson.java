@@ -4,7 +4,10 @@ import dev.dmarcdesk.check.Advice;
 import dev.dmarcdesk.check.Citation;
 import dev.dmarcdesk.check.Fix;
 import dev.dmarcdesk.check.RecordEdit;
+import dev.dmarcdesk.check.RecordText;
+import dev.dmarcdesk.check.Zones;
 import dev.dmarcdesk.dns.Answer;
+import dev.dmarcdesk.dns.DomainName;
 import dev.dmarcdesk.dns.Question;
 import dev.dmarcdesk.dns.Transcript;
 import dev.dmarcdesk.report.AnswerWords;
@@ -28,7 +31,7 @@ final class FindingJson {
                         question -> evidence(out, question, transcript));
         switch (advice.fix()) {
             case Fix.None _ -> out.nothing("fix");
-            case Fix.Todo todo -> out.object("fix", _ -> fix(out, todo));
+            case Fix.Todo todo -> out.object("fix", _ -> fix(out, todo, transcript));
         }
         out.texts("references", advice.citations().stream().map(Citation::text).toList());
     }
@@ -72,9 +75,9 @@ final class FindingJson {
         };
     }
 
-    private static void fix(JsonOut out, Fix.Todo todo) {
+    private static void fix(JsonOut out, Fix.Todo todo, Transcript transcript) {
         out.text("summary", todo.summary().text())
-                .objects("records", todo.records(), edit -> edit(out, edit))
+                .objects("records", todo.records(), edit -> edit(out, edit, transcript))
                 .objects(
                         "files",
                         todo.files(),
@@ -82,10 +85,21 @@ final class FindingJson {
     }
 
     /// A change in a zone.
-    static void edit(JsonOut out, RecordEdit edit) {
+    ///
+    /// @param transcript what was seen of the zones
+    static void edit(JsonOut out, RecordEdit edit, Transcript transcript) {
+        var zone = new Zones(transcript, DomainName.ROOT).of(edit.name());
         out.text("action", edit.action().name().toLowerCase(Locale.ROOT))
                 .text("type", edit.type().name())
                 .text("name", edit.name().toString())
-                .text("value", edit.value());
+                .text("value", edit.value())
+                .text("before", edit.before().isEmpty() ? null : edit.before())
+                .text("zone", zone)
+                .text("relativeName", zone.map(cut -> Zones.relative(edit.name(), cut)));
+        List<String> strings = RecordText.strings(edit);
+        if (!strings.isEmpty()) {
+            out.texts("strings", strings);
+        }
+        out.text("check", RecordText.check(edit));
     }
 }

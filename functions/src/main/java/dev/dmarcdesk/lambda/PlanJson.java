@@ -1,6 +1,7 @@
 package dev.dmarcdesk.lambda;
 
 import dev.dmarcdesk.check.RecordEdit;
+import dev.dmarcdesk.dns.Transcript;
 import dev.dmarcdesk.plan.Condition;
 import dev.dmarcdesk.plan.Rollout;
 import dev.dmarcdesk.plan.RolloutPage;
@@ -8,7 +9,6 @@ import dev.dmarcdesk.plan.RolloutRun;
 import dev.dmarcdesk.plan.RolloutStep;
 
 import java.util.List;
-import java.util.Locale;
 
 /// The way of a domain to `p=reject`, as the JSON document of `kind` "plan", version 1. Its schema
 /// is the resource `plan.schema.json` beside this class.
@@ -29,7 +29,10 @@ public final class PlanJson {
                         .text("current", rollout.current())
                         .text("proposed", rollout.proposed())
                         .objects("steps", rollout.steps(), step -> step(out, rollout, step))
-                        .objects("anyTime", rollout.shield(), edit -> edit(out, edit))
+                        .objects(
+                                "anyTime",
+                                rollout.shield(),
+                                edit -> FindingJson.edit(out, edit, rollout.transcript()))
                         .object("verdict", _ -> verdict(out, rollout))
                         .objects(
                                 "findings",
@@ -56,8 +59,8 @@ public final class PlanJson {
                         "conditions",
                         step.conditions(),
                         condition -> condition(out, rollout, condition));
-        edits(out, "records", step.publish());
-        edits(out, "back", step.back());
+        edits(out, "records", step.publish(), rollout.transcript());
+        edits(out, "back", step.back(), rollout.transcript());
     }
 
     private static void condition(JsonOut out, Rollout rollout, Condition condition) {
@@ -65,14 +68,8 @@ public final class PlanJson {
                 .text("condition", RolloutPage.says(rollout, condition).text());
     }
 
-    private static void edits(JsonOut out, String name, List<RecordEdit> edits) {
-        out.objects(name, edits, edit -> edit(out, edit));
-    }
-
-    private static void edit(JsonOut out, RecordEdit edit) {
-        out.text("action", edit.action().name().toLowerCase(Locale.ROOT))
-                .text("type", edit.type().name())
-                .text("name", edit.name().toString())
-                .text("value", edit.value());
+    private static void edits(
+            JsonOut out, String name, List<RecordEdit> edits, Transcript transcript) {
+        out.objects(name, edits, edit -> FindingJson.edit(out, edit, transcript));
     }
 }

@@ -37,7 +37,9 @@ public final class ReportJson {
                 .text("domainUnicode", DomainInput.unicode(domain))
                 .object("verdict", _ -> verdict(out, report.verdict()))
                 .object("dmarc", _ -> DmarcJson.write(out, report.facts(DmarcFacts.class)))
-                .object("spf", _ -> SpfJson.write(out, report.facts(SpfFacts.class)))
+                .object(
+                        "spf",
+                        _ -> SpfJson.write(out, report.facts(SpfFacts.class), report.transcript()))
                 .object("dkim", _ -> dkim(out, report.facts(DkimFacts.class)))
                 .object("mx", _ -> mx(out, report.facts(MxFacts.class)))
                 .object("mtaSts", _ -> MtaStsJson.write(out, report.facts(MtaStsFacts.class)))

@@ -1,5 +1,6 @@
 package dev.dmarcdesk.lambda;
 
+import dev.dmarcdesk.dns.Transcript;
 import dev.dmarcdesk.spf.BudgetPlan;
 import dev.dmarcdesk.spf.Saving;
 import dev.dmarcdesk.spf.SpfFacts;
@@ -16,7 +17,7 @@ import java.util.stream.Stream;
 final class SpfJson {
     private SpfJson() {}
 
-    static void write(JsonOut out, SpfFacts facts) {
+    static void write(JsonOut out, SpfFacts facts, Transcript transcript) {
         out.text("status", facts.status().word()).text("record", facts.record());
         number(out, "lookups", facts.lookups());
         number(out, "voidLookups", facts.voidLookups());
@@ -29,7 +30,7 @@ final class SpfJson {
         out.objects(
                 "savings",
                 facts.budget().stream().flatMap(SpfJson::savings).toList(),
-                one -> saving(out, one));
+                one -> saving(out, one, transcript));
     }
 
     private static int after(BudgetPlan plan) {
@@ -46,7 +47,7 @@ final class SpfJson {
                         .map(saving -> new Weighed(saving, false)));
     }
 
-    private static void saving(JsonOut out, Weighed weighed) {
+    private static void saving(JsonOut out, Weighed weighed, Transcript transcript) {
         var saving = weighed.saving;
         out.text("way", saving.way().word())
                 .text("certainty", saving.certainty().word())
@@ -57,7 +58,8 @@ final class SpfJson {
                 .number("lookups", saving.lookups())
                 .number("voidLookups", saving.voids())
                 .text("summary", saving.words().text())
-                .objects("records", saving.edits(), edit -> FindingJson.edit(out, edit));
+                .objects(
+                        "records", saving.edits(), edit -> FindingJson.edit(out, edit, transcript));
     }
 
     private static void number(JsonOut out, String name, OptionalInt value) {

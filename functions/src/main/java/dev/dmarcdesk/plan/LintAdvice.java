@@ -3,7 +3,6 @@ package dev.dmarcdesk.plan;
 import dev.dmarcdesk.check.Advice;
 import dev.dmarcdesk.check.Fix;
 import dev.dmarcdesk.check.RecordEdit;
-import dev.dmarcdesk.check.RecordEdit.Action;
 import dev.dmarcdesk.check.Severity;
 import dev.dmarcdesk.dns.DomainName;
 import dev.dmarcdesk.dns.RrType;

@@ -2,7 +2,9 @@ package dev.dmarcdesk.plan;
 
 import dev.dmarcdesk.check.Advice;
 import dev.dmarcdesk.check.Fix;
+import dev.dmarcdesk.check.RecordText;
 import dev.dmarcdesk.check.ServedFile;
+import dev.dmarcdesk.check.Zones;
 import dev.dmarcdesk.dns.Rdata;
 import dev.dmarcdesk.document.Block;
 import dev.dmarcdesk.document.Choice;
@@ -16,7 +18,6 @@ import dev.dmarcdesk.report.Run;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /// The page about a record before it is published: one sentence, what to publish instead, what is
 /// wrong and where, and the rest in a line each.
@@ -26,12 +27,13 @@ public final class LintPage {
 
     private final Lint lint;
     private final Run run;
-    private final Remedies remedies = new Remedies();
+    private final Remedies remedies;
     private final List<Block> blocks = new ArrayList<>();
 
     private LintPage(Lint lint, Run run) {
         this.lint = lint;
         this.run = run;
+        this.remedies = new Remedies(new Zones(lint.transcript(), lint.place().domain()));
     }
 
     /// Writes the page.
@@ -162,10 +164,12 @@ public final class LintPage {
         }
         standIn();
         lint.toPublish()
-                .filter(text -> text.length() > STRING && !lint.draft().type().isFile())
-                .ifPresent(text -> {
+                .filter(text -> lint.corrected().isEmpty() && text.length() > STRING)
+                .filter(_ -> !lint.draft().type().isFile())
+                .map(text -> Rdata.Text.of(text).strings())
+                .ifPresent(strings -> {
                     blocks.add(new Block.Paragraph(Sentence.of("For a zone file, in strings:")));
-                    blocks.add(new Block.Listing(strings(text)));
+                    blocks.add(new Block.Listing(RecordText.quoted(strings)));
                 });
     }
 
@@ -179,13 +183,6 @@ public final class LintPage {
                                     "%s is a stand-in: put an address that somebody reads.",
                                     address)));
         }
-    }
-
-    /// RFC 1035 §5.1: quotes and backslashes are escaped.
-    private static String strings(String text) {
-        return Rdata.Text.of(text).strings().stream()
-                .map(string -> "\"" + string.replaceAll("[\"\\\\]", "\\\\$0") + "\"")
-                .collect(Collectors.joining(" "));
     }
 
     /// Only messages that name a selector in their BIMI-Selector field use another one than the

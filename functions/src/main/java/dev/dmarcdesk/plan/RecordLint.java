@@ -5,6 +5,7 @@ import dev.dmarcdesk.check.Check;
 import dev.dmarcdesk.check.RecordEdit;
 import dev.dmarcdesk.check.RecordEdit.Action;
 import dev.dmarcdesk.check.Sources;
+import dev.dmarcdesk.check.Zones;
 import dev.dmarcdesk.dns.ChainOfTrust;
 import dev.dmarcdesk.dns.RecordingDns;
 import dev.dmarcdesk.dns.RrType;
@@ -53,12 +54,12 @@ public final class RecordLint {
     /// @param dns the run's DNS
     /// @param web fetches documents, within the same deadline
     public Lint lint(Draft draft, Target target, RecordingDns dns, Web web) {
+        Place place = Place.of(draft, target);
+        if (place.isKnown()) {
+            dns.askAll(Zones.questions(List.of(place.name())));
+        }
         return lint(
-                draft,
-                Place.of(draft, target),
-                true,
-                new Sources(dns, web, ChainOfTrust.OFFLINE),
-                dns::transcript);
+                draft, place, true, new Sources(dns, web, ChainOfTrust.OFFLINE), dns::transcript);
     }
 
     private Lint lint(
@@ -84,11 +85,9 @@ public final class RecordLint {
                 findings.stream()
                         .flatMap(finding -> standing(finding).stream())
                         .findFirst()
-                        .map(old ->
-                                RecordEdit.replacing(RrType.TXT, place.name(), old, corrected))
+                        .map(old -> RecordEdit.replacing(RrType.TXT, place.name(), old, corrected))
                         .orElseGet(() ->
-                                new RecordEdit(
-                                        Action.ADD, RrType.TXT, place.name(), corrected));
+                                new RecordEdit(Action.ADD, RrType.TXT, place.name(), corrected));
         return new Lint(
                 draft,
                 place,

@@ -3,6 +3,7 @@ package dev.dmarcdesk.plan;
 import dev.dmarcdesk.check.Advice;
 import dev.dmarcdesk.check.Fix;
 import dev.dmarcdesk.check.RecordEdit;
+import dev.dmarcdesk.check.Zones;
 import dev.dmarcdesk.document.Block;
 import dev.dmarcdesk.document.Choice;
 import dev.dmarcdesk.document.Document;
@@ -23,11 +24,12 @@ public final class RolloutPage {
     private final Run run;
     private final RolloutWords words;
     private final ConditionWords conditions;
-    private final Remedies remedies = new Remedies();
+    private final Remedies remedies;
     private final List<Block> blocks = new ArrayList<>();
 
     private RolloutPage(Rollout rollout, Run run) {
         this.rollout = rollout;
+        this.remedies = new Remedies(new Zones(rollout.transcript(), rollout.domain()));
         this.run = run;
         this.words = new RolloutWords(rollout);
         this.conditions = new ConditionWords(rollout.domain().toString());

@@ -2,6 +2,7 @@ package dev.dmarcdesk.publication;
 
 import dev.dmarcdesk.check.Advice;
 import dev.dmarcdesk.check.RecordEdit;
+import dev.dmarcdesk.check.RecordText;
 import dev.dmarcdesk.document.Block;
 import dev.dmarcdesk.document.Choice;
 import dev.dmarcdesk.document.Document;
@@ -62,17 +63,12 @@ public final class PublicationPage {
 
     /// The command line that asks again.
     public static String line(RecordEdit edit) {
-        return "published %s %s %s%s"
-                .formatted(
-                        edit.type(),
-                        edit.name(),
-                        edit.action() == RecordEdit.Action.REMOVE ? "gone " : "",
-                        edit.value());
+        return RecordText.published(edit);
     }
 
     private Document write() {
         people();
-        var findings = new FindingBlocks(new Remedies());
+        var findings = new FindingBlocks(new Remedies(publication.inspection().report().zones()));
         publication.findings().forEach(advice -> blocks.addAll(findings.inFull(advice)));
         servers();
         caches();

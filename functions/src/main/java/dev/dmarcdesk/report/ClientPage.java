@@ -1,5 +1,7 @@
 package dev.dmarcdesk.report;
 
+import dev.dmarcdesk.check.Zones;
+import dev.dmarcdesk.dns.DomainName;
 import dev.dmarcdesk.document.Block;
 import dev.dmarcdesk.document.Choice;
 import dev.dmarcdesk.document.Document;
@@ -90,7 +92,8 @@ public final class ClientPage {
             paragraph(Sentence.of("→").and(verdict.nextStep()), blocks);
             return;
         }
-        var inFull = new FindingBlocks(new Remedies());
+        var inFull =
+                new FindingBlocks(new Remedies(new Zones(report.transcript(), DomainName.ROOT)));
         report.findings().forEach(one -> blocks.addAll(inFull.inFull(one)));
     }
 

@@ -3,15 +3,19 @@ package dev.dmarcdesk.report;
 import dev.dmarcdesk.check.Advice;
 import dev.dmarcdesk.check.Check;
 import dev.dmarcdesk.check.Examination;
+import dev.dmarcdesk.check.Fix;
 import dev.dmarcdesk.check.Sources;
 import dev.dmarcdesk.check.Subject;
+import dev.dmarcdesk.check.Zones;
 import dev.dmarcdesk.dns.ChainOfTrust;
+import dev.dmarcdesk.dns.DomainName;
 import dev.dmarcdesk.dns.RecordingDns;
 import dev.dmarcdesk.sender.Senders;
 import dev.dmarcdesk.web.RecordingWeb;
 import dev.dmarcdesk.web.Web;
 
 import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
@@ -44,6 +48,7 @@ public final class Examiner {
         var trial = new FixTrial(subject, looks, sources, found.advice());
         Conclusions judged = found.with(trial::judged);
         List<Advice> sorted = Report.byWeight(judged.advice());
+        dns.askAll(Zones.questions(places(subject.domain(), sorted)));
         Verdict verdict = Verdicts.on(examinations, sorted);
         return new Report(
                 subject,
@@ -53,6 +58,18 @@ public final class Examiner {
                 Providers.of(senders, examinations),
                 verdict,
                 dns.transcript());
+    }
+
+    /// The domain, and the names at which something is to be published.
+    private static List<DomainName> places(DomainName domain, List<Advice> findings) {
+        var places = new LinkedHashSet<DomainName>();
+        places.add(domain);
+        for (Advice advice : findings) {
+            if (advice.fix() instanceof Fix.Todo(_, var records, _)) {
+                records.forEach(edit -> places.add(edit.name()));
+            }
+        }
+        return List.copyOf(places);
     }
 
     /// Evaluates the SPF record of a domain for one client.
@@ -73,8 +90,7 @@ public final class Examiner {
         return running.stream().map(CompletableFuture::join).toList();
     }
 
-    private static CompletableFuture<Look> start(
-            Check<?> check, Subject subject, Sources sources) {
+    private static CompletableFuture<Look> start(Check<?> check, Subject subject, Sources sources) {
         var outcome = new CompletableFuture<Look>();
         Thread.startVirtualThread(() -> run(check, subject, sources, outcome));
         return outcome;
@@ -82,10 +98,7 @@ public final class Examiner {
 
     /// An exception is our own mistake: it ends the run instead of leaving it waiting.
     private static void run(
-            Check<?> check,
-            Subject subject,
-            Sources sources,
-            CompletableFuture<Look> outcome) {
+            Check<?> check, Subject subject, Sources sources, CompletableFuture<Look> outcome) {
         try {
             outcome.complete(Look.at(subject, check, sources));
         } catch (RuntimeException | Error mistake) {

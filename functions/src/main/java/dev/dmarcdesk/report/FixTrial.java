@@ -71,8 +71,7 @@ final class FixTrial {
         for (Look look : looks) {
             boolean concerned =
                     !published.files().isEmpty() || look.asked().stream().anyMatch(dns::changes);
-            examinations.add(
-                    concerned ? look.check().examine(subject, world) : look.examination());
+            examinations.add(concerned ? look.check().examine(subject, world) : look.examination());
         }
         return Conclusions.of(examinations);
     }

@@ -46,7 +46,7 @@ record PartPage<F extends Facts>(Report report, Examination<F> examination) {
         Row row = examination.row();
         List<Advice> advice = Report.byWeight(examination.advice());
         List<Advice> mattering = FindingBlocks.mattering(advice);
-        var findings = new FindingBlocks(new Remedies());
+        var findings = new FindingBlocks(new Remedies(report.zones()));
         var blocks = new ArrayList<Block>();
         blocks.addAll(body);
         mattering.forEach(one -> blocks.addAll(findings.inFull(one)));

@@ -3,6 +3,7 @@ package dev.dmarcdesk.report;
 import dev.dmarcdesk.check.Fix;
 import dev.dmarcdesk.check.RecordEdit;
 import dev.dmarcdesk.check.ServedFile;
+import dev.dmarcdesk.check.Zones;
 import dev.dmarcdesk.document.Block;
 import dev.dmarcdesk.document.Inline;
 import dev.dmarcdesk.document.Sentence;
@@ -15,12 +16,20 @@ import java.util.Set;
 /// Writes fixes down, each once, and each record once: findings that concern one record carry the
 /// same edit.
 public final class Remedies {
-    /// Longer than any record that works: DNS answers that large fail in too many places.
-    private static final int LONGEST_LISTING = 4096;
-
+    private final RecordBlocks records;
     private final Set<ServedFile> served = new HashSet<>();
     private final Set<RecordEdit> written = new HashSet<>();
     private final Set<Fix> told = new HashSet<>();
+
+    /// @param zones in which the records stand
+    public Remedies(Zones zones) {
+        this.records = new RecordBlocks(zones);
+    }
+
+    /// For records whose zones were not looked at.
+    public Remedies() {
+        this(Zones.UNKNOWN);
+    }
 
     /// What to do, for people; the records follow as listings to copy.
     ///
@@ -47,12 +56,9 @@ public final class Remedies {
                                 : summary));
         for (ServedFile file : toServe) {
             blocks.add(new Block.Paragraph(Sentence.of("The whole file at %s:", file.address())));
-            blocks.add(listing(file.text()));
+            blocks.add(RecordBlocks.listing(file.text()));
         }
-        for (RecordEdit edit : toPublish) {
-            blocks.add(new Block.Paragraph(label(edit)));
-            blocks.add(listing(edit.value()));
-        }
+        blocks.addAll(this.records.of(toPublish));
         return blocks;
     }
 
@@ -61,15 +67,6 @@ public final class Remedies {
             return Sentence.of("The record above does it.");
         }
         return files.isEmpty() ? Sentence.NONE : Sentence.of("The file above does it.");
-    }
-
-    private static Block listing(String text) {
-        return text.length() <= LONGEST_LISTING
-                ? new Block.Listing(text)
-                : new Block.Paragraph(
-                        Sentence.of(
-                                "(It has %d characters, too many to show here; --json has them all.)",
-                                text.length()));
     }
 
     /// A summary that announces a record, where the record does not follow.
@@ -83,14 +80,5 @@ public final class Remedies {
                     new Inline.Plain(text.substring(0, text.length() - 1) + "."));
         }
         return new Sentence(inlines);
-    }
-
-    private static Sentence label(RecordEdit edit) {
-        var name = new Inline.Code(edit.name().toString());
-        return switch (edit.action()) {
-            case ADD -> Sentence.of("Add this %s record at %s:", edit.type(), name);
-            case REPLACE -> Sentence.of("New value of the %s record at %s:", edit.type(), name);
-            case REMOVE -> Sentence.of("Remove this %s record from %s:", edit.type(), name);
-        };
     }
 }

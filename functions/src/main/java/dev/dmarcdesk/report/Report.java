@@ -4,6 +4,7 @@ import dev.dmarcdesk.check.Advice;
 import dev.dmarcdesk.check.Examination;
 import dev.dmarcdesk.check.Facts;
 import dev.dmarcdesk.check.Subject;
+import dev.dmarcdesk.check.Zones;
 import dev.dmarcdesk.dns.Transcript;
 
 import java.util.Comparator;
@@ -30,6 +31,11 @@ public record Report(
         examinations = List.copyOf(examinations);
         findings = List.copyOf(findings);
         providers = List.copyOf(providers);
+    }
+
+    /// Where the records of the domain stand.
+    public Zones zones() {
+        return new Zones(transcript, subject.domain());
     }
 
     /// The facts of one check.

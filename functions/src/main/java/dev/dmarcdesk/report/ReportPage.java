@@ -31,13 +31,15 @@ public final class ReportPage {
 
     private final Report report;
     private final Run run;
-    private final Remedies remedies = new Remedies();
-    private final FindingBlocks findings = new FindingBlocks(remedies);
+    private final Remedies remedies;
+    private final FindingBlocks findings;
     private final List<Block> blocks = new ArrayList<>();
 
     private ReportPage(Report report, Run run) {
         this.report = report;
         this.run = run;
+        this.remedies = new Remedies(report.zones());
+        this.findings = new FindingBlocks(remedies);
     }
 
     /// Writes the page.
@@ -143,12 +145,15 @@ public final class ReportPage {
     /// In the order of what people ask next; what is asked about least stands on the page of `why`.
     private List<Choice> choices() {
         String domain = report.subject().domain().toString();
-        return List.of(
-                new Choice("Re-check", "check " + domain),
-                new Choice("Why?", "why " + domain),
-                new Choice("SPF tree", "spf " + domain),
-                new Choice("DKIM keys", "dkim " + domain),
-                new Choice("Raw DNS", "raw " + domain),
-                new Choice("Watch", "watch " + domain));
+        var choices = new ArrayList<>(PublishedChoice.of(report.verdict().first()));
+        choices.addAll(
+                List.of(
+                        new Choice("Re-check", "check " + domain),
+                        new Choice("Why?", "why " + domain),
+                        new Choice("SPF tree", "spf " + domain),
+                        new Choice("DKIM keys", "dkim " + domain),
+                        new Choice("Raw DNS", "raw " + domain),
+                        new Choice("Watch", "watch " + domain)));
+        return choices;
     }
 }

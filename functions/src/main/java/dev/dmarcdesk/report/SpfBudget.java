@@ -1,5 +1,6 @@
 package dev.dmarcdesk.report;
 
+import dev.dmarcdesk.check.Zones;
 import dev.dmarcdesk.document.Block;
 import dev.dmarcdesk.document.Inline;
 import dev.dmarcdesk.document.Sentence;
@@ -22,9 +23,12 @@ final class SpfBudget {
     private static final int DEAR = 4;
 
     private final BudgetPlan plan;
+    private final RecordBlocks records;
 
-    SpfBudget(BudgetPlan plan) {
+    /// @param zones where the domain's records stand
+    SpfBudget(BudgetPlan plan, Zones zones) {
         this.plan = plan;
+        this.records = new RecordBlocks(zones);
     }
 
     /// The blocks, in order.
@@ -200,6 +204,6 @@ final class SpfBudget {
                 new Block.Paragraph(
                         Sentence.of(
                                 "We advise against it. Only if there is no other way, this is the record:")));
-        plan.lastEdits().forEach(edit -> blocks.add(new Block.Listing(edit.value())));
+        blocks.addAll(records.of(plan.lastEdits()));
     }
 }

@@ -30,7 +30,9 @@ public final class SpfPage {
         body.add(part.meaning());
         var services = Senders.of(report.providers().stream().map(Provider::sender).toList());
         part.facts().tree().ifPresent(tree -> body.addAll(tree(tree, services)));
-        part.facts().budget().forEach(plan -> body.addAll(new SpfBudget(plan).blocks()));
+        part.facts()
+                .budget()
+                .forEach(plan -> body.addAll(new SpfBudget(plan, report.zones()).blocks()));
         String domain = report.subject().domain().toString();
         return part.write(body, run, List.of(new Choice("Full check", "check " + domain)));
     }

@@ -15,12 +15,12 @@ final class TrialWords {
         return withheld(
                 fix,
                 Sentence.of(
-                        "There is no record to offer that does no harm; the nearest one leads to this: %s. What is wanted there has to be decided first.",
+                        "We propose no record: the obvious one would only bring this instead: %s. Decide about that first.",
                         harm.title()));
     }
 
     static Fix useless(Fix.Todo fix) {
-        return withheld(fix, Sentence.of("No record that could be offered here does it alone."));
+        return withheld(fix, Sentence.of("We propose no record: the obvious one would not do it alone."));
     }
 
     private static Fix withheld(Fix.Todo fix, Sentence why) {

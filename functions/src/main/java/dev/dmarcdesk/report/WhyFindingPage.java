@@ -88,7 +88,7 @@ public final class WhyFindingPage {
     }
 
     private void present() {
-        var inFull = new FindingBlocks(new Remedies());
+        var inFull = new FindingBlocks(new Remedies(report.zones()));
         for (Advice advice : found) {
             blocks.addAll(inFull.inFull(advice));
             evidence(advice);
@@ -114,7 +114,9 @@ public final class WhyFindingPage {
     private Sentence sure(Advice advice, List<Question> asked) {
         long failed = asked.stream().filter(this::isFailed).count();
         String more =
-                asked.size() > SHOWN ? " " + (asked.size() - SHOWN) + " of them not shown here." : "";
+                asked.size() > SHOWN
+                        ? " " + (asked.size() - SHOWN) + " of them not shown here."
+                        : "";
         if (advice.severity() == Severity.UNKNOWN) {
             return Sentence.of(
                     "Not at all: this says only that something could not be looked up. Nothing is"

@@ -3,6 +3,7 @@ package dev.dmarcdesk.watch;
 import dev.dmarcdesk.check.Advice;
 import dev.dmarcdesk.check.Fix;
 import dev.dmarcdesk.check.Severity;
+import dev.dmarcdesk.check.Zones;
 import dev.dmarcdesk.dns.DomainName;
 import dev.dmarcdesk.document.Block;
 import dev.dmarcdesk.document.Document;
@@ -126,6 +127,7 @@ record ChangePage(
     /// Good news needs no remedy.
     private Remedy undo() {
         return new Remedy(
+                domain,
                 findings.stream()
                         .filter(advice -> advice.severity().compareTo(Severity.WARNING) <= 0)
                         .map(Advice::fix)
@@ -135,9 +137,9 @@ record ChangePage(
     }
 
     /// What to do.
-    private record Remedy(List<Fix> fixes) {
+    private record Remedy(DomainName domain, List<Fix> fixes) {
         void ifWanted(List<Block> blocks) {
-            var remedies = new Remedies();
+            var remedies = new Remedies(Zones.guessing(domain));
             fixes.stream()
                     .limit(MOST_FIXES)
                     .forEach(fix -> blocks.addAll(remedies.blocks(ToDo.LEAD, fix)));

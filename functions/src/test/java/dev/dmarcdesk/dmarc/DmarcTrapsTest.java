@@ -210,8 +210,7 @@ class DmarcTrapsTest {
                     .allSatisfy(one ->
                             assertThat(edits(one))
                                     .allSatisfy(edit ->
-                                            assertThat(edit)
-                                                    .doesNotContain("psd=y", "psd=maybe")));
+                                            assertThat(edit).doesNotContain("psd=y", "psd=maybe")));
         }
     }
 
