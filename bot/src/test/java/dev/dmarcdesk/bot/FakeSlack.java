@@ -32,6 +32,8 @@ public final class FakeSlack implements AutoCloseable {
     private final Deque<Said> next = new ArrayDeque<>();
     private final Map<String, File> files = new HashMap<>();
     private final List<String> downloads = new ArrayList<>();
+    private final List<String> uploads = new ArrayList<>();
+    private final Map<String, String> refused = new HashMap<>();
     private String socket = "";
 
     /// A file that somebody gave to Slack.
@@ -105,6 +107,17 @@ public final class FakeSlack implements AutoCloseable {
     /// Who downloaded, by the header that says so.
     public synchronized List<String> downloads() {
         return List.copyOf(downloads);
+    }
+
+    /// Says no whenever a method is called.
+    public synchronized FakeSlack refuse(String method, String error) {
+        refused.put(method, error);
+        return this;
+    }
+
+    /// The texts that were put as files, in order.
+    public synchronized List<String> uploads() {
+        return List.copyOf(uploads);
     }
 
     /// What arrived, in order.
@@ -196,6 +209,28 @@ public final class FakeSlack implements AutoCloseable {
         }
         if (path.endsWith("/files.info")) {
             return new Said(200, info(body), "");
+        }
+        if (path.startsWith("/upload/")) {
+            uploads.add(body);
+            return new Said(200, "OK - " + body.length(), "");
+        }
+        String method = path.substring(path.lastIndexOf('/') + 1);
+        if (refused.containsKey(method)) {
+            return new Said(
+                    200, "{\"ok\":false,\"error\":\"" + refused.get(method) + "\"}", "");
+        }
+        if (method.equals("files.getUploadURLExternal")) {
+            String id = "F" + (uploads.size() + 1);
+            return new Said(
+                    200,
+                    "{\"ok\":true,\"upload_url\":\""
+                            + origin()
+                            + "/upload/"
+                            + id
+                            + "\",\"file_id\":\""
+                            + id
+                            + "\"}",
+                    "");
         }
         posts.add(new Post(path, type.contains("json") ? JSON.readTree(body) : form(body)));
         Said said = next.poll();

@@ -42,6 +42,45 @@ public sealed interface Block {
     /// Text to be copied exactly as it stands, such as a record to publish.
     record Listing(String text) implements Block {}
 
+    /// A text too long to stand in a conversation: a file where there are files, and whole in a
+    /// terminal. A surface that shows only its beginning says so.
+    ///
+    /// @param name of the file
+    /// @param title what it is, in a few words
+    /// @param text the whole of it
+    record Attachment(String name, String title, String text) implements Block {
+        /// What people still read in a conversation: lines and characters.
+        private static final int LINES = 35;
+
+        private static final int CHARACTERS = 2_500;
+
+        /// The text as a listing where it is short enough for a conversation.
+        public static Block orListing(String name, String title, String text) {
+            return text.length() <= CHARACTERS && text.lines().count() <= LINES
+                    ? new Listing(text)
+                    : new Attachment(name, title, text);
+        }
+
+        /// Its first lines, as many as are asked for and people still read; never half a line.
+        public String beginning(int lines) {
+            var beginning = new StringBuilder();
+            for (String line : text.lines().limit(Math.min(lines, LINES)).toList()) {
+                if (!beginning.isEmpty() && beginning.length() + line.length() > CHARACTERS) {
+                    break;
+                }
+                beginning.append(beginning.isEmpty() ? "" : "\n").append(line);
+            }
+            return beginning.length() <= CHARACTERS
+                    ? beginning.toString()
+                    : beginning.substring(0, CHARACTERS);
+        }
+
+        /// How many lines it has.
+        public long lines() {
+            return text.lines().count();
+        }
+    }
+
     /// A text with the place in question underlined.
     ///
     /// @param text the text as found

@@ -53,6 +53,7 @@ public final class TerminalText {
             }
             case Block.Bullets(var items, var numbered) -> bullets(items, numbered);
             case Block.Listing(var text) -> listing(text);
+            case Block.Attachment(_, _, var text) -> listing(text);
             case Block.Excerpt(var text, var at) -> excerpt(text, at.start(), at.end());
             case Block.Folded(var lines) -> folded(lines);
             case Block.SmallPrint(var words) -> smallPrint(words);

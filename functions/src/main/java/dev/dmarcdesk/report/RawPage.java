@@ -58,7 +58,11 @@ public final class RawPage {
     private Document write() {
         var blocks = new ArrayList<Block>();
         blocks.add(new Block.Paragraph(origin()));
-        blocks.add(new Block.Listing(text()));
+        blocks.add(
+                Block.Attachment.orListing(
+                        "dns-" + look.domain() + ".txt",
+                        "Raw DNS answers for " + look.domain(),
+                        text()));
         blocks.add(
                 new Block.SmallPrint(
                         look.run()

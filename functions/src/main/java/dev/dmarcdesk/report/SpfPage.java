@@ -49,7 +49,11 @@ public final class SpfPage {
             return blocks;
         }
         blocks.add(new Block.Heading(Sentence.of("What it includes, and the lookups it costs")));
-        blocks.add(new Block.Listing(SpfTreeText.of(tree, services, TREE_WIDTH)));
+        blocks.add(
+                Block.Attachment.orListing(
+                        "spf-" + tree.domain() + ".txt",
+                        "SPF tree of " + tree.domain(),
+                        SpfTreeText.of(tree, services, TREE_WIDTH)));
         blocks.add(
                 new Block.Paragraph(
                         Sentence.of(

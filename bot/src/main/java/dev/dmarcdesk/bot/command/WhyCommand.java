@@ -11,6 +11,7 @@ import dev.dmarcdesk.text.Parsed;
 import dev.dmarcdesk.text.Parsed.Invalid;
 import dev.dmarcdesk.text.Parsed.Valid;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -102,6 +103,9 @@ final class WhyCommand implements BotCommand {
                         .filter(one ->
                                 (what.length() > 2 && one.contains(what))
                                         || (!area.isEmpty() && one.startsWith(area)))
+                        .sorted(
+                                Comparator.comparing(
+                                        one -> !(one.startsWith(area) && one.contains(what))))
                         .limit(OFFERED)
                         .toList();
         return some.isEmpty()

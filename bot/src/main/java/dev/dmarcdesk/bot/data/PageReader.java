@@ -49,6 +49,7 @@ public final class PageReader {
             case 'B' -> new Block.Bullets(items(this::words), false);
             case 'F' -> new Block.Folded(items(this::words));
             case 'L' -> new Block.Listing(text());
+            case 'A' -> new Block.Attachment(text(), text(), text());
             case 'E' -> excerpt();
             case 'O' -> new Block.Overview(items(this::row));
             case 'T' -> new Block.Table(items(this::text), items(() -> items(this::words)));

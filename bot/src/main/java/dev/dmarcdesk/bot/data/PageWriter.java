@@ -47,6 +47,12 @@ public final class PageWriter {
                 out.append('L');
                 text(text);
             }
+            case Block.Attachment(var name, var title, var text) -> {
+                out.append('A');
+                text(name);
+                text(title);
+                text(text);
+            }
             case Block.Excerpt(var text, var at) -> {
                 out.append('E');
                 text(text);

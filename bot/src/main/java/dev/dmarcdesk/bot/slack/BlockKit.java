@@ -137,6 +137,7 @@ public final class BlockKit {
             case Block.Bullets(var items, var numbered) ->
                     rich().add(RichText.list(items, numbered));
             case Block.Listing(var text) -> listing(text);
+            case Block.Attachment attachment -> beginning(attachment);
             case Block.Excerpt(var text, var at) -> excerpt(text, at.start(), at.end());
             case Block.Folded(var lines) -> folded(lines);
             case Block.SmallPrint(var words) -> smallPrint(Visible.text(words.text()));
@@ -189,6 +190,19 @@ public final class BlockKit {
         } else {
             rich().add(RichText.preformatted(shown));
         }
+    }
+
+    /// Where no file can be had.
+    private void beginning(Block.Attachment attachment) {
+        String beginning = attachment.beginning(MessageFit.LISTED_LINES);
+        listing(beginning);
+        smallPrint(
+                "The first "
+                        + beginning.lines().count()
+                        + " of "
+                        + attachment.lines()
+                        + " lines. Only I and you see this answer, and a file would be for everybody:"
+                        + " ask in the channel or write to me directly for all of it.");
     }
 
     /// In a line of code, with the place itself in bold: lines wrap in Slack, so signs below a line

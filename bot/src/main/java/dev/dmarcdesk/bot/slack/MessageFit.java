@@ -20,6 +20,9 @@ final class MessageFit {
     /// documenting it.
     static final int TOTAL = 12_000;
 
+    /// Lines of a text whose whole is elsewhere.
+    static final int LISTED_LINES = 35;
+
     /// Characters of a button's label, and of what it carries.
     static final int BUTTON = 75;
 

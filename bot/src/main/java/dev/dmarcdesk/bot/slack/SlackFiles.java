@@ -11,7 +11,6 @@ import dev.dmarcdesk.document.Sentence;
 import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Locale;
@@ -94,28 +93,9 @@ public final class SlackFiles implements Uploads {
         }
         String url = Objects.requireNonNullElse(file.getUrlPrivateDownload(), "");
         boolean isPage = String.valueOf(file.getMimetype()).startsWith("text/html");
-        return isOfSlack(url)
+        return settings.serves(url)
                 ? download(url, isPage)
                 : new Upload.Refused(url.isEmpty() ? GONE : ELSEWHERE);
-    }
-
-    /// The token goes to Slack alone.
-    private boolean isOfSlack(String address) {
-        try {
-            var url = new URI(address);
-            String host = Objects.requireNonNullElse(url.getHost(), "").toLowerCase(Locale.ROOT);
-            boolean isSlack =
-                    "https".equalsIgnoreCase(url.getScheme())
-                            && url.getPort() < 0
-                            && host.endsWith(".slack.com");
-            boolean isStandIn =
-                    !settings.isSlackItself()
-                            && host.equalsIgnoreCase(settings.api().getHost())
-                            && url.getPort() == settings.api().getPort();
-            return url.getRawUserInfo() == null && (isSlack || isStandIn);
-        } catch (URISyntaxException e) {
-            return false;
-        }
     }
 
     private Upload download(String url, boolean isPage) {

@@ -32,9 +32,17 @@ public final class SlackReplies implements Replies {
                     "I can not post in this conversation. Invite me with %s and click again.",
                     new Inline.Plain("/invite @DMARC Desk"));
 
+    private static final Sentence NO_MEMBER =
+            Sentence.of(
+                    "I am not in this conversation; invite me with %s",
+                    new Inline.Plain("/invite @DMARC Desk"));
+
+    private static final Sentence NO_TOKEN = Sentence.of("I have no token to post files with");
+
     private final Slack slack;
     private final SlackSettings settings;
     private final ResponseUrls allowed;
+    private final ThreadFile files;
     private final Consumer<Duration> pause;
 
     /// @param settings where Slack is, and the bot's token
@@ -43,14 +51,70 @@ public final class SlackReplies implements Replies {
         this.slack = settings.client(CALL);
         this.settings = settings;
         this.allowed = new ResponseUrls(settings);
+        this.files = new ThreadFile(slack, settings);
         this.pause = pause;
     }
 
     @Override
     public Delivery post(ReplyTo to, Audience audience, Document page) {
+        boolean isForAll =
+                audience == Audience.CHANNEL || (to.isDirect() && audience != Audience.HOME);
+        Optional<LongPage> isLong = isForAll ? LongPage.of(page) : Optional.empty();
+        if (isLong.isPresent()) {
+            return settings.botToken().isEmpty()
+                    ? postWithoutFile(to, audience, isLong.get(), NO_TOKEN)
+                    : postLong(to, audience, isLong.get());
+        }
         return audience == Audience.HOME
                 ? deliver(home(page), List.of(home(to)))
                 : deliver(drawings(to, audience, page), ways(to, audience));
+    }
+
+    /// A page with a file goes where the file can be in a thread: that of the question, or else the
+    /// one that the page begins.
+    private Delivery postLong(ReplyTo to, Audience audience, LongPage page) {
+        return switch (files.upload(page.file())) {
+            case ThreadFile.Result.Refused(var why) -> postWithoutFile(to, audience, page, why);
+            case ThreadFile.Result.Done(var id) ->
+                    to.thread().isEmpty()
+                            ? beginThread(to, audience, page, id)
+                            : joinThread(to, audience, page, id);
+        };
+    }
+
+    private Delivery joinThread(ReplyTo to, Audience audience, LongPage page, String id) {
+        return switch (files.share(id, page.file(), to.channel(), to.thread())) {
+            case ThreadFile.Result.Refused(var why) -> postWithoutFile(to, audience, page, why);
+            case ThreadFile.Result.Done _ ->
+                    deliver(drawings(to, audience, page.besideFile()), ways(to, audience));
+        };
+    }
+
+    private Delivery beginThread(ReplyTo to, Audience audience, LongPage page, String id) {
+        var drawings = drawings(to, audience, page.besideFile());
+        var post = ChatPost.where(slack, settings.botToken(), to);
+        return switch (Drawings.send(drawings, message -> persist(message, post))) {
+            case Post.Answer.Sent(var message) -> {
+                if (files.share(id, page.file(), to.channel(), message)
+                        instanceof ThreadFile.Result.Refused(var why)) {
+                    correct(to, audience, message, page.withoutFile(why));
+                }
+                yield Delivery.DELIVERED;
+            }
+            case Post.Answer.Refused _, Post.Answer.Malformed() ->
+                    postWithoutFile(to, audience, page, NO_MEMBER);
+            case Post.Answer.Busy _, Post.Answer.Lost() -> Delivery.FAILED;
+        };
+    }
+
+    private void correct(ReplyTo to, Audience audience, String message, Document page) {
+        var update = new ChatUpdate(slack, settings.botToken(), to.channel(), message);
+        Drawings.send(drawings(to, audience, page), drawing -> persist(drawing, update));
+    }
+
+    private Delivery postWithoutFile(
+            ReplyTo to, Audience audience, LongPage page, Sentence why) {
+        return deliver(drawings(to, audience, page.withoutFile(why)), ways(to, audience));
     }
 
     /// A page of the bot's own has no tables: Slack takes them in messages only.

@@ -7,9 +7,12 @@ import com.slack.api.util.http.SlackHttpClient;
 import okhttp3.ConnectionPool;
 
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 
@@ -76,6 +79,26 @@ public record SlackSettings(String signingSecret, String botToken, String appTok
     /// Whether the Web API is Slack's own and not a stand-in's.
     boolean isSlackItself() {
         return api.equals(SLACK);
+    }
+
+    /// Whether an address is one that files are fetched from and brought to: the token and what people
+    /// ask go to Slack alone.
+    boolean serves(String address) {
+        try {
+            var url = new URI(address);
+            String host = Objects.requireNonNullElse(url.getHost(), "").toLowerCase(Locale.ROOT);
+            boolean isSlack =
+                    "https".equalsIgnoreCase(url.getScheme())
+                            && url.getPort() < 0
+                            && host.endsWith(".slack.com");
+            boolean isStandIn =
+                    !isSlackItself()
+                            && host.equalsIgnoreCase(api.getHost())
+                            && url.getPort() == api.getPort();
+            return url.getRawUserInfo() == null && (isSlack || isStandIn);
+        } catch (URISyntaxException e) {
+            return false;
+        }
     }
 
     /// Fit for a log: without what is secret.

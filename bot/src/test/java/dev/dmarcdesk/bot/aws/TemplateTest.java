@@ -299,6 +299,7 @@ class TemplateTest {
                                 "commands",
                                 "chat:write",
                                 "files:read",
+                                "files:write",
                                 "app_mentions:read",
                                 "im:history"));
         assertThat(at(app, "settings", "event_subscriptions", "request_url"))
