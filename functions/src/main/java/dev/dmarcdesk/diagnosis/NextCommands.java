@@ -2,6 +2,7 @@ package dev.dmarcdesk.diagnosis;
 
 import dev.dmarcdesk.dns.DomainName;
 import dev.dmarcdesk.document.Choice;
+import dev.dmarcdesk.sender.Sender;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -9,6 +10,11 @@ import java.util.stream.Stream;
 
 /// What a reader of a diagnosis would do next.
 final class NextCommands {
+    /// Signatures that a note takes, and characters that a button carries.
+    private static final int SIGNATURES = 5;
+
+    private static final int LONGEST = 2_000;
+
     private NextCommands() {}
 
     static List<Choice> of(Diagnosis diagnosis) {
@@ -16,11 +22,14 @@ final class NextCommands {
         if (diagnosis.author() instanceof Author.One(var author)) {
             choices.add(new Choice("Check " + author, "check " + author));
         }
-        diagnosis.causes().stream().limit(1).flatMap(NextCommands::about).forEach(choices::add);
+        diagnosis.causes().stream()
+                .limit(1)
+                .flatMap(cause -> about(diagnosis, cause))
+                .forEach(choices::add);
         return choices;
     }
 
-    private static Stream<Choice> about(Cause cause) {
+    private static Stream<Choice> about(Diagnosis diagnosis, Cause cause) {
         return switch (cause) {
             case Cause.KeyGone(var domain, var selector, _) -> key(domain, selector);
             case Cause.KeyUnusable(var domain, var selector) -> key(domain, selector);
@@ -29,9 +38,9 @@ final class NextCommands {
                     Stream.of(new Choice("SPF of " + domain, "spf " + domain));
             case Cause.OtherOrganization(var domain) ->
                     Stream.of(new Choice("Check " + domain, "check " + domain));
-            case Cause.ProviderSignsOnly _,
-                    Cause.BounceNotAligned _,
-                    Cause.StrictOnly _,
+            case Cause.ProviderSignsOnly(var service, _, _) -> share(diagnosis, service);
+            case Cause.BounceNotAligned(var service, _) -> share(diagnosis, service);
+            case Cause.StrictOnly _,
                     Cause.Forwarded _,
                     Cause.ListRewrote _,
                     Cause.BodyChanged _,
@@ -47,6 +56,47 @@ final class NextCommands {
                     Cause.LookupFailed _ ->
                     Stream.empty();
         };
+    }
+
+    /// Where the service has to sign or bounce otherwise: a note to it, with what the message shows.
+    private static Stream<Choice> share(Diagnosis diagnosis, List<Sender> service) {
+        if (!(diagnosis.author() instanceof Author.One(var author))) {
+            return Stream.empty();
+        }
+        var line =
+                new StringBuilder("note ")
+                        .append(service.stream().map(Sender::slug).findFirst().orElse("other"))
+                        .append(' ')
+                        .append(author);
+        diagnosis.signatures().stream()
+                .limit(SIGNATURES)
+                .forEach(one ->
+                        one.identifier().stream()
+                                .filter(NextCommands::isHost)
+                                .forEach(who ->
+                                        line.append(" --signature ")
+                                                .append(who.domain())
+                                                .append('/')
+                                                .append(Shown.selector(one.selector()))
+                                                .append(result(one.reported()))));
+        diagnosis.spf().identifier().stream()
+                .filter(NextCommands::isHost)
+                .forEach(who ->
+                        line.append(" --return-path ")
+                                .append(who.domain())
+                                .append(result(diagnosis.spf().result())));
+        return line.length() <= LONGEST
+                ? Stream.of(new Choice("Share with the provider", line.toString()))
+                : Stream.empty();
+    }
+
+    private static boolean isHost(Identifier who) {
+        return who.domain().isMailName() && who.domain().size() > 1;
+    }
+
+    private static String result(String reported) {
+        String shown = Shown.result(reported);
+        return shown.isEmpty() ? "" : "/" + shown;
     }
 
     private static Stream<Choice> key(DomainName domain, String selector) {

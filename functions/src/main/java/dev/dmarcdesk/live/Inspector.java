@@ -12,6 +12,9 @@ import dev.dmarcdesk.dns.RecordingDns;
 import dev.dmarcdesk.dns.Transcript;
 import dev.dmarcdesk.mail.Paste;
 import dev.dmarcdesk.mail.PasteRepair;
+import dev.dmarcdesk.note.Evidence;
+import dev.dmarcdesk.note.NoteRun;
+import dev.dmarcdesk.note.ProviderNote;
 import dev.dmarcdesk.plan.Draft;
 import dev.dmarcdesk.plan.Lint;
 import dev.dmarcdesk.plan.LintRun;
@@ -29,6 +32,7 @@ import dev.dmarcdesk.report.Examiner;
 import dev.dmarcdesk.report.Inspection;
 import dev.dmarcdesk.report.RawLook;
 import dev.dmarcdesk.report.Run;
+import dev.dmarcdesk.sender.Sender;
 import dev.dmarcdesk.text.Parsed;
 
 import java.time.Duration;
@@ -119,6 +123,18 @@ public final class Inspector {
                 session.provenance().get(),
                 dns instanceof DnsSource.Demo,
                 new Run(at, Duration.between(at, clock.instant())));
+    }
+
+    /// Writes a note to a sending service, within the same limits.
+    ///
+    /// @param provider which; none where the catalogue does not know it
+    /// @param domain the From domain
+    /// @param evidence what a message showed
+    public NoteRun note(List<Sender> provider, DomainName domain, Evidence evidence) {
+        Instant at = clock.instant();
+        var asked = new RecordingDns(dns.open(patience), BUDGET);
+        var note = ProviderNote.of(provider, domain, evidence, asked);
+        return new NoteRun(note, new Run(at, Duration.between(at, clock.instant())));
     }
 
     /// Begins a round of looks at domains that are watched.

@@ -14,12 +14,14 @@ import dev.dmarcdesk.document.Row;
 import dev.dmarcdesk.document.Sentence;
 import dev.dmarcdesk.domain.DomainFacts;
 import dev.dmarcdesk.domain.DomainFinding;
+import dev.dmarcdesk.sender.Sender;
 
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /// The page about a domain: the answer, what to do first, how each thing stands, at most five
 /// findings in full, and the rest in a line each.
@@ -146,14 +148,27 @@ public final class ReportPage {
     private List<Choice> choices() {
         String domain = report.subject().domain().toString();
         var choices = new ArrayList<>(PublishedChoice.of(report.verdict().first()));
-        choices.addAll(
-                List.of(
-                        new Choice("Re-check", "check " + domain),
-                        new Choice("Why?", "why " + domain),
-                        new Choice("SPF tree", "spf " + domain),
-                        new Choice("DKIM keys", "dkim " + domain),
-                        new Choice("Raw DNS", "raw " + domain),
-                        new Choice("Watch", "watch " + domain)));
+        choices.add(new Choice("Re-check", "check " + domain));
+        choices.add(new Choice("Why?", "why " + domain));
+        choices.add(new Choice("Plan", "plan " + domain));
+        choices.add(new Choice("SPF tree", "spf " + domain));
+        choices.add(new Choice("Raw DNS", "raw " + domain));
+        choices.add(new Choice("Watch", "watch " + domain));
+        unsigned()
+                .ifPresent(slug ->
+                        choices.add(
+                                new Choice(
+                                        "Share with the provider", "note " + slug + " " + domain)));
         return choices;
+    }
+
+    /// A service that may send for the domain, could sign as it, and has no key there.
+    private Optional<String> unsigned() {
+        return report.providers().stream()
+                .filter(one -> one.seenIn().contains("spf") && !one.seenIn().contains("dkim"))
+                .map(Provider::sender)
+                .filter(sender -> sender.ability().dkim() != Sender.Prospect.NO)
+                .map(Sender::slug)
+                .findFirst();
     }
 }

@@ -22,7 +22,7 @@ public record Layers(String root) {
 
     /// What a person asks for.
     public static final Set<String> CASES =
-            Set.of("report", "plan", "diagnosis", "watch", "publication");
+            Set.of("report", "plan", "diagnosis", "watch", "publication", "note");
 
     /// What touches the world.
     public static final Set<String> SHELL = Set.of("live", "lambda");

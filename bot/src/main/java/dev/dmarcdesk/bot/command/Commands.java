@@ -39,6 +39,7 @@ public final class Commands {
                                 new LintCommand(chat),
                                 new PlanCommand(),
                                 new PublishedCommand(chat),
+                                new NoteCommand(),
                                 new HeadersCommand(chat, spelling),
                                 new WatchCommand(chat),
                                 new UnwatchCommand(),

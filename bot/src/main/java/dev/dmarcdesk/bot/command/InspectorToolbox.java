@@ -4,22 +4,26 @@ import dev.dmarcdesk.bot.watch.Place;
 import dev.dmarcdesk.check.RecordEdit;
 import dev.dmarcdesk.check.Subject;
 import dev.dmarcdesk.diagnosis.Connection;
+import dev.dmarcdesk.dns.DomainName;
 import dev.dmarcdesk.dns.Question;
 import dev.dmarcdesk.lambda.ClientJson;
 import dev.dmarcdesk.lambda.DiagnosisJson;
 import dev.dmarcdesk.lambda.LintJson;
+import dev.dmarcdesk.lambda.NoteJson;
 import dev.dmarcdesk.lambda.PlanJson;
 import dev.dmarcdesk.lambda.PublicationJson;
 import dev.dmarcdesk.lambda.RawJson;
 import dev.dmarcdesk.lambda.ReportJson;
 import dev.dmarcdesk.live.Inspector;
 import dev.dmarcdesk.mail.Paste;
+import dev.dmarcdesk.note.Evidence;
 import dev.dmarcdesk.plan.Draft;
 import dev.dmarcdesk.plan.Target;
 import dev.dmarcdesk.publication.Course;
 import dev.dmarcdesk.publication.PublicationPage;
 import dev.dmarcdesk.report.ClientQuestion;
 import dev.dmarcdesk.report.RawLook;
+import dev.dmarcdesk.sender.Sender;
 import dev.dmarcdesk.text.Parsed;
 
 import java.time.Instant;
@@ -49,6 +53,12 @@ public record InspectorToolbox(Inspector inspector, Supplier<WatchTools> tools) 
 
     private static RawAudit raw(RawLook look) {
         return new RawAudit(look, () -> RawJson.write(look));
+    }
+
+    @Override
+    public NoteAudit note(List<Sender> provider, DomainName domain, Evidence evidence) {
+        var run = inspector.note(provider, domain, evidence);
+        return new NoteAudit(run, () -> NoteJson.write(run));
     }
 
     @Override

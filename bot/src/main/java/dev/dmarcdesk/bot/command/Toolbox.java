@@ -4,11 +4,14 @@ import dev.dmarcdesk.bot.watch.Place;
 import dev.dmarcdesk.check.RecordEdit;
 import dev.dmarcdesk.check.Subject;
 import dev.dmarcdesk.diagnosis.Connection;
+import dev.dmarcdesk.dns.DomainName;
 import dev.dmarcdesk.dns.Question;
 import dev.dmarcdesk.mail.Paste;
+import dev.dmarcdesk.note.Evidence;
 import dev.dmarcdesk.plan.Draft;
 import dev.dmarcdesk.plan.Target;
 import dev.dmarcdesk.report.ClientQuestion;
+import dev.dmarcdesk.sender.Sender;
 import dev.dmarcdesk.text.Parsed;
 
 import java.util.List;
@@ -25,6 +28,13 @@ public interface Toolbox {
 
     /// The answer to one question, as it came.
     RawAudit raw(Question question);
+
+    /// Writes a note to a sending service, within the same limits.
+    ///
+    /// @param provider which; none where the catalogue does not know it
+    /// @param domain the From domain
+    /// @param evidence what a message showed
+    NoteAudit note(List<Sender> provider, DomainName domain, Evidence evidence);
 
     /// Evaluates the SPF record of a domain for one client, within the same limits.
     ClientAudit evaluate(ClientQuestion question);
