@@ -2,7 +2,6 @@ package dev.dmarcdesk.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.dmarcdesk.Mended;
 import dev.dmarcdesk.World;
 import dev.dmarcdesk.check.RecordEdit;
 import dev.dmarcdesk.check.Severity;
@@ -10,6 +9,7 @@ import dev.dmarcdesk.dmarc.AssessmentPolicy;
 import dev.dmarcdesk.dmarc.DmarcFacts;
 import dev.dmarcdesk.dmarc.NextRecord;
 import dev.dmarcdesk.dmarc.ReportUri;
+import dev.dmarcdesk.check.EditedDns;
 import dev.dmarcdesk.dns.Dns;
 import dev.dmarcdesk.dns.RrType;
 import dev.dmarcdesk.plan.RolloutStep.Goal;
@@ -64,7 +64,7 @@ final class RolloutWorldTest {
             road.add(plan);
             while (plan.next().filter(step -> !step.publish().isEmpty()).isPresent()
                     && road.size() <= MOST_STEPS) {
-                dns = new Mended(dns, plan.next().orElseThrow().publish());
+                dns = new EditedDns(plan.next().orElseThrow().publish(), dns);
                 plan = Planning.of(domain, dns);
                 road.add(plan);
             }
