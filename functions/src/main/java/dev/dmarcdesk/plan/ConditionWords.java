@@ -2,9 +2,13 @@ package dev.dmarcdesk.plan;
 
 import dev.dmarcdesk.check.Advice;
 import dev.dmarcdesk.dmarc.AlignmentMode;
+import dev.dmarcdesk.dns.DomainName;
 import dev.dmarcdesk.document.Inline;
 import dev.dmarcdesk.document.Sentence;
 import dev.dmarcdesk.sender.Sender;
+import dev.dmarcdesk.sender.SetUp;
+import dev.dmarcdesk.sender.SetUpPart;
+import dev.dmarcdesk.sender.SetUpRecord;
 
 import java.util.List;
 
@@ -133,6 +137,7 @@ record ConditionWords(String domain) {
             case UNMET -> unable(service, name);
             case UNCHECKED, REPORTS_TELL, OWNER_KNOWS ->
                     Sentence.of("the mail of %s passes. %s", name, ability(service))
+                            .and(service.signs() ? keys(service.sender()) : Sentence.NONE)
                             .and(help(service.sender()));
         };
     }
@@ -166,6 +171,17 @@ record ConditionWords(String domain) {
                     Sentence.of(
                             "It may be able to sign as %s; no key of it was found here.", domain);
         };
+    }
+
+    /// The key records it asks for, without what its own page tells better.
+    private Sentence keys(Sender sender) {
+        var owner = DomainName.of(domain);
+        List<SetUpPart> keys =
+                sender.setUpFor(owner).records().stream()
+                        .filter(record -> record.purpose() == SetUpRecord.Purpose.DKIM)
+                        .<SetUpPart>map(record -> record)
+                        .toList();
+        return new SetUp(sender, owner, keys).words();
     }
 
     private static Sentence help(Sender sender) {

@@ -159,7 +159,8 @@ final class Road {
     }
 
     private RecordEdit restated(RecordEdit edit) {
-        return new RecordEdit(edit.action(), edit.type(), edit.name(), standpoint.base().text());
+        return new RecordEdit(
+                edit.action(), edit.type(), edit.name(), standpoint.base().text(), edit.before());
     }
 
     /// The levels up to where the domain stands.
@@ -192,33 +193,39 @@ final class Road {
                 .toList();
     }
 
-    /// The levels above, each with the record before it to go back to.
+    /// The levels above, each with the record before it to go back to. Until something else is
+    /// mended that is the record as it stands, with all its faults.
     ///
     /// @param first the state of the first
     private List<RolloutStep> ahead(State first) {
         var steps = new ArrayList<RolloutStep>();
-        NextRecord before = standpoint.base();
-        var ladder = new Ladder(before, standpoint.isHeldBack(), standpoint.speaksForSubdomains());
+        NextRecord base = standpoint.base();
+        String before =
+                standpoint
+                        .published()
+                        .filter(_ -> first == State.NEXT)
+                        .map(Published::text)
+                        .orElse(base.text());
+        var ladder = new Ladder(base, standpoint.isHeldBack(), standpoint.speaksForSubdomains());
         for (Ladder.Rung rung : ladder.rungs()) {
+            String after = rung.record().text();
             steps.add(
                     new RolloutStep(
                             rung.goal(),
                             steps.isEmpty() ? first : State.LATER,
                             conditions.before(rung.goal()),
-                            replacing(rung.record()),
-                            steps.isEmpty() && first == State.NEXT
-                                    ? back(replacing(rung.record()))
-                                    : replacing(before)));
-            before = rung.record();
+                            replacing(before, after),
+                            replacing(after, before)));
+            before = after;
         }
         return steps;
     }
 
     /// As for a record that stands there by then.
-    private List<RecordEdit> replacing(NextRecord next) {
-        return standpoint.publish(next).stream()
-                .filter(edit -> edit.action() != Action.REMOVE)
-                .map(edit -> new RecordEdit(Action.REPLACE, edit.type(), edit.name(), edit.value()))
+    private List<RecordEdit> replacing(String before, String after) {
+        return standpoint.publish(standpoint.base()).stream()
+                .filter(NextRecord::isPublishedBy)
+                .map(edit -> RecordEdit.replacing(edit.type(), edit.name(), before, after))
                 .toList();
     }
 
@@ -232,11 +239,8 @@ final class Road {
                                         edit.action() == Action.REPLACE
                                                 && in.owner().equals(edit.name()))
                                 .map(in ->
-                                        new RecordEdit(
-                                                Action.REPLACE,
-                                                edit.type(),
-                                                edit.name(),
-                                                in.text()))
+                                        RecordEdit.replacing(
+                                                edit.type(), edit.name(), edit.value(), in.text()))
                                 .orElseGet(() ->
                                         new RecordEdit(
                                                 Action.REMOVE,

@@ -256,9 +256,21 @@ public final class RolloutPage {
 
     private List<Choice> choices() {
         String domain = rollout.domain().toString();
-        return List.of(
-                new Choice("Re-check", "plan " + rollout.asked()),
-                new Choice("Full check", "check " + domain),
-                new Choice("Watch", "watch " + domain));
+        var choices = new ArrayList<Choice>();
+        choices.add(new Choice("Re-check", "plan " + rollout.asked()));
+        if (isSpfInTheWay()) {
+            choices.add(new Choice("SPF tree", "spf " + domain));
+        }
+        choices.add(new Choice("Full check", "check " + domain));
+        choices.add(new Choice("Watch", "watch " + domain));
+        return choices;
+    }
+
+    private boolean isSpfInTheWay() {
+        return rollout.next().stream()
+                .flatMap(step -> step.conditions().stream())
+                .anyMatch(condition ->
+                        condition instanceof Condition.SpfWorks
+                                && condition.truth() == Truth.UNMET);
     }
 }

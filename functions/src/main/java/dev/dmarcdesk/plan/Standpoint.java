@@ -237,7 +237,7 @@ final class Standpoint {
     /// @param next the record
     List<RecordEdit> publish(NextRecord next) {
         return published()
-                .map(in -> List.of(edit(Action.REPLACE, in.owner(), next)))
+                .map(in -> List.of(replacing(in, next)))
                 .or(() -> several().map(one -> merging(one, next)))
                 .or(() -> none().map(one -> instead(one, next)))
                 .orElseGet(() -> first(next));
@@ -253,9 +253,7 @@ final class Standpoint {
                                                 RrType.TXT,
                                                 one.owner(),
                                                 one.text())),
-                        several.records().stream()
-                                .limit(1)
-                                .map(one -> edit(Action.REPLACE, one.owner(), next)))
+                        several.records().stream().limit(1).map(one -> replacing(one, next)))
                 .toList();
     }
 
@@ -272,6 +270,10 @@ final class Standpoint {
         return DmarcAdvice.recordForNoMail(domain()).stream()
                 .map(edit -> edit(Action.ADD, edit.name(), next))
                 .toList();
+    }
+
+    private static RecordEdit replacing(Published in, NextRecord next) {
+        return RecordEdit.replacing(RrType.TXT, in.owner(), in.text(), next.text());
     }
 
     private static RecordEdit edit(Action action, DomainName name, NextRecord next) {

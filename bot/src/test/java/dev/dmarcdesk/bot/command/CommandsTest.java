@@ -58,6 +58,8 @@ class CommandsTest {
                 "lint v=spf1 mx -all --domain example.com\tyour SPF record",
                 "lint --domain=<http://example.com|example.com> v=spf1 mx -all\tyour SPF record",
                 "lint v=DKIM1; p= —selector s1 —domain example.com private\tyour DKIM record",
+                "plan example.com\texample.com",
+                "PLAN <http://example.com|example.com> —selector s1,s2 private\texample.com",
                 "watch example.com\texample.com",
                 "WATCH <http://example.com|example.com> —every 4H\texample.com",
                 "watch example.com, more.example; third.example\t3 domains",
@@ -286,6 +288,7 @@ class CommandsTest {
                         "spf example.com",
                         "dkim example.com",
                         "lint v=DMARC1; p=reject",
+                        "plan example.com",
                         "help [command]");
         assertThat(overview)
                 .contains("headers", "watch example.com", "unwatch", "watches", "snooze")

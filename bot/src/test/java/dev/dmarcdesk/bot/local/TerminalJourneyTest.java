@@ -102,6 +102,28 @@ class TerminalJourneyTest {
     }
 
     @Test
+    void a_plan_ends_with_0_at_the_end_of_the_road_1_on_it_and_3_where_nobody_knows()
+            throws JsonProcessingException {
+        String server = serve(Behaviour.NORMAL);
+
+        Ran arrived = run("plan", "good.example", "--selector", "s1", "--dns", server);
+        Ran begins = run("plan", "open.example", "--dns", server);
+        Ran json = run("plan", "open.example", "--json", "--dns", server);
+        Ran unknown = run("plan", "open.example", "--json", "--dns", serve(Behaviour.rcode(2)));
+
+        assertThat(arrived.exit).as(arrived.out).isZero();
+        assertThat(begins.exit).isEqualTo(1);
+        assertThat(json.exit).isEqualTo(1);
+        assertThat(json.json().at("/kind").asText()).isEqualTo("plan");
+        assertThat(json.json().at("/current").isNull()).isTrue();
+        assertThat(json.json().at("/proposed").asText())
+                .isEqualTo("v=DMARC1; p=none; rua=mailto:dmarc-reports@open.example");
+        assertThat(begins.out).contains(json.json().at("/proposed").asText());
+        assertThat(unknown.exit).isEqualTo(3);
+        assertThat(unknown.json().at("/steps")).isEmpty();
+    }
+
+    @Test
     void a_domain_may_be_typed_as_it_comes() throws JsonProcessingException {
         String server = serve(Behaviour.NORMAL);
 
