@@ -8,7 +8,6 @@ import dev.dmarcdesk.document.Block;
 import dev.dmarcdesk.document.Choice;
 import dev.dmarcdesk.document.Document;
 import dev.dmarcdesk.document.Inline;
-import dev.dmarcdesk.document.Row;
 import dev.dmarcdesk.document.Sentence;
 import dev.dmarcdesk.plan.RolloutStep.Goal;
 import dev.dmarcdesk.report.Remedies;
@@ -147,15 +146,19 @@ public final class RolloutPage {
             return;
         }
         blocks.add(
-                new Block.Overview(
-                        rollout.steps().stream()
-                                .map(step ->
-                                        new Row(
-                                                RolloutWords.label(step.goal()),
-                                                RolloutWords.tone(step.state()),
-                                                step.state().word(),
-                                                words.meaning(step)))
-                                .toList()));
+                new Block.Table(
+                        List.of("Step", "Where", "What it does"),
+                        rollout.steps().stream().map(this::row).toList()));
+    }
+
+    private List<Sentence> row(RolloutStep step) {
+        return List.of(
+                Sentence.of("%s", new Inline.Plain(RolloutWords.label(step.goal()))),
+                Sentence.of(
+                        "%s %s",
+                        new Inline.Mark(RolloutWords.tone(step.state())),
+                        new Inline.Plain(step.state().word())),
+                words.meaning(step));
     }
 
     private void before() {
