@@ -6,8 +6,6 @@ import dev.dmarcdesk.dns.DomainName;
 import dev.dmarcdesk.document.Inline;
 import dev.dmarcdesk.document.Sentence;
 import dev.dmarcdesk.sender.Sender;
-import dev.dmarcdesk.sender.SetUp;
-import dev.dmarcdesk.sender.SetUpPart;
 import dev.dmarcdesk.sender.SetUpRecord;
 
 import java.util.List;
@@ -173,15 +171,19 @@ record ConditionWords(String domain) {
         };
     }
 
-    /// The key records it asks for, without what its own page tells better.
+    /// The key records it asks for; its own page tells the rest better.
     private Sentence keys(Sender sender) {
-        var owner = DomainName.of(domain);
-        List<SetUpPart> keys =
-                sender.setUpFor(owner).records().stream()
-                        .filter(record -> record.purpose() == SetUpRecord.Purpose.DKIM)
-                        .<SetUpPart>map(record -> record)
-                        .toList();
-        return new SetUp(sender, owner, keys).words();
+        var words = Sentence.NONE;
+        for (SetUpRecord record : sender.setUpFor(DomainName.of(domain)).records()) {
+            if (record.purpose() == SetUpRecord.Purpose.DKIM) {
+                var value =
+                        record.given() == SetUpRecord.Given.PROVIDED
+                                ? new Inline.Plain("the value it shows")
+                                : new Inline.Code(record.value());
+                words = words.and(Sentence.of("%s %s → %s.", record.type(), record.name(), value));
+            }
+        }
+        return words;
     }
 
     private static Sentence help(Sender sender) {

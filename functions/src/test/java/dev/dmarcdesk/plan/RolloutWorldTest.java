@@ -3,13 +3,13 @@ package dev.dmarcdesk.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dmarcdesk.World;
+import dev.dmarcdesk.check.EditedDns;
 import dev.dmarcdesk.check.RecordEdit;
 import dev.dmarcdesk.check.Severity;
 import dev.dmarcdesk.dmarc.AssessmentPolicy;
 import dev.dmarcdesk.dmarc.DmarcFacts;
 import dev.dmarcdesk.dmarc.NextRecord;
 import dev.dmarcdesk.dmarc.ReportUri;
-import dev.dmarcdesk.check.EditedDns;
 import dev.dmarcdesk.dns.Dns;
 import dev.dmarcdesk.dns.RrType;
 import dev.dmarcdesk.plan.RolloutStep.Goal;
