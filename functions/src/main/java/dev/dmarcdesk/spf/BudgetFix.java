@@ -71,8 +71,7 @@ final class BudgetFix {
                         "We know of no change of the record itself that would save enough: every term may be needed.")
                 : Sentence.of(
                         "What could be saved by %s leaves %d lookups, which is not enough.",
-                        SyntaxWords.list(plan.savings().stream().map(Saving::term).toList()),
-                        plan.then().lookups());
+                        terms(plan.savings()), plan.then().lookups());
     }
 
     private static Sentence mended(BudgetPlan plan) {
@@ -91,13 +90,11 @@ final class BudgetFix {
     }
 
     private static Sentence grouped(Way way, List<Saving> savings) {
-        var terms = SyntaxWords.list(savings.stream().map(Saving::term).toList());
+        var terms = terms(savings);
         boolean one = savings.size() == 1;
         return switch (way) {
             case USELESS ->
-                    Sentence.of(
-                            "Without %s, which %s nobody.",
-                            terms, new Inline.Plain(one ? "allows" : "allow"));
+                    Sentence.of("Without %s: that allows nobody who is not allowed anyway.", terms);
             case COVERED ->
                     Sentence.of(
                             "Without %s: as the DNS stands now, other terms cover that.", terms);
@@ -119,6 +116,10 @@ final class BudgetFix {
             case BOUNCE_BELOW, SUBDOMAIN -> prepared(savings);
             case FLATTEN -> Sentence.NONE;
         };
+    }
+
+    private static Sentence terms(List<Saving> savings) {
+        return SyntaxWords.list(savings.stream().map(Saving::term).distinct().toList());
     }
 
     /// What has to be done at the services before.

@@ -44,8 +44,7 @@ final class SpfBudgetTest {
                         page(
                                 Budgets.publishing(
                                         "v=spf1 mx a:mx1.acme.example include:google4.example include:mailgun.org ~all")))
-                .contains(
-                        "include:mailgun.org alone costs 5: that is how Mailgun wrote");
+                .contains("include:mailgun.org alone costs 5: that is how Mailgun wrote");
     }
 
     @Test
