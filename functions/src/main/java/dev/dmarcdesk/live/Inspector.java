@@ -171,11 +171,11 @@ public final class Inspector {
     /// examines the domain.
     ///
     /// @param earlier what looks before this one saw
-    public Publication publication(RecordEdit edit, Course earlier) {
+    /// @param now by the clock that counts for those
+    public Publication publication(RecordEdit edit, Course earlier, Instant now) {
         var hearings = new Hearings(ownServers, dns, patience);
         var sighting = Sighting.of(hearings.on(edit));
-        return Publication.of(
-                sighting, earlier, inspect(new Subject(Expectation.domain(edit), List.of())));
+        return Publication.of(sighting, earlier, inspect(Expectation.subject(edit)), now);
     }
 
     /// Diagnoses a message, within the same limits.

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /// Where records stand that were meant for another place.
 public final class Astray {
@@ -22,7 +21,7 @@ public final class Astray {
     public static List<Question> questions(RecordEdit edit, DomainName zone) {
         var names = new LinkedHashSet<DomainName>();
         DomainName domain = Kinds.domain(edit.name());
-        for (DomainName behind : Set.of(zone, domain)) {
+        for (DomainName behind : List.of(zone, domain)) {
             if (!behind.isRoot()) {
                 named(edit.name() + "." + behind).ifPresent(names::add);
             }

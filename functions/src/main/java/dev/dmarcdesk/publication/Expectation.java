@@ -1,6 +1,7 @@
 package dev.dmarcdesk.publication;
 
 import dev.dmarcdesk.check.RecordEdit;
+import dev.dmarcdesk.check.Subject;
 import dev.dmarcdesk.dns.Answer;
 import dev.dmarcdesk.dns.DomainName;
 import dev.dmarcdesk.dns.Rdata;
@@ -27,6 +28,15 @@ public record Expectation(RecordEdit edit) {
     /// The domain whose mail a change is about: its name without the labels where records live.
     public static DomainName domain(RecordEdit edit) {
         return Kinds.domain(edit.name());
+    }
+
+    /// What an audit has to examine to see it: the selector is known where one is in the name.
+    public static Subject subject(RecordEdit edit) {
+        List<String> labels = edit.name().labels();
+        int place = labels.indexOf("_domainkey");
+        return Subject.learnt(
+                domain(edit),
+                place > 0 ? List.of(String.join(".", labels.subList(0, place))) : List.of());
     }
 
     /// Looks.

@@ -8,6 +8,7 @@ import dev.dmarcdesk.report.Inspection;
 import dev.dmarcdesk.report.Level;
 import dev.dmarcdesk.report.Report;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,9 +17,14 @@ import java.util.List;
 /// @param sighting how far it has come
 /// @param course what earlier looks saw, with this one
 /// @param inspection the domain as our resolver sees it now
+/// @param at when
 /// @param findings what is to be said of it, the answer first
 public record Publication(
-        Sighting sighting, Course course, Inspection inspection, List<Advice> findings) {
+        Sighting sighting,
+        Course course,
+        Inspection inspection,
+        Instant at,
+        List<Advice> findings) {
     public Publication {
         findings = List.copyOf(findings);
     }
@@ -27,7 +33,9 @@ public record Publication(
     ///
     /// @param earlier what was seen before
     /// @param inspection an audit of the domain
-    public static Publication of(Sighting sighting, Course earlier, Inspection inspection) {
+    /// @param now when
+    public static Publication of(
+            Sighting sighting, Course earlier, Inspection inspection, Instant now) {
         var findings = new ArrayList<Advice>();
         about(sighting, earlier, inspection.report())
                 .forEach(finding -> findings.add(PublicationAdvice.on(finding)));
@@ -39,8 +47,7 @@ public record Publication(
                     .filter(advice -> advice.severity() == Severity.ERROR)
                     .forEach(findings::add);
         }
-        return new Publication(
-                sighting, earlier.after(sighting, inspection.run().at()), inspection, findings);
+        return new Publication(sighting, earlier.after(sighting, now), inspection, now, findings);
     }
 
     private static List<PublicationFinding> about(Sighting seen, Course earlier, Report report) {

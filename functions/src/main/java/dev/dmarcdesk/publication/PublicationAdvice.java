@@ -134,7 +134,7 @@ public final class PublicationAdvice {
                 .because(
                         "DNS panels often publish a change only after a last step, such as “Apply” or"
                                 + " “Save changes”.")
-                .fix(new Fix.Todo(Sentence.of("This is what should stand there:"), List.of(edit)));
+                .fix(new Fix.Todo(Sentence.of("Publish this record:"), List.of(edit)));
     }
 
     private static Sentence who(int servers) {

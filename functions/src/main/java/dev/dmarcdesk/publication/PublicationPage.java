@@ -194,7 +194,7 @@ public final class PublicationPage {
     }
 
     private void caches() {
-        Instant now = publication.inspection().run().at();
+        Instant now = publication.at();
         var words =
                 switch (publication.sighting().stage()) {
                     case LIVE, CACHED, SPREADING -> caches(now);
@@ -235,7 +235,7 @@ public final class PublicationPage {
     }
 
     private void next() {
-        Instant now = publication.inspection().run().at();
+        Instant now = publication.at();
         if (following.isGivenUp()) {
             blocks.add(
                     new Block.Paragraph(

@@ -91,7 +91,8 @@ final class BotWiring {
                         new SlackReplies(settings, BotWiring::rest),
                         new DynamoLedger(dynamo, environment.need("JOB_TABLE"), clock),
                         clock);
-        return new WorkerHandler(worker, watches.checks(inspector), deliveries());
+        return new WorkerHandler(
+                worker, watches.checks(inspector), watches.looks(inspector), deliveries());
     }
 
     /// What WatchFunction is made of.

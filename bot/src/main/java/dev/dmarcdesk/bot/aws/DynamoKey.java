@@ -23,6 +23,9 @@ import java.util.Map;
 /// | `TEAMS` | `#team` | the workspaces, with the number of their watches |
 /// | `A#team#id` | `-` | an alert |
 /// | `U` | `team#id` | the alerts of which something has still to be sent |
+/// | `P#team#id` | `-` | a change that is followed until it has arrived |
+/// | `T#team` | `P#id` | those of a workspace |
+/// | `D` | `time#team#id` | those that are looked for again, by when; may name one that is not |
 /// | `C#name` | `-` | how far the slots were handed on |
 ///
 /// @param pk the partition
@@ -36,6 +39,9 @@ record DynamoKey(String pk, String sk) {
     static final String WATCHES = "W#";
     static final String ALERTS = "A#";
     static final String LEARNT = "L#";
+
+    static final String CHANGES = "P#";
+    static final String DUE = "D";
 
     private static final String ONLY = "-";
 
@@ -84,6 +90,18 @@ record DynamoKey(String pk, String sk) {
 
     static DynamoKey unfinished(String team, String id) {
         return new DynamoKey(UNFINISHED, pair(team, id));
+    }
+
+    static DynamoKey change(String team, String id) {
+        return new DynamoKey(CHANGES + pair(team, id), ONLY);
+    }
+
+    static DynamoKey listedChange(String team, String id) {
+        return new DynamoKey(team(team), CHANGES + id);
+    }
+
+    static DynamoKey due(Instant at, String team, String id) {
+        return new DynamoKey(DUE, InstantText.of(at) + "#" + pair(team, id));
     }
 
     static DynamoKey clock(String name) {

@@ -355,6 +355,9 @@ final class DynamoWatchStore implements WatchStore {
                     Slots.INTERVALS.stream()
                             .map(every -> DynamoKey.inSlot(key, Slots.of(key, every))));
         }
+        if (entry.sk().startsWith(DynamoKey.CHANGES)) {
+            return Stream.of(DynamoKey.change(team, name));
+        }
         if (entry.sk().startsWith(DynamoKey.ALERTS)) {
             String id = DynamoKey.nameIn(name);
             return Stream.of(DynamoKey.alert(team, id), DynamoKey.unfinished(team, id));

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 import dev.dmarcdesk.bot.job.Trouble;
+import dev.dmarcdesk.bot.publication.PublicationStore;
 import dev.dmarcdesk.bot.watch.CheckQueue;
 import dev.dmarcdesk.bot.watch.WatchKey;
 
@@ -53,6 +54,12 @@ final class SqsCheckQueue implements CheckQueue {
     public boolean offer(List<WatchKey> keys, Duration delay) {
         List<String> messages = parts(keys, BATCH).map(CheckJson::write).toList();
         return parts(messages, MESSAGES).allMatch(request -> send(request, delay));
+    }
+
+    /// The same for changes that people say they published.
+    boolean offerChanges(List<PublicationStore.Key> keys) {
+        List<String> messages = parts(keys, BATCH).map(ChangesJson::write).toList();
+        return parts(messages, MESSAGES).allMatch(request -> send(request, Duration.ZERO));
     }
 
     private static <T> Stream<List<T>> parts(List<T> all, int size) {

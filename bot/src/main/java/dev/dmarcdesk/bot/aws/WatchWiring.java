@@ -1,9 +1,10 @@
 package dev.dmarcdesk.bot.aws;
 
 import dev.dmarcdesk.bot.command.WatchTools;
+import dev.dmarcdesk.bot.publication.Publications;
 import dev.dmarcdesk.bot.slack.SlackChannels;
 import dev.dmarcdesk.bot.slack.SlackSettings;
-import dev.dmarcdesk.bot.watch.CheckQueue;
+import dev.dmarcdesk.bot.watch.Channels;
 import dev.dmarcdesk.bot.watch.Digests;
 import dev.dmarcdesk.bot.watch.InspectorLookout;
 import dev.dmarcdesk.bot.watch.Monitor;
@@ -31,22 +32,37 @@ final class WatchWiring {
     private static final int TELLINGS = 100;
 
     private final WatchStore store;
-    private final CheckQueue queue;
+    private final DynamoPublications publications;
+    private final SqsCheckQueue queue;
+    private final Channels channels;
     private final Teller teller;
     private final Clock clock;
 
     WatchWiring(
             AwsEnvironment environment, DynamoDbClient dynamo, SlackSettings slack, Clock clock) {
-        this.store = new DynamoWatchStore(dynamo, environment.need("WATCH_TABLE"), clock);
+        String table = environment.need("WATCH_TABLE");
+        this.store = new DynamoWatchStore(dynamo, table, clock);
+        this.publications = new DynamoPublications(new DynamoTable(dynamo, table), clock);
         this.queue = new SqsCheckQueue(environment.need("CHECK_QUEUE_URL"), environment);
-        this.teller = new Teller(store, new SlackChannels(slack), clock);
+        this.channels = new SlackChannels(slack);
+        this.teller = new Teller(store, channels, clock);
         this.clock = clock;
     }
 
     /// What commands about watches and alerts work with.
     WatchTools tools(Inspector inspector) {
         var book = new WatchBook(store, new InspectorLookout(inspector, clock), clock);
-        return new WatchTools(book, new Rulings(store, teller, clock));
+        return new WatchTools(book, new Rulings(store, teller, clock), publications(inspector));
+    }
+
+    /// What follows changes that people say they published.
+    private Publications publications(Inspector inspector) {
+        return new Publications(publications, inspector::publication, channels, clock);
+    }
+
+    /// What looks for such changes.
+    PublicationWorker looks(Inspector inspector) {
+        return new PublicationWorker(publications(inspector)::look);
     }
 
     /// What looks at domains.
@@ -67,9 +83,14 @@ final class WatchWiring {
         var ticker = new Ticker(store, queue, clock);
         var digests = new Digests(store, teller, clock);
         return List.of(
+                new WatchHandler.Chore("handing changes on", this::handChangesOn),
                 new WatchHandler.Chore("handing domains on", () -> handOn(ticker)),
                 new WatchHandler.Chore("telling", () -> teller.redo(TELLINGS)),
                 new WatchHandler.Chore("digests", digests::tick));
+    }
+
+    private void handChangesOn() {
+        Publications.handOn(publications, queue::offerChanges, clock);
     }
 
     private static void handOn(Ticker ticker) {

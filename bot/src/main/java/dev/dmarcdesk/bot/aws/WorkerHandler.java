@@ -32,6 +32,7 @@ public final class WorkerHandler implements RequestStreamHandler {
 
     private final Worker worker;
     private final CheckWorker checks;
+    private final PublicationWorker changes;
     private final int deliveries;
 
     /// As Lambda makes it. What is missing stops the start, with its name.
@@ -40,17 +41,19 @@ public final class WorkerHandler implements RequestStreamHandler {
     }
 
     private WorkerHandler(WorkerHandler made) {
-        this(made.worker, made.checks, made.deliveries);
+        this(made.worker, made.checks, made.changes, made.deliveries);
     }
 
     /// With parts of one's choosing.
     ///
     /// @param worker does jobs
     /// @param checks looks at domains
+    /// @param changes looks for changes that people say they published
     /// @param deliveries how often the queue delivers a job before it puts it aside
-    WorkerHandler(Worker worker, CheckWorker checks, int deliveries) {
+    WorkerHandler(Worker worker, CheckWorker checks, PublicationWorker changes, int deliveries) {
         this.worker = worker;
         this.checks = checks;
+        this.changes = changes;
         this.deliveries = deliveries;
     }
 
@@ -83,6 +86,9 @@ public final class WorkerHandler implements RequestStreamHandler {
         String id = record.path("messageId").asText();
         String body = record.path("body").asText();
         JsonNode message = CheckJson.tree(body);
+        if (ChangesJson.isMeant(message)) {
+            return changes.work(id, message);
+        }
         return CheckJson.isMeant(message)
                 ? checks.work(id, message)
                 : job(id, body, delivery(record));

@@ -89,7 +89,11 @@ public record InspectorToolbox(Inspector inspector, Supplier<WatchTools> tools) 
 
     @Override
     public Outcome published(RecordEdit edit, Place place) {
-        var publication = inspector.publication(edit, Course.from(Instant.now()));
+        if (!place.isTerminal()) {
+            return new Outcome.Noted(watching().publications().said(edit, place));
+        }
+        Instant now = Instant.now();
+        var publication = inspector.publication(edit, Course.from(now), now);
         return new Outcome.Judged(
                 PublicationPage.of(publication, PublicationPage.Following.NOBODY),
                 publication.level(),

@@ -17,6 +17,11 @@ public sealed interface Outcome {
     /// @param json the same for programs, one JSON document, written only when asked for
     record Judged(Document page, Level level, Supplier<String> json) implements Outcome {}
 
+    /// It is told to everybody elsewhere, where it can be changed later.
+    ///
+    /// @param page for who asked alone
+    record Noted(Document page) implements Outcome {}
+
     /// It is not what the command takes.
     ///
     /// @param page what it is instead, and what is taken

@@ -86,6 +86,7 @@ public final class CommandDesk implements Desk {
     private Result result(Work.Lookup lookup, Invocation.Reach reach, Place place) {
         return switch (lookup.run(toolbox.get(), place)) {
             case Outcome.NotUnderstood(var page) -> new Result.Page(Audience.ASKER, page);
+            case Outcome.Noted(var page) -> new Result.Page(Audience.ASKER, page);
             case Outcome.Judged(var page, _, _) -> new Result.Page(audience(reach), page);
         };
     }

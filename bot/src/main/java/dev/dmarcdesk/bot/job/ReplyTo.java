@@ -33,9 +33,9 @@ public record ReplyTo(
         return new ReplyTo(team, channel, "", message, user, responseUrl);
     }
 
-    /// The conversation and the asker.
+    /// The conversation and the asker, and what was clicked.
     public Place place() {
-        return new Place(team, channel, user);
+        return new Place(team, channel, user, thread, message, responseUrl);
     }
 
     /// Whether nobody but the asker and the bot is in the conversation.

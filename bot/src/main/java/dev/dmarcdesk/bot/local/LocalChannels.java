@@ -47,6 +47,11 @@ record LocalChannels(Predicate<Document> output, List<Channels> slack) implement
     }
 
     @Override
+    public Posting replace(String responseUrl, Document page) {
+        return inSlack().replace(responseUrl, page);
+    }
+
+    @Override
     public Posting call(Place place, String message, String owner, Document page) {
         return place.isTerminal() ? printed(page) : inSlack().call(place, message, owner, page);
     }

@@ -3,6 +3,7 @@ package dev.dmarcdesk.bot.local;
 import dev.dmarcdesk.bot.command.InspectorToolbox;
 import dev.dmarcdesk.bot.command.Toolbox;
 import dev.dmarcdesk.bot.command.WatchTools;
+import dev.dmarcdesk.bot.publication.Publications;
 import dev.dmarcdesk.bot.watch.Channels;
 import dev.dmarcdesk.bot.watch.InspectorLookout;
 import dev.dmarcdesk.bot.watch.Patrol;
@@ -39,6 +40,10 @@ final class LocalWatches implements AutoCloseable {
     /// What needs the store.
     private record Opened(SqliteWatchStore store, Teller teller, WatchTools tools) {}
 
+    private Publications publications(SqliteWatchStore store) {
+        return new Publications(store.publications(), inspector::publication, channels, clock);
+    }
+
     /// Opens the store now.
     ///
     /// @throws StoreRefused when that can not be
@@ -63,7 +68,8 @@ final class LocalWatches implements AutoCloseable {
     /// @throws StoreRefused when the store can not be opened
     Watchman watchman() {
         Opened parts = opened();
-        return new Watchman(parts.store(), lookout(), parts.teller(), clock);
+        return new Watchman(
+                parts.store(), lookout(), parts.teller(), parts.tools().publications(), clock);
     }
 
     private InspectorLookout lookout() {
@@ -82,7 +88,9 @@ final class LocalWatches implements AutoCloseable {
         var teller = new Teller(store, channels, clock);
         var tools =
                 new WatchTools(
-                        new WatchBook(store, lookout(), clock), new Rulings(store, teller, clock));
+                        new WatchBook(store, lookout(), clock),
+                        new Rulings(store, teller, clock),
+                        publications(store));
         return new Opened(store, teller, tools);
     }
 

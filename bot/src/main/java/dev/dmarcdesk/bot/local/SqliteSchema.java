@@ -54,7 +54,20 @@ record SqliteSchema(List<List<String>> steps) {
                                     CREATE TABLE clock (
                                       name TEXT NOT NULL PRIMARY KEY, minute INTEGER NOT NULL)
                                       WITHOUT ROWID\
-                                    """)));
+                                    """),
+                            List.of(
+                                    """
+                                    CREATE TABLE publication (
+                                      team TEXT NOT NULL, id TEXT NOT NULL, due TEXT NOT NULL,
+                                      until TEXT NOT NULL,
+                                      version INTEGER NOT NULL, state TEXT NOT NULL,
+                                      PRIMARY KEY (team, id))\
+                                    """,
+                                    """
+                                    CREATE INDEX publication_due ON publication (due)
+                                      WHERE due <> ''\
+                                    """,
+                                    "CREATE INDEX publication_age ON publication (until)")));
 
     SqliteSchema {
         steps = List.copyOf(steps);

@@ -1,6 +1,7 @@
 package dev.dmarcdesk.bot.local;
 
 import dev.dmarcdesk.bot.data.InstantText;
+import dev.dmarcdesk.bot.publication.PublicationStore;
 import dev.dmarcdesk.bot.watch.Alert;
 import dev.dmarcdesk.bot.watch.Slots;
 import dev.dmarcdesk.bot.watch.WatchKey;
@@ -28,10 +29,12 @@ import java.util.stream.Stream;
 public final class SqliteWatchStore implements WatchStore, AutoCloseable {
     private final SqliteFile file;
     private final SqliteAlerts alerts;
+    private final SqlitePublications publications;
 
     private SqliteWatchStore(SqliteFile file, Clock clock) {
         this.file = file;
         this.alerts = new SqliteAlerts(file, clock);
+        this.publications = new SqlitePublications(file, clock);
     }
 
     /// Opens a file, or makes one.
@@ -40,6 +43,11 @@ public final class SqliteWatchStore implements WatchStore, AutoCloseable {
     /// @throws StoreRefused when that can not be
     public static SqliteWatchStore open(Path path, Clock clock) {
         return new SqliteWatchStore(SqliteFile.open(path, SqliteSchema.CURRENT), clock);
+    }
+
+    /// The changes that are followed, in the same file.
+    public PublicationStore publications() {
+        return publications;
     }
 
     @Override
@@ -347,7 +355,8 @@ public final class SqliteWatchStore implements WatchStore, AutoCloseable {
         file.all(
                 "forgetting a workspace",
                 () -> {
-                    for (String table : List.of("watch", "lead", "alert", "learnt")) {
+                    for (String table :
+                            List.of("watch", "lead", "alert", "learnt", "publication")) {
                         file.change("DELETE FROM " + table + " WHERE team = ?", team);
                     }
                     return true;

@@ -141,6 +141,7 @@ final class Terminal {
         try (var watches = watches(options, new AnswerAlone())) {
             return switch (looking.lookup().run(watches.toolbox(), Place.TERMINAL)) {
                 case Outcome.NotUnderstood(var page) -> refuse(page);
+                case Outcome.Noted(var page) -> tell(page, options);
                 case Outcome.Judged judged -> answer(judged, options);
             };
         }

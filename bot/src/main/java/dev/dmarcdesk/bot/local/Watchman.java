@@ -1,5 +1,6 @@
 package dev.dmarcdesk.bot.local;
 
+import dev.dmarcdesk.bot.publication.Publications;
 import dev.dmarcdesk.bot.watch.Digests;
 import dev.dmarcdesk.bot.watch.Lookout;
 import dev.dmarcdesk.bot.watch.Monitor;
@@ -28,6 +29,7 @@ final class Watchman implements AutoCloseable {
 
     private final LocalCheckQueue queue;
     private final Monitor monitor;
+    private final LocalPublicationQueue publications;
     private final LocalSchedule schedule;
 
     /// Begins.
@@ -35,17 +37,23 @@ final class Watchman implements AutoCloseable {
     /// @param store has the watches
     /// @param lookout looks at domains
     /// @param teller tells what is new
+    /// @param followed looks for changes that people say they published
     /// @param clock says whose turn it is
     /// @throws WatchStore.Unavailable when the store is
-    Watchman(WatchStore store, Lookout lookout, Teller teller, Clock clock) {
+    Watchman(WatchStore store, Lookout lookout, Teller teller, Publications followed, Clock clock) {
         this.queue = new LocalCheckQueue(this::check, BEFORE_RETRY);
         this.monitor = new Monitor(store, lookout, queue, teller, BundledData.senders(), clock);
         var ticker = new Ticker(store, queue, clock);
         var digests = new Digests(store, teller, clock);
         ticker.again(UNDER_WAY);
+        this.publications = new LocalPublicationQueue(followed::look);
         this.schedule =
                 LocalSchedule.start(
-                        List.of(() -> handOn(ticker), () -> teller.redo(TELLINGS), digests::tick),
+                        List.of(
+                                () -> handOn(ticker),
+                                () -> teller.redo(TELLINGS),
+                                digests::tick,
+                                () -> followed.tick(publications)),
                         clock);
     }
 
@@ -64,5 +72,6 @@ final class Watchman implements AutoCloseable {
     public void close() {
         schedule.close();
         queue.close();
+        publications.close();
     }
 }

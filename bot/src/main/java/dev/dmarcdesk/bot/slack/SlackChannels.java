@@ -35,17 +35,30 @@ public final class SlackChannels implements Channels {
 
     private final Slack slack;
     private final Supplier<String> token;
+    private final ResponseUrls allowed;
 
     /// @param settings where Slack is, and the bot's token
     public SlackChannels(SlackSettings settings) {
         this.slack = settings.oneShotClient(CALL);
         this.token = settings::botToken;
+        this.allowed = new ResponseUrls(settings);
     }
 
     @Override
     public Posting post(Place place, Document page) {
         String channel = place.channel().isEmpty() ? place.user() : place.channel();
-        return posted(send(page, ChatPost.in(slack, token.get(), channel)));
+        return posted(
+                send(
+                        page,
+                        place.thread().isEmpty()
+                                ? ChatPost.in(slack, token.get(), channel)
+                                : ChatPost.below(slack, token.get(), channel, place.thread())));
+    }
+
+    /// That Slack refuses it is no word on what else it takes.
+    @Override
+    public Posting replace(String responseUrl, Document page) {
+        return edited(send(page, ResponseUrlPost.replacing(slack, allowed, responseUrl)));
     }
 
     @Override

@@ -46,6 +46,11 @@ final class SlackMessage {
         return write(thread.isEmpty() ? message : message.put("thread_ts", thread));
     }
 
+    /// The message in place of the one that holds the clicked button.
+    static String replacement(ObjectNode message) {
+        return write(message.put("response_type", "in_channel").put("replace_original", true));
+    }
+
     /// The answer that keeps the modal open, with words below one of its fields.
     static String errors(String block, String words) {
         ObjectNode answer = JsonNodeFactory.instance.objectNode().put("response_action", "errors");

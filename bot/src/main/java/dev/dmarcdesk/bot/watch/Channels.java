@@ -16,13 +16,22 @@ public interface Channels {
 
     /// Posts a page.
     ///
-    /// @param place where; its user is whom a direct message goes to when the channel is empty
+    /// @param place where, and in which thread; its user is whom a direct message goes to when the
+    ///   channel is empty
     Posting post(Place place, Document page);
 
     /// Puts a page in the place of one that was posted.
     ///
     /// @param message what [Posting.Posted] said
     Posting edit(Place place, String message, Document page);
+
+    /// Puts a page in the place of the message whose button was clicked, by the address that came
+    /// with the click; where none was, shows it to the conversation.
+    ///
+    /// @param responseUrl the address
+    default Posting replace(String responseUrl, Document page) {
+        return new Posting.Refused("no addresses here");
+    }
 
     /// Posts a page below one that was posted, calling somebody.
     ///

@@ -26,7 +26,7 @@ record BotRules(Layers bot, Layers engine) {
     static final Set<String> PLUGS = Set.of("command.InspectorToolbox", "watch.InspectorLookout");
 
     /// Where commands are understood and done, whoever asks.
-    static final Set<String> CORE = Set.of("command", "data", "job", "watch");
+    static final Set<String> CORE = Set.of("command", "data", "job", "publication", "watch");
 
     /// Where Slack's library may be seen.
     static final Set<String> SLACK = Set.of("slack", "local");

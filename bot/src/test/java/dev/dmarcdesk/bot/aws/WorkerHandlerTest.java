@@ -47,6 +47,7 @@ class WorkerHandlerTest {
                             new MemoryLedger(clock),
                             clock),
                     new CheckWorker(this::look, this::offer),
+                    new PublicationWorker(_ -> {}),
                     3);
     private final List<WatchKey> seen = new CopyOnWriteArrayList<>();
     private final List<WatchKey> offered = new CopyOnWriteArrayList<>();

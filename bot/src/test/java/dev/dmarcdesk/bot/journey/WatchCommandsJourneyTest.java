@@ -18,9 +18,12 @@ import dev.dmarcdesk.bot.job.JobJson;
 import dev.dmarcdesk.bot.job.MemoryLedger;
 import dev.dmarcdesk.bot.job.Uploads;
 import dev.dmarcdesk.bot.job.Worker;
+import dev.dmarcdesk.bot.publication.MemoryPublicationStore;
+import dev.dmarcdesk.bot.publication.Publications;
 import dev.dmarcdesk.bot.slack.HeadersBox;
 import dev.dmarcdesk.bot.slack.RequestSignature;
 import dev.dmarcdesk.bot.slack.SlackCalls;
+import dev.dmarcdesk.bot.slack.SlackChannels;
 import dev.dmarcdesk.bot.slack.SlackDoor;
 import dev.dmarcdesk.bot.slack.SlackReplies;
 import dev.dmarcdesk.bot.slack.SlackRequest;
@@ -80,7 +83,7 @@ class WatchCommandsJourneyTest {
     private final Worker worker;
 
     WatchCommandsJourneyTest() {
-        var tools = new WatchTools(new WatchBook(store, lookout(), clock), desk());
+        var tools = new WatchTools(new WatchBook(store, lookout(), clock), desk(), publications());
         var toolbox =
                 new InspectorToolbox(
                         Inspectors.of(Map.of("DMARC_DNS", "127.0.0.1:9")), () -> tools);
@@ -112,6 +115,17 @@ class WatchCommandsJourneyTest {
                         return List.of();
                     }
                 };
+    }
+
+    /// Nothing is published here.
+    private Publications publications() {
+        return new Publications(
+                new MemoryPublicationStore(clock),
+                (edit, _, _) -> {
+                    throw new AssertionError(edit);
+                },
+                new SlackChannels(settings),
+                clock);
     }
 
     private AlertDesk desk() {
