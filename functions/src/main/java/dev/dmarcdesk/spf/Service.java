@@ -4,9 +4,9 @@ import dev.dmarcdesk.dns.DomainName;
 import dev.dmarcdesk.sender.Sender;
 import dev.dmarcdesk.sender.SenderMatch;
 import dev.dmarcdesk.sender.Senders;
-import dev.dmarcdesk.text.Parsed;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /// Whose servers a term allows, and whether they need it.
@@ -55,15 +55,15 @@ public record Service(List<Sender> known, Need need) {
     ///
     /// @param owner the domain whose budget it is: what lies within it is its own
     static Service of(SpfStep step, DomainName owner, Senders senders) {
-        var target = literal(step.target());
         var sender =
-                target.flatMap(senders::byInclude)
+                senders.byTerm(step.target())
                         .filter(SenderMatch::isNameable)
                         .map(SenderMatch::sender);
         if (sender.isPresent()) {
             return new Service(List.of(sender.get()), need(sender.get()));
         }
-        boolean own = target.filter(name -> name.isWithin(owner)).isPresent();
+        String target = "." + step.target().toLowerCase(Locale.ROOT);
+        boolean own = target.endsWith("." + owner);
         return new Service(List.of(), own ? Need.YOURS : Need.NOT_KNOWN);
     }
 
@@ -77,18 +77,5 @@ public record Service(List<Sender> known, Need need) {
             case WITH_SETUP, CONDITIONAL -> Need.DEPENDS;
             case UNKNOWN -> Need.NOT_KNOWN;
         };
-    }
-
-    /// The name, or what of it does not depend on the client: the labels after the last macro.
-    private static Optional<DomainName> literal(String target) {
-        int macro = target.lastIndexOf('}');
-        int dot = macro < 0 ? -1 : target.indexOf('.', macro);
-        if (macro >= 0 && dot < 0) {
-            return Optional.empty();
-        }
-        return DomainName.parse(target.substring(dot + 1))
-                        instanceof Parsed.Valid<DomainName>(var name, _)
-                ? Optional.of(name)
-                : Optional.empty();
     }
 }

@@ -31,7 +31,9 @@ record WithoutUnused(List<RecordEdit> edits, List<String> terms) {
                 !repair.edits().isEmpty()
                         || !facts.owner().equals(facts.domain())
                         || view.findings().stream()
-                                .anyMatch(SpfFinding.TooManyLookups.class::isInstance);
+                                .anyMatch(finding ->
+                                        finding instanceof SpfFinding.TooManyLookups
+                                                || finding instanceof SpfFinding.TooManyVoids);
         var terms = terms(view.findings(), facts.domain());
         if (isOthers || terms.isEmpty()) {
             return NONE;

@@ -42,8 +42,9 @@ class DkimCheckTest {
                     selectors: post1 post2
                     alignment: spf=yes
                     include: no
-                    setup: CNAME post1._domainkey.{domain}
+                    record: dkim CNAME post1._domainkey.{domain} as provided
                     help: unknown
+                    source: its own pages
                     checked: 2026-11-21 high
 
                     sender: twokeys
@@ -53,8 +54,9 @@ class DkimCheckTest {
                     idle-key: absent
                     alignment: spf=yes
                     include: no
-                    setup: two CNAMEs
+                    step: Publish two CNAMEs.
                     help: https://twokeys.example/
+                    source: its own pages
                     checked: 2026-11-21 high
                     """);
 
@@ -296,12 +298,19 @@ class DkimCheckTest {
     @Test
     void every_finding_about_one_record_carries_the_same_mended_record() {
         String wanted = "v=DKIM1; k=rsa; p=" + Keys.rsa(2048);
-        var examined = examine(txt("s1", "k=rsa; h=sha1; v=dkim1; t=y; p=" + Keys.rsa(2048)), "s1");
+        String published = "k=rsa; h=sha1; v=dkim1; t=y; p=" + Keys.rsa(2048);
+        var examined = examine(txt("s1", published), "s1");
         assertThat(codes(examined))
                 .containsExactly("dkim.v-invalid", "dkim.sha1-only", "dkim.testing");
         assertThat(examined.advice())
                 .extracting(one -> ((Fix.Todo) one.fix()).records())
-                .containsOnly(List.of(edit(RecordEdit.Action.REPLACE, wanted)));
+                .containsOnly(
+                        List.of(
+                                RecordEdit.replacing(
+                                        RrType.TXT,
+                                        DomainName.of("s1._domainkey.a.example"),
+                                        published,
+                                        wanted)));
     }
 
     @Test

@@ -36,8 +36,9 @@ class MxCheckTest {
                     mx: in.postal.example
                     alignment: spf=yes
                     include: no
-                    setup: MX 10 in.postal.example
+                    record: mx MX {domain} 10 in.postal.example
                     help: unknown
+                    source: its own pages
                     checked: 2026-11-21 high
                     """);
 
@@ -55,6 +56,10 @@ class MxCheckTest {
 
     private static RecordEdit edit(RecordEdit.Action action, String value) {
         return new RecordEdit(action, RrType.MX, DOMAIN, value);
+    }
+
+    private static RecordEdit replacing(String before) {
+        return RecordEdit.replacing(RrType.MX, DOMAIN, before, "10 mail.a.example");
     }
 
     @Test
@@ -111,7 +116,7 @@ class MxCheckTest {
         var examined = examine("@ MX 10 alias\nalias CNAME mail\n");
         assertThat(codes(examined)).containsExactly("mx.cname");
         assertThat(edits(examined.advice().getFirst()))
-                .containsExactly(edit(RecordEdit.Action.REPLACE, "10 mail.a.example"));
+                .containsExactly(replacing("10 alias.a.example"));
     }
 
     @Test
@@ -160,11 +165,11 @@ class MxCheckTest {
 
     @Test
     void a_name_that_a_panel_spoilt_is_mended() {
-        for (String spoilt : List.of("mail.a.example", "mail.")) {
-            var examined = examine("@ MX 10 " + spoilt + "\n");
+        for (String spoilt : List.of("mail.a.example.a.example", "mail")) {
+            var examined = examine("@ MX 10 " + spoilt + ".\n");
             assertThat(codes(examined)).containsExactly("mx.unresolvable");
             assertThat(edits(examined.advice().getFirst()))
-                    .containsExactly(edit(RecordEdit.Action.REPLACE, "10 mail.a.example"));
+                    .containsExactly(replacing("10 " + spoilt));
         }
         var alias = examine("@ MX 10 alias\nalias CNAME gone.b.example.\n");
         assertThat(alias.advice().getFirst().title().text()).contains("CNAME to gone.b.example");
