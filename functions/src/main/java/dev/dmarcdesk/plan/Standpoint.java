@@ -239,8 +239,17 @@ final class Standpoint {
         return published()
                 .map(in -> List.of(replacing(in, next)))
                 .or(() -> several().map(one -> merging(one, next)))
-                .or(() -> none().map(one -> instead(one, next)))
+                .or(() -> none().map(one -> instead(one.edits(), next)))
+                .or(() -> dangling().map(one -> instead(one.edits(), next)))
                 .orElseGet(() -> first(next));
+    }
+
+    /// A CNAME at the domain's own `_dmarc` that leads nowhere: nothing beside it is seen (RFC 1034
+    /// §3.6.2).
+    private Optional<DmarcFinding.CnameDangling> dangling() {
+        return findings(DmarcFinding.CnameDangling.class)
+                .filter(one -> one.domain().equals(domain()))
+                .findFirst();
     }
 
     private static List<RecordEdit> merging(DmarcFinding.Multiple several, NextRecord next) {
@@ -257,9 +266,9 @@ final class Standpoint {
                 .toList();
     }
 
-    private static List<RecordEdit> instead(DmarcFinding.None none, NextRecord next) {
+    private static List<RecordEdit> instead(List<RecordEdit> planned, NextRecord next) {
         var edits = new ArrayList<RecordEdit>();
-        for (RecordEdit edit : none.edits()) {
+        for (RecordEdit edit : planned) {
             edits.add(
                     edit.action() == Action.REMOVE ? edit : edit(edit.action(), edit.name(), next));
         }
