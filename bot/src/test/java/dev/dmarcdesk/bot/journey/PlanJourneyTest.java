@@ -55,7 +55,7 @@ final class PlanJourneyTest {
         assertThat(answer.toString())
                 .contains("v=DMARC1; p=quarantine; t=y; rua=mailto:dmarc@example.com")
                 .contains("v=DMARC1; p=none; pct=100; rua=mailto:dmarc@example.com")
-                .contains("Before that", "How you will know", "Only", "reports tell:")
+                .contains("Before that", "How you will know", "Your reports tell:")
                 .contains("plan example.com");
     }
 
