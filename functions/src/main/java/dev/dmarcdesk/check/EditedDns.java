@@ -129,10 +129,7 @@ public record EditedDns(List<RecordEdit> edits, Dns base) implements Dns {
         var records =
                 new ArrayList<Rdata>(
                         now instanceof Answer.Found(var found, _) ? found : List.<Rdata>of());
-        boolean named =
-                edits.stream()
-                        .anyMatch(edit ->
-                                edit.name().equals(question.name()) && edit.action() == Action.ADD);
+        boolean named = isAdded(question.name());
         if (named && !records.isEmpty() && records.equals(ofWildcard(question))) {
             records.clear();
         }
@@ -171,7 +168,21 @@ public record EditedDns(List<RecordEdit> edits, Dns base) implements Dns {
                                 edit.type() == RrType.CNAME
                                         && edit.action() == Action.REMOVE
                                         && isAt(edit, question.name()));
-        return removed && !answer.aliases().isEmpty() ? new Answer.NoData(List.of()) : answer;
+        boolean free = !answer.aliases().isEmpty() && (removed || hidesWildcardAlias(question));
+        return free ? new Answer.NoData(List.of()) : answer;
+    }
+
+    /// A name of its own is no longer the wildcard's, whose CNAME answered for it.
+    private boolean hidesWildcardAlias(Question question) {
+        var alias = new Question(question.name(), RrType.CNAME);
+        return isAdded(question.name())
+                && base.ask(alias) instanceof Answer.Found(var records, _)
+                && records.equals(ofWildcard(alias));
+    }
+
+    private boolean isAdded(DomainName name) {
+        return edits.stream()
+                .anyMatch(edit -> edit.name().equals(name) && edit.action() == Action.ADD);
     }
 
     /// What the closest wildcard above a name holds; nothing where there is none.

@@ -136,4 +136,20 @@ class EditedDnsTest {
                 .isEqualTo(questions.stream().map(dns::ask).toList())
                 .allMatch(Answer.Found.class::isInstance);
     }
+
+    @Test
+    void an_edit_at_the_end_of_an_alias_is_seen_from_its_beginning() {
+        var here = DomainName.of("there.acme.example");
+        var dns =
+                new EditedDns(
+                        List.of(RecordEdit.replacing(RrType.TXT, here, "old", "new")),
+                        ZoneDns.of(
+                                """
+                                a.acme.example. CNAME there.acme.example.
+                                there.acme.example. TXT old
+                                """));
+
+        assertThat(texts(dns.ask(DomainName.of("a.acme.example"), RrType.TXT)))
+                .containsExactly("new");
+    }
 }
