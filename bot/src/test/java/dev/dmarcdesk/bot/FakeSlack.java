@@ -216,8 +216,7 @@ public final class FakeSlack implements AutoCloseable {
         }
         String method = path.substring(path.lastIndexOf('/') + 1);
         if (refused.containsKey(method)) {
-            return new Said(
-                    200, "{\"ok\":false,\"error\":\"" + refused.get(method) + "\"}", "");
+            return new Said(200, "{\"ok\":false,\"error\":\"" + refused.get(method) + "\"}", "");
         }
         if (method.equals("files.getUploadURLExternal")) {
             String id = "F" + (uploads.size() + 1);

@@ -58,7 +58,8 @@ final class NextCommands {
         };
     }
 
-    /// Where the service has to sign or bounce otherwise: a note to it, with what the message shows.
+    /// Where the service has to sign or bounce otherwise: a note to it, with what the message
+    /// shows.
     private static Stream<Choice> share(Diagnosis diagnosis, List<Sender> service) {
         if (!(diagnosis.author() instanceof Author.One(var author))) {
             return Stream.empty();

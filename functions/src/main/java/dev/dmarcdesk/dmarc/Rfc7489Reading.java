@@ -59,7 +59,8 @@ public record Rfc7489Reading(DomainName organizationalDomain, Outcome outcome) {
 
     /// The name that ends discovery: the Author Domain, or the Organizational Domain where nothing
     /// stands there (§6.6.3).
-    public static Optional<Step> deciding(DomainName author, DomainName organizational, List<Step> steps) {
+    public static Optional<Step> deciding(
+            DomainName author, DomainName organizational, List<Step> steps) {
         var own = at(author, steps);
         boolean goesOn = own.isEmpty() || own.get() instanceof Step.Nothing;
         return goesOn && !organizational.equals(author) ? at(organizational, steps) : own;

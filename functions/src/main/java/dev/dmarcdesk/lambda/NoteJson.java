@@ -21,7 +21,9 @@ public final class NoteJson {
                 out.text("schema", "1")
                         .text("kind", "note")
                         .text("domain", note.domain().toString())
-                        .text("provider", note.provider().stream().map(one -> one.slug()).findFirst())
+                        .text(
+                                "provider",
+                                note.provider().stream().map(one -> one.slug()).findFirst())
                         .text("text", NotePage.text(note))
                         .object("verdict", _ -> verdict(out, note))
                         .texts("findings", List.of())

@@ -16,8 +16,8 @@ import java.util.Optional;
 /// @param referral whether the server only names other servers to ask
 /// @param extendedError the extended error code (RFC 8914), -1 without one
 /// @param answers the records of the answer section that are of a type we know
-/// @param ttl for how many seconds the answer may be kept: the least of its records' (RFC 2181 §5.2),
-///   or what its SOA says where it has none (RFC 2308 §5); -1 where nothing says
+/// @param ttl for how many seconds the answer may be kept: the least of its records' (RFC 2181
+///   §5.2), or what its SOA says where it has none (RFC 2308 §5); -1 where nothing says
 /// @param authentic whether the server says that it followed the signatures (AD, RFC 4035 §3.2.3)
 /// @param message all of it, for whoever follows signatures
 record Reply(

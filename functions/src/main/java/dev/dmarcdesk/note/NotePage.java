@@ -23,8 +23,8 @@ public final class NotePage {
         blocks.add(new Block.Paragraph(addressee(note)));
         blocks.add(new Block.Listing(text(note)));
         note.provider()
-                .forEach(sender ->
-                        blocks.add(new Block.Paragraph(sender.alignment(note.domain()))));
+                .forEach(
+                        sender -> blocks.add(new Block.Paragraph(sender.alignment(note.domain()))));
         blocks.add(
                 new Block.SmallPrint(
                         Sentence.of(

@@ -57,7 +57,9 @@ final class NoteText {
         line(
                 evidence.seen().isEmpty()
                         ? "What a message that you sent for us shows:"
-                        : "What a message of " + day(evidence.seen()) + " that you sent for us shows:");
+                        : "What a message of "
+                                + day(evidence.seen())
+                                + " that you sent for us shows:");
         evidence.signatures().forEach(one -> line("- " + signature(one) + counts(one)));
         if (evidence.signatures().isEmpty()) {
             line("- no DKIM signature");

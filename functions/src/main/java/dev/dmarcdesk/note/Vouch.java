@@ -18,7 +18,13 @@ public record Vouch(DomainName domain, String selector, String result) {
             Pattern.compile("[A-Za-z0-9](?:[A-Za-z0-9_-]|\\.(?=[A-Za-z0-9_])){0,62}");
     private static final Set<String> RESULTS =
             Set.of(
-                    "pass", "fail", "softfail", "neutral", "none", "policy", "temperror",
+                    "pass",
+                    "fail",
+                    "softfail",
+                    "neutral",
+                    "none",
+                    "policy",
+                    "temperror",
                     "permerror");
 
     /// Reads `d/s` or `d/s/result`; the selector may be left empty.
@@ -53,8 +59,7 @@ public record Vouch(DomainName domain, String selector, String result) {
     private static Parsed<Vouch> vouch(
             String domain, String selector, String result, String typed, String expected) {
         boolean isResult = result.isEmpty() || RESULTS.contains(result);
-        return isResult
-                        && host(domain) instanceof Parsed.Valid<DomainName>(var name, _)
+        return isResult && host(domain) instanceof Parsed.Valid<DomainName>(var name, _)
                 ? Parsed.valid(new Vouch(name, selector, result))
                 : Parsed.invalid(expected, 0, typed.length());
     }

@@ -75,8 +75,7 @@ record OlderReceiver(Report report, List<Step> steps) {
     /// Of how many failing messages in a hundred the policy is asked for (`pct`, §6.6.4); all where
     /// the record does not say.
     int percent() {
-        return record()
-                .flatMap(record -> tag(record, "pct"))
+        return record().flatMap(record -> tag(record, "pct"))
                 .map(Tag::value)
                 .filter(value -> value.matches("[0-9]{1,3}"))
                 .map(Integer::parseInt)

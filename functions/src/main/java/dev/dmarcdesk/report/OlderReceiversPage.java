@@ -115,9 +115,9 @@ public final class OlderReceiversPage {
                                         ? same.and(
                                                 Sentence.of(
                                                         "But they draw the organization's border"
-                                                            + " differently, so mail from a name"
-                                                            + " between the two aligns at one"
-                                                            + " kind of receiver only."))
+                                                                + " differently, so mail from a name"
+                                                                + " between the two aligns at one"
+                                                                + " kind of receiver only."))
                                         : Sentence.of(
                                                 "Mail that fails DMARC meets %s at an RFC 9989"
                                                         + " receiver, and %s at an RFC 7489 receiver.",
@@ -234,7 +234,8 @@ public final class OlderReceiversPage {
                         .toList();
         return tags.isEmpty()
                 ? Sentence.NONE
-                : Sentence.of("It passes over %s, which it does not know.", String.join("; ", tags));
+                : Sentence.of(
+                        "It passes over %s, which it does not know.", String.join("; ", tags));
     }
 
     private static Stream<String> newTags(PolicyRecord record) {

@@ -45,8 +45,7 @@ public final class RawPage {
         if (all == 1) {
             return Sentence.of(
                     "%s as the DNS answers it",
-                    new Inline.Plain(
-                            look.transcript().answers().firstEntry().getKey().toString()));
+                    new Inline.Plain(look.transcript().answers().firstEntry().getKey().toString()));
         }
         return look.failed() == 0
                 ? Sentence.of("%s: %d questions, all answered", new Inline.Plain(domain), all)
@@ -70,7 +69,8 @@ public final class RawPage {
                                 .and(
                                         Sentence.of(
                                                 "· asked at %s",
-                                                new Inline.Plain(SECOND.format(look.run().at()))))));
+                                                new Inline.Plain(
+                                                        SECOND.format(look.run().at()))))));
         String domain = look.domain().toString();
         blocks.add(new Block.Choices(choices(domain)));
         return new Document(look.level().tone(), headline(look), headline(look), blocks);
@@ -101,7 +101,7 @@ public final class RawPage {
                 ? Sentence.of("No resolver answered.")
                 : Sentence.of(
                         "Answered by the resolver %s. A TTL is what is left of it there: until then the"
-                            + " resolver answers the same.",
+                                + " resolver answers the same.",
                         new Inline.Code(String.join(", ", servers)));
     }
 

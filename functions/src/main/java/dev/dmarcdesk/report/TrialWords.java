@@ -20,7 +20,8 @@ final class TrialWords {
     }
 
     static Fix useless(Fix.Todo fix) {
-        return withheld(fix, Sentence.of("We propose no record: the obvious one would not do it alone."));
+        return withheld(
+                fix, Sentence.of("We propose no record: the obvious one would not do it alone."));
     }
 
     private static Fix withheld(Fix.Todo fix, Sentence why) {

@@ -28,9 +28,7 @@ record WhyForgery(Report report) {
     List<Sentence> spf() {
         var facts = report.facts(SpfFacts.class);
         var steps = new ArrayList<Sentence>();
-        steps.add(
-                AnswerWords.asked(
-                        new Question(facts.domain(), RrType.TXT), report.transcript()));
+        steps.add(AnswerWords.asked(new Question(facts.domain(), RrType.TXT), report.transcript()));
         steps.add(stranger(facts));
         facts.lookups()
                 .ifPresent(count ->
@@ -40,11 +38,11 @@ record WhyForgery(Report report) {
                                                 + " §4.6.4).",
                                         count)));
         record().ifPresent(record ->
-                        steps.add(
-                                aligned(
-                                        "the bounce domain (MAIL FROM)",
-                                        record.aspf().or(AlignmentMode.RELAXED),
-                                        "aspf")));
+                steps.add(
+                        aligned(
+                                "the bounce domain (MAIL FROM)",
+                                record.aspf().or(AlignmentMode.RELAXED),
+                                "aspf")));
         return steps;
     }
 
@@ -66,7 +64,9 @@ record WhyForgery(Report report) {
                                             "What a server gets that no term names depends on the"
                                                     + " message or on what could not be looked up."));
             case NONE ->
-                    Sentence.of("There is no SPF record: every server gets %s (RFC 7208 §4.5).", "none");
+                    Sentence.of(
+                            "There is no SPF record: every server gets %s (RFC 7208 §4.5).",
+                            "none");
             case INVALID ->
                     Sentence.of(
                             "The record does not work: a server that no term allows gets %s (RFC 7208"
@@ -111,11 +111,11 @@ record WhyForgery(Report report) {
                                     "s=");
                 });
         record().ifPresent(record ->
-                        steps.add(
-                                aligned(
-                                        "the signing domain (d=)",
-                                        record.adkim().or(AlignmentMode.RELAXED),
-                                        "adkim")));
+                steps.add(
+                        aligned(
+                                "the signing domain (d=)",
+                                record.adkim().or(AlignmentMode.RELAXED),
+                                "adkim")));
         return steps;
     }
 

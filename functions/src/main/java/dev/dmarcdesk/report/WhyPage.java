@@ -76,9 +76,7 @@ public final class WhyPage {
     private static Sentence finding(Advice advice) {
         return Sentence.of(
                 "%s %s (%s)",
-                new Inline.Mark(advice.severity().tone()),
-                advice.title(),
-                advice.finding().code());
+                new Inline.Mark(advice.severity().tone()), advice.title(), advice.finding().code());
     }
 
     /// The findings come first: they are what people ask about next.

@@ -32,8 +32,7 @@ record WhyPolicy(Report report) {
         return switch (step) {
             case Step.Several _ ->
                     Sentence.of(" – several DMARC records: all are discarded (RFC 9989 §4.10)");
-            case Step.Nothing(_, var answer)
-                    when answer instanceof Answer.Found ->
+            case Step.Nothing(_, var answer) when answer instanceof Answer.Found ->
                     Sentence.of(" – none of that is a DMARC record");
             case Step.One _, Step.Nothing _, Step.Unknown _ -> Sentence.NONE;
         };
@@ -46,19 +45,19 @@ record WhyPolicy(Report report) {
             case Discovery.Found(var at, _, var reach) ->
                     switch (reach) {
                         case OWN ->
-                            Sentence.of(
-                                    "%s has a record of its own, and that decides (RFC 9989 §4.10.1).",
-                                    domain);
+                                Sentence.of(
+                                        "%s has a record of its own, and that decides (RFC 9989 §4.10.1).",
+                                        domain);
                         case ORGANIZATIONAL_DOMAIN ->
-                            Sentence.of(
-                                    "%s has none of its own, so that of its organization decides: %s"
-                                            + " (RFC 9989 §4.10.1, §4.10.2).",
-                                    domain, at.toString());
+                                Sentence.of(
+                                        "%s has none of its own, so that of its organization decides: %s"
+                                                + " (RFC 9989 §4.10.1, §4.10.2).",
+                                        domain, at.toString());
                         case PUBLIC_SUFFIX_DOMAIN ->
-                            Sentence.of(
-                                    "Neither %s nor its organization has a record, so that of the"
-                                            + " public suffix %s decides (RFC 9989 §4.10.1).",
-                                    domain, at.toString());
+                                Sentence.of(
+                                        "Neither %s nor its organization has a record, so that of the"
+                                                + " public suffix %s decides (RFC 9989 §4.10.1).",
+                                        domain, at.toString());
                     };
             case Discovery.Several(var at) ->
                     Sentence.of(
@@ -113,7 +112,8 @@ record WhyPolicy(Report report) {
         }
         facts().effectivePolicy()
                 .ifPresent(policy ->
-                        steps.add(Sentence.of("So failing mail meets %s.", Treatment.named(policy))));
+                        steps.add(
+                                Sentence.of("So failing mail meets %s.", Treatment.named(policy))));
         return steps;
     }
 

@@ -42,10 +42,19 @@ final class SightingTest {
 
     @Test
     void a_key_may_be_cut_into_strings_and_go_without_its_version() {
-        var key = edit("s1._domainkey.acme.example", "v=DKIM1; k=ed25519; p=11qYAYKxCrfVS/7TyWQHOg7hcvPapiMlrwIaaPcHURo=");
+        var key =
+                edit(
+                        "s1._domainkey.acme.example",
+                        "v=DKIM1; k=ed25519; p=11qYAYKxCrfVS/7TyWQHOg7hcvPapiMlrwIaaPcHURo=");
 
-        assertThat(stage(key, found("k=ed25519; p=11qYAYKxCrfVS/7TyWQHOg 7hcvPapiMlrwIaaPcHURo="))).isEqualTo(Stage.LIVE);
-        assertThat(stage(key, found("v=DKIM1; k=ed25519; p=11QYAYKxCrfVS/7TyWQHOg7hcvPapiMlrwIaaPcHURo="))).isEqualTo(Stage.ANOTHER);
+        assertThat(stage(key, found("k=ed25519; p=11qYAYKxCrfVS/7TyWQHOg 7hcvPapiMlrwIaaPcHURo=")))
+                .isEqualTo(Stage.LIVE);
+        assertThat(
+                        stage(
+                                key,
+                                found(
+                                        "v=DKIM1; k=ed25519; p=11QYAYKxCrfVS/7TyWQHOg7hcvPapiMlrwIaaPcHURo=")))
+                .isEqualTo(Stage.ANOTHER);
     }
 
     @Test

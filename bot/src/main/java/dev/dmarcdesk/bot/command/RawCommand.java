@@ -116,6 +116,7 @@ final class RawCommand implements BotCommand {
 
     private static Work one(Question question) {
         return new Work.Looking(
-                Sentence.of("%s", question.toString()), (toolbox, _) -> judged(toolbox.raw(question)));
+                Sentence.of("%s", question.toString()),
+                (toolbox, _) -> judged(toolbox.raw(question)));
     }
 }

@@ -119,9 +119,7 @@ final class WhyCommand implements BotCommand {
                 (toolbox, place) -> {
                     Audit audit = audit(toolbox, place, domain);
                     return new Outcome.Judged(
-                            Echo.on(
-                                    domain,
-                                    WhyFindingPage.of(audit.report(), audit.run(), entry)),
+                            Echo.on(domain, WhyFindingPage.of(audit.report(), audit.run(), entry)),
                             WhyFindingPage.level(audit.report(), entry),
                             audit.json());
                 });

@@ -38,19 +38,18 @@ record Announcer(PublicationStore store, Channels channels) {
 
     /// Tells.
     ///
-    /// @param claimed as it is in the store, and nobody else's
-    Told tell(Followed claimed, Publication seen, Following following) {
+    /// @param before as it is in the store, and nobody else's
+    Told tell(Followed before, Publication seen, Following following) {
         Document page = PublicationPage.of(seen, following);
+        String news = seen.sighting().stage() + (following.isGivenUp() ? " given up" : "");
+        Followed claimed = before.with(before.telling().having(news));
         Telling telling = claimed.telling();
         if (!telling.message().isEmpty()) {
             return changed(claimed, page);
         }
-        String news = seen.sighting().stage() + (following.isGivenUp() ? " given up" : "");
+        // To a person each telling is a message of its own, so only news is told.
         if (telling.channel().isEmpty()) {
-            // To a person each telling is a message of its own, so only news is told.
-            return telling.told().equals(news)
-                    ? done(claimed)
-                    : posted(claimed.with(telling.having(news)), page);
+            return before.telling().told().equals(news) ? done(claimed) : posted(claimed, page);
         }
         return telling.isClicked() ? replaced(claimed, page) : posted(claimed, page);
     }

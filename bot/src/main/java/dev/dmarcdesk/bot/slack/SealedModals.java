@@ -80,8 +80,7 @@ final class SealedModals {
 
     private static ReplyTo replyTo(String team, String user, List<String> parts) {
         String[] where = parts.getFirst().split(" ", 2);
-        return new ReplyTo(
-                team, where[0], where.length > 1 ? where[1] : "", user, parts.get(1));
+        return new ReplyTo(team, where[0], where.length > 1 ? where[1] : "", user, parts.get(1));
     }
 
     /// Channel and, where there is one, thread; address; line.

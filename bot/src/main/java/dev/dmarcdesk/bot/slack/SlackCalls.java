@@ -217,10 +217,7 @@ public final class SlackCalls {
 
     private void tell(ReplyTo replyTo, Sentence words) {
         new ResponseUrlPost(
-                        settings.client(HASTY),
-                        new ResponseUrls(settings),
-                        replyTo,
-                        Audience.ASKER)
+                        settings.client(HASTY), new ResponseUrls(settings), replyTo, Audience.ASKER)
                 .send(SlackMessage.line(words));
     }
 

@@ -112,8 +112,7 @@ public final class SlackReplies implements Replies {
         Drawings.send(drawings(to, audience, page), drawing -> persist(drawing, update));
     }
 
-    private Delivery postWithoutFile(
-            ReplyTo to, Audience audience, LongPage page, Sentence why) {
+    private Delivery postWithoutFile(ReplyTo to, Audience audience, LongPage page, Sentence why) {
         return deliver(drawings(to, audience, page.withoutFile(why)), ways(to, audience));
     }
 

@@ -81,8 +81,8 @@ public record SlackSettings(String signingSecret, String botToken, String appTok
         return api.equals(SLACK);
     }
 
-    /// Whether an address is one that files are fetched from and brought to: the token and what people
-    /// ask go to Slack alone.
+    /// Whether an address is one that files are fetched from and brought to: the token and what
+    /// people ask go to Slack alone.
     boolean serves(String address) {
         try {
             var url = new URI(address);

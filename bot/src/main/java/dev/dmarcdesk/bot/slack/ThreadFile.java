@@ -51,8 +51,8 @@ final class ThreadFile {
         try {
             FilesGetUploadURLExternalResponse place =
                     slack.methods(settings.botToken())
-                            .filesGetUploadURLExternal(r ->
-                                    r.filename(file.name()).length(octets.length));
+                            .filesGetUploadURLExternal(
+                                    r -> r.filename(file.name()).length(octets.length));
             if (!place.isOk()) {
                 return refused(String.valueOf(place.getError()));
             }
@@ -97,9 +97,7 @@ final class ThreadFile {
                                                                     .build()))
                                             .channelId(channel)
                                             .threadTs(thread));
-            return answer.isOk()
-                    ? new Result.Done(id)
-                    : refused(String.valueOf(answer.getError()));
+            return answer.isOk() ? new Result.Done(id) : refused(String.valueOf(answer.getError()));
         } catch (SlackApiException | IOException e) {
             return refused("no answer");
         }

@@ -53,9 +53,7 @@ class ButtonJourneyTest {
                 clicked(payload ->
                         payload.replace(
                                 "\"ts\":\"" + CLICKED + "\"",
-                                "\"ts\":\""
-                                        + CLICKED
-                                        + "\",\"thread_ts\":\"1795250000.000001\""));
+                                "\"ts\":\"" + CLICKED + "\",\"thread_ts\":\"1795250000.000001\""));
 
         assertThat(answer.path("thread_ts").asText()).isEqualTo("1795250000.000001");
     }

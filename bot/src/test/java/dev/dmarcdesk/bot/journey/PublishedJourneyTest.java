@@ -8,9 +8,7 @@ import dev.dmarcdesk.bot.aws.DynamoStack;
 import dev.dmarcdesk.dns.Dns;
 import dev.dmarcdesk.dns.ZoneDns;
 
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
@@ -29,28 +27,16 @@ class PublishedJourneyTest {
     private static final String AFTER =
             BEFORE.replace("p=none", "p=reject; rua=mailto:dmarc@example.com");
 
-    private static DynamoStack dynamo;
-
+    private final DynamoStack dynamo = new DynamoStack();
     private final AtomicReference<Dns> zone = new AtomicReference<>(ZoneDns.of(BEFORE));
     private final Workspace workspace =
             new Workspace(question -> zone.get().ask(question), dynamo.settings());
     private final Schedule schedule = new Schedule(workspace);
 
-    @BeforeAll
-    static void start() {
-        dynamo = new DynamoStack();
-    }
-
-    @AfterAll
-    static void stop() {
-        dynamo.close();
-    }
-
     @AfterEach
     void close() {
-        workspace.send("SlackFunction-uninstalled.json");
-        workspace.work();
         workspace.close();
+        dynamo.close();
     }
 
     @Test

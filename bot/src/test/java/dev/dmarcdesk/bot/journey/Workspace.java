@@ -100,12 +100,15 @@ final class Workspace implements AutoCloseable {
     ///
     /// @param change of what the click says, as JSON
     void click(UnaryOperator<String> change) {
-        send("SlackFunction-button.json", body -> {
-            String form = "payload=";
-            String payload =
-                    URLDecoder.decode(body.substring(form.length()), StandardCharsets.UTF_8);
-            return form + encoded(change.apply(payload));
-        });
+        send(
+                "SlackFunction-button.json",
+                body -> {
+                    String form = "payload=";
+                    String payload =
+                            URLDecoder.decode(
+                                    body.substring(form.length()), StandardCharsets.UTF_8);
+                    return form + encoded(change.apply(payload));
+                });
     }
 
     /// Does the jobs that came into the queue since the last time.

@@ -145,7 +145,7 @@ class PublishedChangeTest {
 
     @Test
     void it_is_looked_for_soon_then_when_caches_end_then_daily_and_given_up_after_a_week() {
-        servers = List.of(BEFORE);
+        servers = List.of("proof=1");
         click("U1");
         pass(Duration.ofMinutes(70));
         assertThat(looks).isEqualTo(5);
