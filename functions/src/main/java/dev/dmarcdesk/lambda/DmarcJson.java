@@ -7,6 +7,7 @@ import dev.dmarcdesk.dmarc.Discovery;
 import dev.dmarcdesk.dmarc.DmarcFacts;
 import dev.dmarcdesk.dmarc.OrganizationalDomain;
 import dev.dmarcdesk.dmarc.PolicyRecord;
+import dev.dmarcdesk.dmarc.Rfc7489Reading.Outcome;
 import dev.dmarcdesk.dmarc.Step;
 import dev.dmarcdesk.dmarc.TreeWalk;
 
@@ -38,8 +39,19 @@ final class DmarcJson {
                     out.object("alignment", _ -> alignment(out, found));
                 },
                 () -> out.nothing("testing").nothing("alignment"));
+        out.object("rfc7489", _ -> older(out, facts.rfc7489().outcome()));
         out.objects("walk", facts.walk(), step -> step(out, step))
                 .objects("rua", facts.destinations(), destination -> destination(out, destination));
+    }
+
+    /// What a receiver of RFC 7489 comes to, before sampling.
+    private static void older(JsonOut out, Outcome outcome) {
+        switch (outcome) {
+            case Outcome.Applies(var policy) ->
+                    out.flag("applies", true).text("policy", policy.word());
+            case Outcome.NotApplied() -> out.flag("applies", false).nothing("policy");
+            case Outcome.Undetermined() -> out.nothing("applies").nothing("policy");
+        }
     }
 
     private static void alignment(JsonOut out, PolicyRecord record) {

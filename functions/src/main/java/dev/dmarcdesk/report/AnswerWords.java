@@ -7,6 +7,7 @@ import dev.dmarcdesk.dns.Rdata;
 import dev.dmarcdesk.dns.Transcript;
 import dev.dmarcdesk.document.Inline;
 import dev.dmarcdesk.document.Sentence;
+import dev.dmarcdesk.document.Visible;
 
 import java.util.List;
 import java.util.Locale;
@@ -78,14 +79,17 @@ public final class AnswerWords {
     }
 
     /// An answer as a master file would have it, one record a line (RFC 1035 §5.1): the strings of
-    /// a TXT apart, each in quotes.
+    /// a TXT apart, each in quotes, and no line broken by what is in them.
     static String lines(Answer answer) {
         return switch (answer) {
             case Answer.Found(var records, _) ->
-                    records.stream().map(AnswerWords::line).collect(Collectors.joining("\n"));
+                    records.stream()
+                            .map(record -> Visible.code(line(record)))
+                            .collect(Collectors.joining("\n"));
             case Answer.NoData _ -> "(the name exists, without such a record)";
             case Answer.NoSuchDomain _ -> "(NXDOMAIN: no such name)";
-            case Answer.Unavailable(var reason, var detail) -> "(" + reason + ": " + detail + ")";
+            case Answer.Unavailable(var reason, var detail) ->
+                    Visible.text("(" + reason + ": " + detail + ")");
         };
     }
 

@@ -7,7 +7,6 @@ import dev.dmarcdesk.document.Choice;
 import dev.dmarcdesk.document.Document;
 import dev.dmarcdesk.document.Inline;
 import dev.dmarcdesk.document.Sentence;
-import dev.dmarcdesk.document.Visible;
 
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -136,12 +135,9 @@ public final class RawPage {
         return chain.isEmpty() ? data : chain + "\n" + data;
     }
 
-    /// Bounded, with what would not be seen spelt out.
+    /// Bounded.
     private static String indented(String lines) {
-        String shown =
-                lines.lines()
-                        .map(line -> "    " + Visible.code(line))
-                        .collect(Collectors.joining("\n"));
+        String shown = lines.lines().map(line -> "    " + line).collect(Collectors.joining("\n"));
         return shown.length() <= LONGEST_ANSWER
                 ? shown
                 : shown.substring(0, LONGEST_ANSWER)

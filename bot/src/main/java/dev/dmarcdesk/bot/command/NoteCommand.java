@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// `note sendgrid example.com`: what to write to a sending service, with the evidence of a message.
@@ -27,6 +28,9 @@ final class NoteCommand implements BotCommand {
     private static final String RETURN_PATH = "return-path";
     private static final String FROM = "from";
     private static final String SEEN = "seen";
+
+    /// What a chat program makes of the name of a host.
+    private static final Pattern LINK = Pattern.compile("<https?://[^<>|]*\\|([^<>|]*)>");
 
     /// Any service that the catalogue does not know.
     private static final String OTHER = "other";
@@ -124,7 +128,7 @@ final class NoteCommand implements BotCommand {
         var bounces = new ArrayList<Vouch>();
         var seen = new ArrayList<LocalDate>();
         for (var option : options) {
-            String typed = option.value().text();
+            String typed = LINK.matcher(option.value().text()).replaceAll("$1");
             Optional<String> wrong =
                     switch (option.name()) {
                         case SIGNATURE -> take(Vouch.signature(typed), signatures);

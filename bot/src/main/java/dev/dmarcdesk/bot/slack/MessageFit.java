@@ -31,6 +31,9 @@ final class MessageFit {
     /// Characters of the plain text that notifications and screen readers get.
     static final int FALLBACK = 600;
 
+    /// Characters of what was cut that are named.
+    private static final int QUOTED = 60;
+
     private MessageFit() {}
 
     /// The text, or its beginning and how much is missing. Never splits a surrogate pair.
@@ -69,7 +72,7 @@ final class MessageFit {
         for (int i = 0; i < blocks.size() - (buttons ? 1 : 0); i++) {
             room -= characters(blocks.get(i));
             if (room < 0 || fitting.size() >= places) {
-                fitting.add(cutNote(blocks));
+                fitting.add(cutNote(blocks, i, buttons));
                 break;
             }
             fitting.add(blocks.get(i));
@@ -80,16 +83,39 @@ final class MessageFit {
         return fitting;
     }
 
-    private static ObjectNode cutNote(ArrayNode blocks) {
+    /// Says where the page was cut, by its next words, and how to see the rest.
+    private static ObjectNode cutNote(ArrayNode blocks, int from, boolean buttons) {
+        String next = words(blocks.get(from)).strip();
+        String shown = next.length() > QUOTED ? next.substring(0, QUOTED) + "…" : next;
         ObjectNode context = blocks.objectNode().put("type", "context");
         context.putArray("elements")
                 .addObject()
                 .put("type", "plain_text")
                 .put(
                         "text",
-                        "The rest does not fit into one Slack message; ./dmarc shows all of it.")
+                        "Cut here, because one Slack message holds no more"
+                                + (shown.isEmpty()
+                                        ? "."
+                                        : ": what follows begins with “" + shown + "”.")
+                                + (buttons ? " The buttons below answer in this thread;" : "")
+                                + " ./dmarc in a terminal shows all of it.")
                 .put("emoji", false);
         return context;
+    }
+
+    /// The first words of a block, on one line.
+    private static String words(JsonNode node) {
+        JsonNode text = node.path("text");
+        if (text.isTextual()) {
+            return text.textValue().replace('\n', ' ');
+        }
+        for (JsonNode child : node) {
+            String words = child.isContainerNode() ? words(child) : "";
+            if (!words.isBlank()) {
+                return words;
+            }
+        }
+        return "";
     }
 
     private static int characters(JsonNode node) {

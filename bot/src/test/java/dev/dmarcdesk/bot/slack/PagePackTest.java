@@ -42,6 +42,7 @@ class PagePackTest {
                     new Block.Bullets(List.of(WORDS, WORDS), false),
                     new Block.Bullets(List.of(WORDS), true),
                     new Block.Listing("a 1\nb\t2"),
+                    new Block.Attachment("a.txt", "All of it", "1\n2"),
                     new Block.Excerpt("v=DMARC1; p=none", new Range(10, 16)),
                     new Block.Folded(List.of(WORDS)),
                     new Block.SmallPrint(WORDS),
