@@ -121,8 +121,8 @@ class CommandsTest {
                 "hepl\tdid you mean help?\thepl",
                 "dkmi example.com\tdid you mean dkim?\tdkmi",
                 "sfp example.com\tdid you mean spf?\tsfp",
-                "example\ta domain such as example.com or one of check, spf, dkim, lint, plan, published, headers, watch, unwatch, watches, expected, not-us, snooze, alert, help\texample",
-                "localhost\tor one of check, spf, dkim, lint, plan, published, headers, watch, unwatch, watches, expected, not-us, snooze, alert, help\tlocalhost",
+                "example\ta domain such as example.com or one of check, why, spf, dkim, raw, lint, plan, published, note, headers, watch, unwatch, watches, expected, not-us, snooze, alert, help\texample",
+                "localhost\tor one of check, why, spf, dkim, raw, lint, plan, published, note, headers, watch, unwatch, watches, expected, not-us, snooze, alert, help\tlocalhost",
                 "wach example.com\tdid you mean watch?\twach",
                 "watch\ta domain such as example.com after it\t''",
                 "watch --every 1h\ta domain such as example.com after it\t''",
@@ -150,7 +150,7 @@ class CommandsTest {
                 "snooze example.com until 2026-13-01\ta day such as until 2026-12-01\t2026-13-01",
                 "snooze example.com 24h please\tnothing after the time\tplease",
                 "snooze example.com 91d\tat most 90 days\t91d",
-                "private\tor one of check, spf, dkim, lint, plan, published, headers, watch, unwatch, watches, expected, not-us, snooze, alert, help\tprivate",
+                "private\tor one of check, why, spf, dkim, raw, lint, plan, published, note, headers, watch, unwatch, watches, expected, not-us, snooze, alert, help\tprivate",
                 "check\ta domain such as example.com after it\t''",
                 "check private\ta domain such as example.com after it\t''",
                 "check example\ta whole domain\texample",
@@ -179,7 +179,7 @@ class CommandsTest {
                 "check example.com --selector a,,b\ta DKIM selector\t''",
                 "dkim example.com s1 s!2\ta DKIM selector\ts!2",
                 "dkim example.com -s1-. \ta DKIM selector\t-s1-.",
-                "help nonsense\tone of check, spf, dkim, lint, plan, published, headers, watch, unwatch, watches, expected, not-us, snooze, alert, help\tnonsense",
+                "help nonsense\tone of check, why, spf, dkim, raw, lint, plan, published, note, headers, watch, unwatch, watches, expected, not-us, snooze, alert, help\tnonsense",
             })
     void says_what_was_expected_and_where(String line, String expected, String at) {
         Defect defect = refused(line);
