@@ -13,6 +13,8 @@ import dev.dmarcdesk.dns.ZoneDns;
 import org.junit.jupiter.api.Test;
 
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /// What a report suggests, and what it rather does not.
 final class JudgedFixesTest {
@@ -119,7 +121,10 @@ final class JudgedFixesTest {
 
     @Test
     void a_line_that_no_button_holds_is_not_offered() {
-        String long2000 = "mailto:d@example.com,".repeat(100) + "mailto:d@example.com";
+        String long2000 =
+                IntStream.range(1000, 1100)
+                        .mapToObj("mailto:d%d@example.com"::formatted)
+                        .collect(Collectors.joining(","));
         String page =
                 Audit.of(
                                 "example.com",
