@@ -5,6 +5,7 @@ import dev.dmarcdesk.check.Subject;
 import dev.dmarcdesk.diagnosis.Connection;
 import dev.dmarcdesk.diagnosis.DiagnosisRun;
 import dev.dmarcdesk.diagnosis.HeaderAnalysis;
+import dev.dmarcdesk.diagnosis.SeenMessage;
 import dev.dmarcdesk.dns.ChainOfTrust;
 import dev.dmarcdesk.dns.DomainName;
 import dev.dmarcdesk.dns.Question;
@@ -34,6 +35,9 @@ import dev.dmarcdesk.report.RawLook;
 import dev.dmarcdesk.report.Run;
 import dev.dmarcdesk.sender.Sender;
 import dev.dmarcdesk.text.Parsed;
+import dev.dmarcdesk.whatif.Change;
+import dev.dmarcdesk.whatif.Simulation;
+import dev.dmarcdesk.whatif.WhatIfRun;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -52,6 +56,7 @@ public final class Inspector {
     private final Examiner examiner;
     private final RecordLint recordLint;
     private final Planner planner;
+    private final Simulation simulation;
     private final HeaderAnalysis headers;
     private final DnsSource dns;
     private final Supplier<TrustAnchors> anchors;
@@ -64,6 +69,7 @@ public final class Inspector {
     /// @param examiner the checks to run
     /// @param recordLint the same checks, for records that are not published yet
     /// @param planner the same checks, for the way to stricter policies
+    /// @param simulation the same checks, for a domain with one record replaced
     /// @param headers reads messages
     /// @param dns who answers
     /// @param anchors where signatures have to lead
@@ -73,6 +79,7 @@ public final class Inspector {
             Examiner examiner,
             RecordLint recordLint,
             Planner planner,
+            Simulation simulation,
             HeaderAnalysis headers,
             DnsSource dns,
             Supplier<TrustAnchors> anchors,
@@ -81,6 +88,7 @@ public final class Inspector {
         this.examiner = examiner;
         this.recordLint = recordLint;
         this.planner = planner;
+        this.simulation = simulation;
         this.headers = headers;
         this.dns = dns;
         this.anchors = anchors;
@@ -176,6 +184,22 @@ public final class Inspector {
         var hearings = new Hearings(ownServers, dns, patience);
         var sighting = Sighting.of(hearings.on(edit));
         return Publication.of(sighting, earlier, inspect(Expectation.subject(edit)), now);
+    }
+
+    /// Tries a change out, within the same limits.
+    ///
+    /// @param subject the domain, with the DKIM selectors known of it
+    /// @param change what somebody thinks of publishing
+    /// @param selector the DKIM or BIMI selector of the record, at most one
+    /// @param message a message that was diagnosed, at most one
+    public WhatIfRun tryOut(
+            Subject subject, Change change, List<String> selector, List<SeenMessage> message) {
+        Instant at = clock.instant();
+        var asked = new RecordingDns(dns.open(patience), BUDGET);
+        var answer =
+                simulation.tried(
+                        subject, change, selector, message, asked, dns.web(asked, patience));
+        return new WhatIfRun(answer, new Run(at, Duration.between(at, clock.instant())));
     }
 
     /// Diagnoses a message, within the same limits.

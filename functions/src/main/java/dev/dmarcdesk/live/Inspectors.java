@@ -6,6 +6,7 @@ import dev.dmarcdesk.plan.RecordLint;
 import dev.dmarcdesk.report.Checks;
 import dev.dmarcdesk.report.Examiner;
 import dev.dmarcdesk.text.Parsed;
+import dev.dmarcdesk.whatif.Simulation;
 
 import java.time.Duration;
 import java.time.InstantSource;
@@ -42,6 +43,11 @@ public final class Inspectors {
                 examiner,
                 new RecordLint(checks),
                 new Planner(examiner, checks),
+                new Simulation(
+                        examiner,
+                        new RecordLint(checks),
+                        BundledData.suffixes(),
+                        BundledData.senders()),
                 new HeaderAnalysis(BundledData.senders(), BundledData.suffixes()),
                 dns,
                 anchors,

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 ///
 /// @param text as it was meant
 /// @param undone what was undone
-record ChatText(String text, Set<Undone> undone) {
+public record ChatText(String text, Set<Undone> undone) {
     /// Slack puts the address first and what was typed last: `<mailto:a@b.example|a@b.example>`.
     private static final Pattern LINK =
             Pattern.compile(
@@ -21,11 +21,12 @@ record ChatText(String text, Set<Undone> undone) {
     private static final Pattern DOUBLE = Pattern.compile("[\u201c\u201d\u201e\u201f\u00ab\u00bb]");
     private static final Pattern SINGLE = Pattern.compile("[\u2018\u2019\u201a\u201b]");
 
-    ChatText {
+    public ChatText {
         undone = Set.copyOf(undone);
     }
 
-    static ChatText of(String typed) {
+    /// Undoes it.
+    public static ChatText of(String typed) {
         var undone = EnumSet.noneOf(Undone.class);
         String unlinked = LINK.matcher(typed).replaceAll(ChatText::meant);
         note(typed, unlinked, Undone.LINKS, undone);

@@ -3,6 +3,7 @@ package dev.dmarcdesk.plan;
 import dev.dmarcdesk.dns.Rdata;
 
 import java.util.List;
+import java.util.Optional;
 
 /// What somebody wants to publish.
 ///
@@ -26,6 +27,16 @@ public record Draft(
     /// The record, one char an octet.
     public String text() {
         return records.getFirst().joined();
+    }
+
+    /// The selector in the name it stood behind in the paste, if that named one.
+    public Optional<String> selector() {
+        return owner.stream()
+                .filter(_ -> type.hasSelector())
+                .filter(one -> one.place().endsWith(type.place("")))
+                .map(Owner::selector)
+                .filter(selector -> !selector.isEmpty())
+                .findFirst();
     }
 
     /// Another text of the same kind for the same place.

@@ -39,7 +39,7 @@ record Place(
         var owner = draft.owner().stream().findFirst();
         var named = target.domain().stream().findFirst().or(() -> owner.flatMap(Place::domain));
         DomainName domain = named.orElse(YOURS);
-        var chosen = selector(draft.type(), owner, target);
+        var chosen = target.selector().stream().findFirst().or(draft::selector);
         String selector =
                 draft.type().hasSelector()
                         ? chosen.orElse(draft.type() == RecordType.BIMI ? USUAL : YOUR_SELECTOR)
@@ -78,16 +78,6 @@ record Place(
         return owner.isWhole()
                 ? Optional.of(DomainName.ofLabels(owner.domain()))
                 : Optional.empty();
-    }
-
-    private static Optional<String> selector(
-            RecordType type, Optional<Owner> owner, Target target) {
-        return target.selector().stream()
-                .findFirst()
-                .or(() ->
-                        owner.filter(one -> one.place().endsWith(type.place("")))
-                                .map(Owner::selector)
-                                .filter(selector -> !selector.isEmpty()));
     }
 
     private static List<LintFinding> faults(

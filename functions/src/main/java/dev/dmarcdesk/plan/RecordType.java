@@ -89,7 +89,7 @@ public enum RecordType {
     }
 
     /// Whether it is a file on a web server, and stands nowhere in the DNS.
-    boolean isFile() {
+    public boolean isFile() {
         return this == MTA_STS_POLICY;
     }
 

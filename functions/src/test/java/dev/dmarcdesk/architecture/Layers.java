@@ -22,7 +22,7 @@ public record Layers(String root) {
 
     /// What a person asks for.
     public static final Set<String> CASES =
-            Set.of("report", "plan", "diagnosis", "watch", "publication", "note");
+            Set.of("report", "plan", "diagnosis", "watch", "publication", "whatif", "note");
 
     /// What touches the world.
     public static final Set<String> SHELL = Set.of("live", "lambda");
