@@ -2,6 +2,7 @@ package dev.dmarcdesk.bot.aws;
 
 import dev.dmarcdesk.bot.data.InstantText;
 import dev.dmarcdesk.bot.watch.Alert;
+import dev.dmarcdesk.bot.watch.Place;
 import dev.dmarcdesk.bot.watch.Slots;
 import dev.dmarcdesk.bot.watch.WatchKey;
 import dev.dmarcdesk.dns.DomainName;
@@ -20,6 +21,7 @@ import java.util.Map;
 /// | `T#team` | `W#domain` | a workspace's domains, with the names that their SPF leads to |
 /// | `T#team` | `A#time#id` | its alerts by time |
 /// | `T#team` | `L#domain` | selectors that were learnt |
+/// | `T#team` | `M#user#domain` | the last message that somebody had diagnosed |
 /// | `TEAMS` | `#team` | the workspaces, with the number of their watches |
 /// | `A#team#id` | `-` | an alert |
 /// | `U` | `team#id` | the alerts of which something has still to be sent |
@@ -39,6 +41,7 @@ record DynamoKey(String pk, String sk) {
     static final String WATCHES = "W#";
     static final String ALERTS = "A#";
     static final String LEARNT = "L#";
+    static final String MESSAGE = "M#";
 
     static final String CHANGES = "P#";
     static final String DUE = "D";
@@ -60,6 +63,10 @@ record DynamoKey(String pk, String sk) {
 
     static DynamoKey learnt(WatchKey key) {
         return new DynamoKey(team(key.team()), LEARNT + key.domain().dotted());
+    }
+
+    static DynamoKey message(Place place, DomainName author) {
+        return new DynamoKey(team(place.team()), MESSAGE + pair(place.user(), author.dotted()));
     }
 
     static DynamoKey counted(String team) {

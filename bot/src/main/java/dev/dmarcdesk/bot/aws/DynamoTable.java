@@ -133,15 +133,17 @@ final class DynamoTable {
         return parts;
     }
 
-    /// Writes one item on a condition.
+    /// Writes one item, on its condition where it has one.
     Written put(String what, DynamoWrite write) {
         var put =
                 PutItemRequest.builder()
                         .tableName(table)
                         .item(write.item())
-                        .conditionExpression(write.condition())
                         .returnValuesOnConditionCheckFailure(
                                 ReturnValuesOnConditionCheckFailure.ALL_OLD);
+        if (!write.condition().isEmpty()) {
+            put.conditionExpression(write.condition());
+        }
         if (!write.values().isEmpty()) {
             put.expressionAttributeValues(write.values());
         }

@@ -1,6 +1,7 @@
 package dev.dmarcdesk.bot.aws;
 
 import dev.dmarcdesk.bot.watch.Alert;
+import dev.dmarcdesk.bot.watch.LastMessages;
 import dev.dmarcdesk.bot.watch.Slots;
 import dev.dmarcdesk.bot.watch.WatchKey;
 import dev.dmarcdesk.bot.watch.WatchStore;
@@ -43,6 +44,7 @@ final class DynamoWatchStore implements WatchStore {
     private final DynamoTable table;
     private final DynamoAlerts alerts;
     private final DynamoSelectors selectors;
+    private final DynamoLastMessages messages;
 
     /// @param name of a table whose key is the texts `pk` and `sk`, and whose time-to-live
     ///   attribute is `until`, in seconds
@@ -51,6 +53,7 @@ final class DynamoWatchStore implements WatchStore {
         this.table = new DynamoTable(dynamo, name);
         this.alerts = new DynamoAlerts(table, clock);
         this.selectors = new DynamoSelectors(table);
+        this.messages = new DynamoLastMessages(table, clock);
     }
 
     @Override
@@ -299,6 +302,11 @@ final class DynamoWatchStore implements WatchStore {
     @Override
     public List<String> learnt(WatchKey key) {
         return selectors.learnt(key);
+    }
+
+    @Override
+    public LastMessages messages() {
+        return messages;
     }
 
     @Override

@@ -37,7 +37,7 @@ public final class Commands {
                                 new DkimCommand(),
                                 new RawCommand(),
                                 new LintCommand(chat),
-                                new PlanCommand(),
+                                new PlanCommand(chat),
                                 new PublishedCommand(chat),
                                 new NoteCommand(),
                                 new HeadersCommand(chat, spelling),

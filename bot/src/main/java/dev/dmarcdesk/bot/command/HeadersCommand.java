@@ -22,8 +22,10 @@ final class HeadersCommand implements BotCommand {
                     + " the connection that the message came by, and SPF is evaluated for it now.";
     private static final String KEPT =
             "What you hand over is read for you alone and kept nowhere, but for the DKIM selectors of"
-                    + " the domains that signed it, where domains are watched. The answer names"
-                    + " domains, results and servers, and no person.";
+                    + " the domains that signed it, where domains are watched; and for 30 days, of the"
+                    + " last message of each domain, for which domains SPF and DKIM spoke and how, so"
+                    + " that plan can say what would become of it. The answer names domains, results"
+                    + " and servers, and no person.";
 
     private static final Topic IN_CHAT =
             new Topic(
@@ -88,7 +90,7 @@ final class HeadersCommand implements BotCommand {
                 .map(connection ->
                         arguments.words().isEmpty()
                                 ? new Work.Wanting(
-                                        HandOver.page(), paste -> work(paste, connection))
+                                        HandOver.page(), "", paste -> work(paste, connection))
                                 : work(
                                         new Paste(arguments.words().getFirst().text(), spelling),
                                         connection));
@@ -107,7 +109,7 @@ final class HeadersCommand implements BotCommand {
                     new Outcome.NotUnderstood(HandOver.refusal(defects.getFirst()));
             case Valid<DiagnosisAudit>(var audit, _) -> {
                 var diagnosis = audit.run().diagnosis();
-                Learning.from(toolbox, place, diagnosis);
+                Learning.from(toolbox, place, diagnosis, audit.run().run().at());
                 var verdict = DiagnosisPage.verdict(diagnosis, DiagnosisFindings.of(diagnosis));
                 yield new Outcome.Judged(
                         DiagnosisPage.of(diagnosis, audit.run().run()),

@@ -4,6 +4,7 @@ import dev.dmarcdesk.bot.watch.Place;
 import dev.dmarcdesk.check.RecordEdit;
 import dev.dmarcdesk.check.Subject;
 import dev.dmarcdesk.diagnosis.Connection;
+import dev.dmarcdesk.diagnosis.SeenMessage;
 import dev.dmarcdesk.dns.DomainName;
 import dev.dmarcdesk.dns.Question;
 import dev.dmarcdesk.lambda.ClientJson;
@@ -14,6 +15,7 @@ import dev.dmarcdesk.lambda.PlanJson;
 import dev.dmarcdesk.lambda.PublicationJson;
 import dev.dmarcdesk.lambda.RawJson;
 import dev.dmarcdesk.lambda.ReportJson;
+import dev.dmarcdesk.lambda.WhatIfJson;
 import dev.dmarcdesk.live.Inspector;
 import dev.dmarcdesk.mail.Paste;
 import dev.dmarcdesk.note.Evidence;
@@ -25,6 +27,7 @@ import dev.dmarcdesk.report.ClientQuestion;
 import dev.dmarcdesk.report.RawLook;
 import dev.dmarcdesk.sender.Sender;
 import dev.dmarcdesk.text.Parsed;
+import dev.dmarcdesk.whatif.Change;
 
 import java.time.Instant;
 import java.util.List;
@@ -78,6 +81,13 @@ public record InspectorToolbox(Inspector inspector, Supplier<WatchTools> tools) 
     public PlanAudit plan(Subject subject) {
         var run = inspector.plan(subject);
         return new PlanAudit(run, () -> PlanJson.write(run));
+    }
+
+    @Override
+    public WhatIfAudit tryOut(
+            Subject subject, Change change, List<String> selector, List<SeenMessage> message) {
+        var run = inspector.tryOut(subject, change, selector, message);
+        return new WhatIfAudit(run, () -> WhatIfJson.write(run));
     }
 
     @Override

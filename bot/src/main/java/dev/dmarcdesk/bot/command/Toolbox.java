@@ -4,6 +4,7 @@ import dev.dmarcdesk.bot.watch.Place;
 import dev.dmarcdesk.check.RecordEdit;
 import dev.dmarcdesk.check.Subject;
 import dev.dmarcdesk.diagnosis.Connection;
+import dev.dmarcdesk.diagnosis.SeenMessage;
 import dev.dmarcdesk.dns.DomainName;
 import dev.dmarcdesk.dns.Question;
 import dev.dmarcdesk.mail.Paste;
@@ -13,6 +14,7 @@ import dev.dmarcdesk.plan.Target;
 import dev.dmarcdesk.report.ClientQuestion;
 import dev.dmarcdesk.sender.Sender;
 import dev.dmarcdesk.text.Parsed;
+import dev.dmarcdesk.whatif.Change;
 
 import java.util.List;
 
@@ -49,6 +51,15 @@ public interface Toolbox {
     ///
     /// @param subject what to examine
     PlanAudit plan(Subject subject);
+
+    /// Tries a change out, within the same limits.
+    ///
+    /// @param subject the domain, with the DKIM selectors known of it
+    /// @param change what somebody thinks of publishing
+    /// @param selector the DKIM or BIMI selector of the record, at most one
+    /// @param message a message that was diagnosed, at most one
+    WhatIfAudit tryOut(
+            Subject subject, Change change, List<String> selector, List<SeenMessage> message);
 
     /// Diagnoses a message, within the same limits.
     ///

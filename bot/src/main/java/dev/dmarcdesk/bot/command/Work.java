@@ -21,8 +21,9 @@ public sealed interface Work {
     /// The line is complete but for a message, which has to be handed over first.
     ///
     /// @param page how to do that in a chat
+    /// @param file the file that was named for it; empty where it comes in another way
     /// @param reader what to do when it is there
-    record Wanting(Document page, Reader reader) implements Work {}
+    record Wanting(Document page, String file, Reader reader) implements Work {}
 
     /// Looks something up; may be run more than once.
     @FunctionalInterface

@@ -64,11 +64,12 @@ public final class CommandDesk implements Desk {
             case Work.Telling(var page) -> new Reading.Answer(page);
             case Work.Looking(var subject, var lookup) ->
                     new Reading.Later(subject, () -> result(lookup, invocation.reach(), place));
-            case Work.Wanting(_, var reader) when attachment instanceof Attachment.File(var id) ->
+            case Work.Wanting(_, _, var reader)
+                    when attachment instanceof Attachment.File(var id) ->
                     new Reading.Later(
                             Sentence.of("your file"),
                             () -> result(id, reader, invocation.reach(), place));
-            case Work.Wanting(var page, _) -> new Reading.Wanted(page);
+            case Work.Wanting(var page, _, _) -> new Reading.Wanted(page);
         };
     }
 

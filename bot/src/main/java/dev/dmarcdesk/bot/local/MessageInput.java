@@ -60,7 +60,14 @@ final class MessageInput {
     /// @param operands for which [#isMeant] holds
     /// @return the message, or why there is none
     Parsed<Paste> read(List<String> operands) {
-        List<String> named = operands.subList(1, operands.size());
+        return named(operands.subList(1, operands.size()));
+    }
+
+    /// The same.
+    ///
+    /// @param named what stands for it: a file, `-`, or the header itself; nothing for standard
+    ///   input
+    Parsed<Paste> named(List<String> named) {
         if (named.isEmpty() || named.equals(List.of(STANDARD_INPUT))) {
             return standardInput();
         }

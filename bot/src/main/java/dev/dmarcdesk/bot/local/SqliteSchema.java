@@ -67,7 +67,16 @@ record SqliteSchema(List<List<String>> steps) {
                                     CREATE INDEX publication_due ON publication (due)
                                       WHERE due <> ''\
                                     """,
-                                    "CREATE INDEX publication_age ON publication (until)")));
+                                    "CREATE INDEX publication_age ON publication (until)"),
+                            List.of(
+                                    """
+                                    CREATE TABLE message (
+                                      team TEXT NOT NULL, user TEXT NOT NULL,
+                                      domain TEXT NOT NULL, at TEXT NOT NULL,
+                                      state TEXT NOT NULL,
+                                      PRIMARY KEY (team, user, domain)) WITHOUT ROWID\
+                                    """,
+                                    "CREATE INDEX message_age ON message (at)")));
 
     SqliteSchema {
         steps = List.copyOf(steps);

@@ -3,6 +3,7 @@ package dev.dmarcdesk.bot.local;
 import dev.dmarcdesk.bot.data.InstantText;
 import dev.dmarcdesk.bot.publication.PublicationStore;
 import dev.dmarcdesk.bot.watch.Alert;
+import dev.dmarcdesk.bot.watch.LastMessages;
 import dev.dmarcdesk.bot.watch.Slots;
 import dev.dmarcdesk.bot.watch.WatchKey;
 import dev.dmarcdesk.bot.watch.WatchStore;
@@ -30,11 +31,13 @@ public final class SqliteWatchStore implements WatchStore, AutoCloseable {
     private final SqliteFile file;
     private final SqliteAlerts alerts;
     private final SqlitePublications publications;
+    private final SqliteLastMessages messages;
 
     private SqliteWatchStore(SqliteFile file, Clock clock) {
         this.file = file;
         this.alerts = new SqliteAlerts(file, clock);
         this.publications = new SqlitePublications(file, clock);
+        this.messages = new SqliteLastMessages(file, clock);
     }
 
     /// Opens a file, or makes one.
@@ -318,6 +321,11 @@ public final class SqliteWatchStore implements WatchStore, AutoCloseable {
     }
 
     @Override
+    public LastMessages messages() {
+        return messages;
+    }
+
+    @Override
     public long handedOn(String clock) {
         return file
                 .ask(
@@ -356,7 +364,7 @@ public final class SqliteWatchStore implements WatchStore, AutoCloseable {
                 "forgetting a workspace",
                 () -> {
                     for (String table :
-                            List.of("watch", "lead", "alert", "learnt", "publication")) {
+                            List.of("watch", "lead", "alert", "learnt", "publication", "message")) {
                         file.change("DELETE FROM " + table + " WHERE team = ?", team);
                     }
                     return true;

@@ -125,13 +125,16 @@ final class Terminal {
                         case Work.Looking _ when needsMessage ->
                                 refuse(commands, bare, MessageInput.noOption(bare));
                         case Work.Looking looking -> look(looking, options);
-                        case Work.Wanting(_, var reader) -> handOver(reader, options);
+                        case Work.Wanting(_, var file, var reader) ->
+                                handOver(file, reader, options);
                     };
         };
     }
 
-    private int handOver(Work.Reader reader, Options options) {
-        return switch (messages.read(options.operands())) {
+    private int handOver(String file, Work.Reader reader, Options options) {
+        return switch (file.isEmpty()
+                ? messages.read(options.operands())
+                : messages.named(List.of(file))) {
             case Invalid<Paste>(var defects) -> refuse(HandOver.refusal(defects.getFirst()));
             case Valid<Paste>(var paste, _) -> look(reader.read(paste), options);
         };

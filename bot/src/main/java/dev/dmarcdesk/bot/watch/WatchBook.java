@@ -1,5 +1,6 @@
 package dev.dmarcdesk.bot.watch;
 
+import dev.dmarcdesk.diagnosis.SeenMessage;
 import dev.dmarcdesk.dns.DomainName;
 import dev.dmarcdesk.document.Document;
 import dev.dmarcdesk.watch.Look;
@@ -129,6 +130,25 @@ public final class WatchBook {
             store.learn(new WatchKey(team, domain), selectors, clock.instant());
         } catch (WatchStore.Unavailable e) {
             LOG.warn("selectors could not be learnt: {}", e.getClass().getName());
+        }
+    }
+
+    /// The last message of a domain that somebody had diagnosed; nothing when the store fails.
+    public Optional<SeenMessage> lastMessage(Place place, DomainName author) {
+        try {
+            return store.messages().last(place, author);
+        } catch (WatchStore.Unavailable e) {
+            LOG.warn("the last message could not be read: {}", e.getClass().getName());
+            return Optional.empty();
+        }
+    }
+
+    /// Keeps what it takes to judge a message again, unless the store fails.
+    public void keep(Place place, SeenMessage message) {
+        try {
+            store.messages().keep(place, message);
+        } catch (WatchStore.Unavailable e) {
+            LOG.warn("a message could not be kept: {}", e.getClass().getName());
         }
     }
 

@@ -117,6 +117,9 @@ public interface WatchStore {
     /// name.
     List<String> learnt(WatchKey key);
 
+    /// The last messages that people had diagnosed.
+    LastMessages messages();
+
     /// The last minute whose slots were handed on, or -1.
     ///
     /// @param clock which of several, such as that of the checks or that of the digests

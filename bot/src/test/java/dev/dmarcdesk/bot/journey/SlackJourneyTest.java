@@ -235,6 +235,38 @@ class SlackJourneyTest {
     }
 
     @Test
+    void a_change_typed_in_slack_is_tried_in_the_channel() {
+        JsonNode acknowledged =
+                type(
+                        "plan example.com \u201cv=DMARC1; p=quarantine; rua=mailto:<mailto:dmarc@example.com|dmarc@example.com>\u201d");
+
+        assertThat(acknowledged.path("text").asText()).isEqualTo("Looking at example.com …");
+        JsonNode answer = slack.onlyPost().message();
+        assertThat(answer.path("response_type").asText()).isEqualTo("in_channel");
+        assertThat(answer.path("text").asText())
+                .startsWith(
+                        "Publish this with care: mail that forges example.com would be sent to spam");
+        assertThat(texts(answer))
+                .contains(
+                        "v=DMARC1; p=quarantine; rua=mailto:dmarc@example.com",
+                        "v=DMARC1; p=none; rua=mailto:dmarc@example.com");
+        assertThat(answer.path("blocks").findValuesAsText("value"))
+                .contains(
+                        "plan example.com",
+                        "check example.com",
+                        "published TXT _dmarc.example.com v=DMARC1; p=quarantine; rua=mailto:dmarc@example.com");
+    }
+
+    @Test
+    void a_change_that_can_not_be_made_is_told_to_its_asker() {
+        type("plan example.com remove include:<http://x.example|x.example>");
+
+        JsonNode answer = slack.onlyPost().message();
+        assertThat(answer.path("response_type").asText()).isEqualTo("ephemeral");
+        assertThat(texts(answer)).contains("include:x.example", "ip4:192.0.2.0/24 ~all");
+    }
+
+    @Test
     void a_dns_that_is_down_is_said_and_not_guessed() {
         workspace.dns.close();
         type("example.com");

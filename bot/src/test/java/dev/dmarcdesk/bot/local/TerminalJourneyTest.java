@@ -320,6 +320,82 @@ class TerminalJourneyTest {
     }
 
     @Test
+    void a_change_is_tried_and_the_exit_code_says_how_the_domain_would_stand() throws Exception {
+        String server = serve(Behaviour.NORMAL);
+
+        Ran worse = run("plan", "good.example", "p=none", "--dns", server);
+        Ran same =
+                run(
+                        "plan",
+                        "good.example",
+                        "v=DMARC1; p=reject; rua=mailto:d@good.example",
+                        "--json",
+                        "--dns",
+                        server);
+        Ran mended = run("plan", "open.example", "remove", "include:gone.example", "--dns", server);
+
+        assertThat(worse.exit).isEqualTo(1);
+        assertThat(worse.out)
+                .contains("Do not publish this", "would be delivered instead")
+                .contains("v=DMARC1; p=none; rua=mailto:d@good.example");
+        assertThat(same.json().at("/kind").asText()).isEqualTo("plan");
+        assertThat(same.json().at("/recommendation").asText()).isEqualTo("already-published");
+        assertThat(same.json().at("/steps")).isEmpty();
+        assertThat(mended.exit).isEqualTo(1);
+        assertThat(mended.out).contains("You can publish this: SPF would work again");
+    }
+
+    @Test
+    void a_change_that_can_not_be_made_is_no_command() {
+        String server = serve(Behaviour.NORMAL);
+
+        Ran gone = run("plan", "good.example", "remove", "include:x.example", "--dns", server);
+        Ran unknown = run("plan", "good.example", "make it safe", "--dns", server);
+        Ran suffix = run("plan", "good.example", "psd=y", "--dns", server);
+
+        assertThat(List.of(gone.exit, unknown.exit, suffix.exit)).containsOnly(2);
+        assertThat(gone.err.replaceAll("\\s+", " "))
+                .contains("not in the record. In it are: mx -all");
+        assertThat(unknown.err).contains("p=quarantine");
+        assertThat(suffix.err).contains("registries");
+    }
+
+    @Test
+    void a_change_is_tried_on_a_message(@TempDir Path directory) throws Exception {
+        String server = serve(Behaviour.NORMAL);
+        Path file = directory.resolve("m.eml");
+        Files.write(file, message("pass", "pass"));
+
+        Ran ran =
+                run(
+                        "plan",
+                        "good.example",
+                        "--message",
+                        file.toString(),
+                        "remove",
+                        "mx",
+                        "--dns",
+                        server);
+        Ran missing = run("plan", "good.example", "p=none", "--message", "no.eml", "--dns", server);
+
+        assertThat(ran.out.replaceAll("\\s+", " "))
+                .contains("The last message from good.example that you had diagnosed")
+                .doesNotContain("ann@", "bob@", "Secret");
+        assertThat(missing.exit).isEqualTo(2);
+        assertThat(missing.err).contains("no.eml");
+    }
+
+    @Test
+    void a_change_is_not_tried_on_a_dns_that_is_down() {
+        String server = serve(Behaviour.rcode(2));
+
+        Ran ran = run("plan", "good.example", "add", "a:mx.good.example", "--dns", server);
+
+        assertThat(ran.exit).isEqualTo(3);
+        assertThat(ran.out).contains("Could not tell what this would change");
+    }
+
+    @Test
     void a_message_through_a_pipe_is_diagnosed_and_the_exit_code_says_how() throws Exception {
         String server = serve(Behaviour.NORMAL);
 

@@ -1,6 +1,7 @@
 package dev.dmarcdesk.bot.watch;
 
 import dev.dmarcdesk.bot.data.InstantText;
+import dev.dmarcdesk.diagnosis.SeenMessage;
 import dev.dmarcdesk.dns.DomainName;
 
 import java.time.Clock;
@@ -26,6 +27,7 @@ public final class MemoryWatchStore implements WatchStore {
     private final TreeMap<WatchKey, Watched> watches = new TreeMap<>(ORDER);
     private final TreeMap<AlertKey, Alert> alerts = new TreeMap<>();
     private final Map<WatchKey, Map<String, Instant>> learnt = new HashMap<>();
+    private final Map<List<String>, SeenMessage> messages = new HashMap<>();
     private final Map<String, Long> clocks = new HashMap<>();
     private int left = WHOLE;
 
@@ -272,10 +274,38 @@ public final class MemoryWatchStore implements WatchStore {
     }
 
     @Override
+    public LastMessages messages() {
+        return new LastMessages() {
+            @Override
+            public void keep(Place place, SeenMessage message) {
+                MemoryWatchStore.this.keep(place, message);
+            }
+
+            @Override
+            public Optional<SeenMessage> last(Place place, DomainName author) {
+                return MemoryWatchStore.this.last(place, author);
+            }
+        };
+    }
+
+    private synchronized void keep(Place place, SeenMessage message) {
+        operate();
+        messages.put(List.of(place.team(), place.user(), message.author().dotted()), message);
+    }
+
+    private synchronized Optional<SeenMessage> last(Place place, DomainName author) {
+        operate();
+        return Optional.ofNullable(
+                        messages.get(List.of(place.team(), place.user(), author.dotted())))
+                .filter(message -> message.at().plus(LastMessages.KEPT).isAfter(clock.instant()));
+    }
+
+    @Override
     public synchronized void forget(String team) {
         operate();
         watches.keySet().removeIf(key -> key.team().equals(team));
         alerts.keySet().removeIf(key -> key.team().equals(team));
         learnt.keySet().removeIf(key -> key.team().equals(team));
+        messages.keySet().removeIf(key -> key.getFirst().equals(team));
     }
 }

@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.dmarcdesk.bot.MovingClock;
+import dev.dmarcdesk.diagnosis.SeenMessage;
 import dev.dmarcdesk.dns.DomainName;
 import dev.dmarcdesk.watch.Aspect;
 import dev.dmarcdesk.watch.Memory;
@@ -474,6 +475,47 @@ public abstract class WatchStoreContract {
         assertThat(store.learnt(key)).hasSize(WatchStore.SELECTORS).startsWith("n29", "n28");
     }
 
+    private static SeenMessage seen(String author, String result, Instant at) {
+        var name = new DomainName(author);
+        return new SeenMessage(
+                name,
+                List.of(new SeenMessage.Spf(name, result)),
+                true,
+                List.of(
+                        new SeenMessage.Signature(name, "s1", "pass"),
+                        new SeenMessage.Signature(new DomainName("v.example"), "", "")),
+                at);
+    }
+
+    @Test
+    void keeps_the_last_message_of_each_domain_for_who_had_it_diagnosed() {
+        var ann = new Place("T1", "C1", "U1");
+        var first = seen("acme.example", "fail", clock.instant());
+        var last = seen("acme.example", "pass", clock.instant().plusSeconds(9));
+        var other = seen("other.example", "", clock.instant());
+        store.messages().keep(ann, first);
+        store.messages().keep(ann, last);
+        store.messages().keep(ann, other);
+
+        var elsewhere = new Place("T1", "C2", "U1");
+        assertThat(store.messages().last(elsewhere, last.author())).contains(last);
+        assertThat(store.messages().last(ann, other.author())).contains(other);
+        assertThat(store.messages().last(new Place("T1", "C1", "U2"), last.author())).isEmpty();
+        assertThat(store.messages().last(new Place("T2", "C1", "U1"), last.author())).isEmpty();
+    }
+
+    @Test
+    void a_message_is_gone_after_its_time() {
+        var ann = new Place("T1", "C1", "U1");
+        var seen = seen("acme.example", "pass", clock.instant());
+        store.messages().keep(ann, seen);
+
+        clock.pass(LastMessages.KEPT.minusSeconds(2));
+        assertThat(store.messages().last(ann, seen.author())).contains(seen);
+        clock.pass(Duration.ofSeconds(3));
+        assertThat(store.messages().last(ann, seen.author())).isEmpty();
+    }
+
     @Test
     void nothing_that_is_learnt_at_once_is_lost() throws Exception {
         var key = key("T1", "acme.example");
@@ -501,6 +543,7 @@ public abstract class WatchStoreContract {
 
     @Test
     void forgets_a_workspace_and_no_other() {
+        var seen = seen("d1.example", "pass", clock.instant());
         for (String team : List.of("T1", "T2")) {
             for (int i = 0; i < 30; i++) {
                 saved(watched(team, "d" + i + ".example").remembering(leadingTo("x.example")));
@@ -508,6 +551,7 @@ public abstract class WatchStoreContract {
             store.save(alert(team, "id1", NOW));
             store.save(told(alert(team, "id2", NOW)));
             store.learn(key(team, "d1.example"), List.of("s1"), NOW);
+            store.messages().keep(new Place(team, "C1", "U1"), seen);
         }
         store.handOn("checks", -1, 5);
 
@@ -523,6 +567,9 @@ public abstract class WatchStoreContract {
         assertThat(store.alert("T1", "id1")).isEmpty();
         assertThat(alerts("T1", Instant.EPOCH)).isEmpty();
         assertThat(store.learnt(key("T1", "d1.example"))).isEmpty();
+        assertThat(store.messages().last(new Place("T1", "C1", "U1"), seen.author())).isEmpty();
+        assertThat(store.messages().last(new Place("T2", "C1", "U1"), seen.author()))
+                .contains(seen);
         assertThat(store.teams()).containsExactly("T2");
         assertThat(store.count("T2")).isEqualTo(30);
         assertThat(unfinished()).containsExactly("id1");
@@ -538,6 +585,8 @@ public abstract class WatchStoreContract {
         store.save(alert("T1", "id1", NOW));
         breakDown();
 
+        var place = new Place("T1", "C1", "U1");
+        var seen = seen("acme.example", "pass", clock.instant());
         var key = watched.key();
         var slot = Slots.of(key, Duration.ofHours(1));
         for (Runnable operation :
@@ -558,6 +607,8 @@ public abstract class WatchStoreContract {
                         () -> store.unfinished("", 1),
                         () -> store.learn(key, List.of("s1"), NOW),
                         () -> store.learnt(key),
+                        () -> store.messages().keep(place, seen),
+                        () -> store.messages().last(place, seen.author()),
                         () -> store.handedOn("checks"),
                         () -> store.handOn("checks", -1, 1),
                         () -> store.forget("T1"))) {
