@@ -25,7 +25,8 @@ class SqliteWatchStoreTest extends WatchStoreContract {
     protected void breakDown() throws Exception {
         try (var other = DriverManager.getConnection("jdbc:sqlite:" + file());
                 var statement = other.createStatement()) {
-            for (String table : new String[] {"watch", "lead", "alert", "learnt", "clock", "message"}) {
+            for (String table :
+                    new String[] {"watch", "lead", "alert", "learnt", "clock", "message"}) {
                 statement.execute("DROP TABLE " + table);
             }
         }
