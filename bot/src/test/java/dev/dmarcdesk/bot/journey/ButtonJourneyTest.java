@@ -213,7 +213,8 @@ class ButtonJourneyTest {
         assertThat(posts.getFirst().message().path("channel_id").asText()).isEqualTo("C0MAIL");
         assertThat(workspace.slack.uploads().getFirst()).contains("i47.long.example");
         assertThat(posts.getLast().message().toString())
-                .contains("That is the beginning", "spf-long.example.txt");
+                .contains("That is the beginning", "spf-long.example.txt")
+                .doesNotContain("i47.long.example");
     }
 
     @Test
