@@ -27,7 +27,7 @@ final class RawCommand implements BotCommand {
             new Topic(
                     "raw",
                     "raw example.com [TXT _dmarc.example.com]",
-                    "what the DNS answers, as received: the data, the server, the TTL and the time; with"
+                    "what the DNS answers, as received: the data, who said so, the TTL and the time; with"
                             + " a type and a name, that one question",
                     List.of(
                             "Types: " + TYPES + ".",

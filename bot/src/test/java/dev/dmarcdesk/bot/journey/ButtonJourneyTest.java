@@ -139,7 +139,7 @@ class ButtonJourneyTest {
         List<String> lines = lines(clicked("check example.com").getLast().message());
 
         assertThat(lines)
-                .containsExactly(
+                .containsSubsequence(
                         "check example.com",
                         "why example.com",
                         "plan example.com",
@@ -154,7 +154,7 @@ class ButtonJourneyTest {
                         "dkim example.com");
         Stream.concat(lines.stream(), more.stream())
                 .distinct()
-                .filter(line -> !line.startsWith("watch "))
+                .filter(line -> !line.startsWith("watch ") && !line.startsWith("published "))
                 .forEach(line -> {
                     JsonNode answer = clicked(line).getLast().message();
                     assertThat(answer.path("thread_ts").asText()).as(line).isEqualTo(CLICKED);
