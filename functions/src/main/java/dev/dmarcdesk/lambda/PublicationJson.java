@@ -85,7 +85,7 @@ public final class PublicationJson {
         return switch (course.caches()) {
             case Course.Caches.By(var end) -> end.toString();
             case Course.Caches.OursAt(var end) -> end.toString();
-            case Course.Caches.Unknown() -> null;
+            case Course.Caches.Lasting _, Course.Caches.Unknown _ -> null;
         };
     }
 }

@@ -65,6 +65,9 @@ public record Course(
         /// Our resolver then, others perhaps later.
         record OursAt(Instant end) implements Caches {}
 
+        /// So long after the last server has changed.
+        record Lasting(Duration kept) implements Caches {}
+
         /// Nobody gave the old answer any more when it was looked for, or it never ended.
         record Unknown() implements Caches {}
     }
@@ -75,6 +78,11 @@ public record Course(
         if (!everywhere.equals(NEVER) && old instanceof Lifetime.Of(Duration kept)) {
             return new Caches.By(everywhere.plus(kept));
         }
-        return left.equals(NEVER) ? new Caches.Unknown() : new Caches.OursAt(left);
+        if (!left.equals(NEVER)) {
+            return new Caches.OursAt(left);
+        }
+        return old instanceof Lifetime.Of(Duration kept)
+                ? new Caches.Lasting(kept)
+                : new Caches.Unknown();
     }
 }

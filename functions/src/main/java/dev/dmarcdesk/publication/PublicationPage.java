@@ -14,6 +14,7 @@ import dev.dmarcdesk.report.Level;
 import dev.dmarcdesk.report.Remedies;
 import dev.dmarcdesk.report.ReportPage;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -217,6 +218,10 @@ public final class PublicationPage {
                     Sentence.of(
                             "Our resolver keeps the old answer until %s; others may keep it longer.",
                             moment(end, now));
+            case Course.Caches.Lasting(var kept) ->
+                    Sentence.of(
+                            "Caches keep the old answer for up to %s after the last server has changed.",
+                            new Inline.Plain(words(kept)));
             case Course.Caches.Unknown() ->
                     publication.sighting().isHeard()
                             ? Sentence.of(
@@ -224,6 +229,15 @@ public final class PublicationPage {
                                             + " gave it any more.")
                             : Sentence.NONE;
         };
+    }
+
+    private static String words(Duration time) {
+        if (time.toHours() >= 2) {
+            return time.toHours() + " hours";
+        }
+        return time.toMinutes() >= 2
+                ? time.toMinutes() + " minutes"
+                : time.toSeconds() + " seconds";
     }
 
     private static Inline moment(Instant at, Instant now) {

@@ -45,7 +45,7 @@ final class Rhythm {
         return switch (course.caches()) {
             case Course.Caches.By(var end) -> Stream.of(end.plus(AFTER_CACHES));
             case Course.Caches.OursAt(var end) -> Stream.of(end.plus(AFTER_CACHES));
-            case Course.Caches.Unknown() -> Stream.empty();
+            case Course.Caches.Lasting _, Course.Caches.Unknown _ -> Stream.empty();
         };
     }
 
