@@ -41,7 +41,8 @@ record Allowed(SequencedMap<String, String> byTerm) {
             SpfTree tree, Senders senders, SequencedMap<String, String> byTerm) {
         for (Directive directive : tree.record().reached()) {
             if (directive.qualifier() == Qualifier.PASS
-                    && !(directive.mechanism() instanceof Mechanism.All)) {
+                    && !(directive.mechanism() instanceof Mechanism.All)
+                    && !leadsNowhere(directive, tree)) {
                 byTerm.putIfAbsent(directive.text(), name(directive, tree, senders));
             }
         }
@@ -51,6 +52,31 @@ record Allowed(SequencedMap<String, String> byTerm) {
                 collect(other, senders, byTerm);
             }
         }
+    }
+
+    /// Whom nobody finds nobody lets send.
+    private static boolean leadsNowhere(Directive directive, SpfTree tree) {
+        return tree.steps().stream()
+                .filter(step -> step.term().equals(directive))
+                .map(SpfStep::leadsTo)
+                .anyMatch(Allowed::isNothing);
+    }
+
+    private static boolean isNothing(SpfTarget target) {
+        return switch (target) {
+            case SpfTarget.NoPolicy _,
+                    SpfTarget.SeveralPolicies _,
+                    SpfTarget.Loop _,
+                    SpfTarget.Nothing _ ->
+                    true;
+            case SpfTarget.Policy _,
+                    SpfTarget.Addresses _,
+                    SpfTarget.MailHosts _,
+                    SpfTarget.Unavailable _,
+                    SpfTarget.PerClient _,
+                    SpfTarget.NotFollowed _ ->
+                    false;
+        };
     }
 
     private static String name(Directive directive, SpfTree tree, Senders senders) {
