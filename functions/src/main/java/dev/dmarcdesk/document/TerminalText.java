@@ -2,11 +2,16 @@ package dev.dmarcdesk.document;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /// Draws a [Document] for a terminal: wrapped to its width, coloured when asked, readable without
 /// colour.
 public final class TerminalText {
     private static final String MARGIN = "  ";
+
+    /// Means nothing to any shell.
+    private static final Pattern PLAIN_WORD = Pattern.compile("[A-Za-z0-9._:/=,@%+-]*");
+
     private static final String LISTING_MARGIN = "      ";
     private static final int NARROW = 72;
 
@@ -140,10 +145,26 @@ public final class TerminalText {
 
     private void choices(List<Choice> choices) {
         for (Choice choice : choices) {
-            String line = "./dmarc " + Visible.text(choice.commandLine());
+            String line = "./dmarc " + quoted(Visible.text(choice.commandLine()));
             String labelled = pad(line, width / 2) + MARGIN + choice.label();
             out.append(style.dim(labelled.length() > width ? line : labelled)).append('\n');
         }
+    }
+
+    /// As a shell takes it: what follows the first word that means something to one is quoted, so
+    /// that a record is copied whole.
+    private static String quoted(String line) {
+        int start = 0;
+        for (String word : line.split(" ", -1)) {
+            if (!PLAIN_WORD.matcher(word).matches()) {
+                return line.substring(0, start)
+                        + "'"
+                        + line.substring(start).replace("'", "'\\''")
+                        + "'";
+            }
+            start += word.length() + 1;
+        }
+        return line;
     }
 
     private void flow(Sentence words, String first, String rest) {

@@ -9,7 +9,6 @@ import dev.dmarcdesk.AliasBeside;
 import dev.dmarcdesk.bimi.BimiFacts.Status;
 import dev.dmarcdesk.check.Examination;
 import dev.dmarcdesk.check.RecordEdit;
-import dev.dmarcdesk.check.RecordEdit.Action;
 import dev.dmarcdesk.check.Severity;
 import dev.dmarcdesk.check.Sources;
 import dev.dmarcdesk.check.Subject;
@@ -197,7 +196,7 @@ class BimiTrapsTest {
         assertThat(codes(examined)).containsExactly("bimi." + what);
         assertThat(examined.advice().getFirst().severity()).isEqualTo(Severity.WARNING);
         assertThat(edits(examined.advice()))
-                .isEqualTo(mended.isEmpty() ? List.of() : List.of(edit(Action.REPLACE, mended)));
+                .isEqualTo(mended.isEmpty() ? List.of() : List.of(replacing(text, mended)));
     }
 
     @ParameterizedTest
@@ -242,7 +241,7 @@ class BimiTrapsTest {
         assertThat(examined.facts().status()).isEqualTo(Status.NONE);
         assertThat(codes(examined)).containsExactly("bimi.looks-like");
         assertThat(edits(examined.advice()))
-                .containsExactly(edit(Action.REPLACE, "v=BIMI1; l=https://x.example/l.svg"));
+                .containsExactly(replacing(text, "v=BIMI1; l=https://x.example/l.svg"));
     }
 
     @Test
@@ -285,7 +284,8 @@ class BimiTrapsTest {
                 .examine(new Subject(DomainName.of(domain), List.of()), Sources.of(dns));
     }
 
-    private static RecordEdit edit(Action action, String value) {
-        return new RecordEdit(action, RrType.TXT, DomainName.of("default._bimi.a.example"), value);
+    private static RecordEdit replacing(String before, String value) {
+        return RecordEdit.replacing(
+                RrType.TXT, DomainName.of("default._bimi.a.example"), before, value);
     }
 }

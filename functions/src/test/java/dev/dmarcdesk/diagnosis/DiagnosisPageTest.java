@@ -129,12 +129,13 @@ final class DiagnosisPageTest {
     }
 
     @Test
-    void no_line_of_a_page_is_longer_than_the_terminal_but_records_and_links() {
+    void no_line_of_a_page_is_longer_than_the_terminal_but_what_is_copied_and_links() {
         Samples.all()
                 .forEach((name, diagnosis) ->
                         assertThat(TerminalText.render(page(diagnosis), 80, false).lines())
                                 .as(name)
                                 .filteredOn(line -> !line.startsWith("   "))
+                                .filteredOn(line -> !line.startsWith("./dmarc "))
                                 .filteredOn(line -> !line.contains("http"))
                                 .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80)));
     }

@@ -135,4 +135,27 @@ final class TerminalTextTest {
                         .collect(Collectors.toSet());
         assertThat(signs).hasSize(Tone.values().length);
     }
+
+    @Test
+    void a_command_with_a_record_is_quoted_as_a_shell_takes_it() {
+        String page =
+                TerminalText.render(
+                        new Document(
+                                Tone.GOOD,
+                                Sentence.of("t"),
+                                Sentence.NONE,
+                                List.of(
+                                        new Block.Choices(
+                                                List.of(
+                                                        new Choice("Plan", "plan example.com"),
+                                                        new Choice(
+                                                                "I published it",
+                                                                "published TXT example.com v=x; it's"))))),
+                        80,
+                        false);
+
+        assertThat(page)
+                .contains("./dmarc plan example.com ")
+                .contains("./dmarc published TXT example.com 'v=x; it'\\''s'");
+    }
 }

@@ -26,6 +26,10 @@ import java.net.InetAddress;
 import java.util.List;
 
 class MtaStsCheckTest {
+    private static RecordEdit replacing(String before, String value) {
+        return RecordEdit.replacing(RrType.TXT, DomainName.of("_mta-sts.a.example"), before, value);
+    }
+
     private static RecordEdit edit(RecordEdit.Action action, String value) {
         return new RecordEdit(action, RrType.TXT, DomainName.of("_mta-sts.a.example"), value);
     }
@@ -198,7 +202,7 @@ class MtaStsCheckTest {
     void gives_the_record_another_id_with_a_policy_that_has_to_change() {
         var examined = Sts.serving(Sts.POLICY.replace("mx.a.example", "b.example"));
         assertThat(Sts.edits(examined))
-                .containsExactly(edit(RecordEdit.Action.REPLACE, "v=STSv1; id=20260902;"));
+                .containsExactly(replacing("v=STSv1; id=20260901", "v=STSv1; id=20260902;"));
         assertThat(((Fix.Todo) examined.advice().getFirst().fix()).summary().text())
                 .contains("mx: mx.a.example");
     }
@@ -274,7 +278,7 @@ class MtaStsCheckTest {
     void writes_down_the_record_that_was_meant(String text, String code, String meant) {
         var examined = Sts.offline("_mta-sts TXT \"" + text + "\"\n");
         isWarning(examined, code);
-        assertThat(Sts.edits(examined)).containsExactly(edit(RecordEdit.Action.REPLACE, meant));
+        assertThat(Sts.edits(examined)).containsExactly(replacing(text, meant));
         assertThat(StsRecordParser.faults(meant)).isEmpty();
     }
 

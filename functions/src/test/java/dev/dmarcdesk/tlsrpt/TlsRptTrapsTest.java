@@ -49,7 +49,7 @@ class TlsRptTrapsTest {
         var examined = examine("_smtp._tls TXT \"v=TLSRPTv1; " + written + "\"");
         assertThat(codes(examined)).containsExactly("tls-rpt.rua-invalid");
         assertThat(edits(examined.advice()))
-                .containsExactly(edit(Action.REPLACE, "v=TLSRPTv1; " + mended));
+                .containsExactly(replacing("v=TLSRPTv1; " + written, "v=TLSRPTv1; " + mended));
     }
 
     @Test
@@ -144,7 +144,7 @@ class TlsRptTrapsTest {
         assertThat(examined.facts().status()).isEqualTo(Status.NONE);
         assertThat(codes(examined)).containsExactly("tls-rpt.looks-like");
         assertThat(edits(examined.advice()))
-                .containsExactly(edit(Action.REPLACE, "v=TLSRPTv1; rua=mailto:t@x.example"));
+                .containsExactly(replacing(text, "v=TLSRPTv1; rua=mailto:t@x.example"));
     }
 
     @ParameterizedTest
@@ -178,10 +178,10 @@ class TlsRptTrapsTest {
                         """);
         assertThat(edits(found.advice()))
                 .containsExactly(
-                        new RecordEdit(
-                                Action.REPLACE,
+                        RecordEdit.replacing(
                                 RrType.TXT,
                                 DomainName.of("tls.b.example"),
+                                "v=TLSRPTv1; rua=t@b.example",
                                 "v=TLSRPTv1; rua=mailto:t@b.example"));
         assertThat(codes(examine("_smtp._tls CNAME tls.b.example.")))
                 .containsExactly("tls-rpt.cname-dangling");
@@ -229,6 +229,11 @@ class TlsRptTrapsTest {
 
     private static Examination<TlsRptFacts> examine(Dns dns) {
         return new TlsRptCheck().examine(new Subject(DOMAIN, List.of()), Sources.of(dns));
+    }
+
+    private static RecordEdit replacing(String before, String value) {
+        return RecordEdit.replacing(
+                RrType.TXT, DomainName.of("_smtp._tls.a.example"), before, value);
     }
 
     private static RecordEdit edit(Action action, String value) {

@@ -4,7 +4,6 @@ import dev.dmarcdesk.dns.DomainInput;
 import dev.dmarcdesk.dns.DomainName;
 import dev.dmarcdesk.document.Inline;
 import dev.dmarcdesk.document.Sentence;
-import dev.dmarcdesk.live.BundledData;
 import dev.dmarcdesk.note.Evidence;
 import dev.dmarcdesk.note.NotePage;
 import dev.dmarcdesk.note.Vouch;
@@ -109,7 +108,7 @@ final class NoteCommand implements BotCommand {
 
     private static Parsed<List<Sender>> service(Word word) {
         String slug = word.text().toLowerCase(Locale.ROOT);
-        var senders = BundledData.senders();
+        var senders = Catalogues.services();
         Optional<Sender> known = senders.bySlug(slug);
         if (known.isPresent() || slug.equals(OTHER)) {
             return Parsed.valid(known.stream().toList());

@@ -3,7 +3,6 @@ package dev.dmarcdesk.bot.command;
 import dev.dmarcdesk.bot.watch.Place;
 import dev.dmarcdesk.check.Subject;
 import dev.dmarcdesk.dns.DomainInput;
-import dev.dmarcdesk.live.BundledData;
 import dev.dmarcdesk.report.FindingCatalogue;
 import dev.dmarcdesk.report.WhyFindingPage;
 import dev.dmarcdesk.report.WhyPage;
@@ -67,7 +66,7 @@ final class WhyCommand implements BotCommand {
     }
 
     private static Parsed<Work> finding(DomainInput domain, Word typed) {
-        FindingCatalogue catalogue = BundledData.findings();
+        FindingCatalogue catalogue = Catalogues.findings();
         String code = typed.text().toLowerCase(Locale.ROOT);
         List<String> ofDomains = catalogue.codesOfDomains();
         Optional<FindingCatalogue.Entry> entry = catalogue.of(code);

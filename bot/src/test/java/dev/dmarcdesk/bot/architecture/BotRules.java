@@ -22,8 +22,10 @@ record BotRules(Layers bot, Layers engine) {
     /// Where the parts are put together.
     static final Set<String> WIRING = Set.of("aws", "local");
 
-    /// The classes by which commands and watches reach the shell of the engine, one each.
-    static final Set<String> PLUGS = Set.of("command.InspectorToolbox", "watch.InspectorLookout");
+    /// The classes by which commands and watches reach the shell of the engine: who looks things
+    /// up, and what is bundled.
+    static final Set<String> PLUGS =
+            Set.of("command.Catalogues", "command.InspectorToolbox", "watch.InspectorLookout");
 
     /// Where commands are understood and done, whoever asks.
     static final Set<String> CORE = Set.of("command", "data", "job", "publication", "watch");

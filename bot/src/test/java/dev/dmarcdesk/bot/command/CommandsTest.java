@@ -314,7 +314,7 @@ class CommandsTest {
                         "help [command]");
         assertThat(overview)
                 .contains("headers", "watch example.com", "unwatch", "watches", "snooze")
-                .doesNotContain("serve");
+                .doesNotContain("• serve");
         assertThat(text(told("help dkim"))).contains("dkim example.com [selector", "selectors");
         assertThat(text(told("HELP Check"))).contains("check example.com");
     }
