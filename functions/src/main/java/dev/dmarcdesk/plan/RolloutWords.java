@@ -297,13 +297,29 @@ final class RolloutWords {
             }
             case QUARANTINE, REJECT ->
                     rollout.isHeldBack()
-                            ? List.of()
+                            ? sampling(goal)
                             : List.of(
                                     Sentence.of(
                                             "There is no test with %s before this step: it would lower what acts already for names below (%s, %s) too.",
                                             "t=y", "sp", "np"));
             case MEND, MONITOR, SUBDOMAINS, NO_MAIL -> List.of();
         };
+    }
+
+    /// What a share does today, and what came in its place (RFC 9989 §4.7 t, A.6; RFC 7489 §6.6.4).
+    private List<Sentence> sampling(Goal goal) {
+        if (!rollout.sampled()) {
+            return List.of();
+        }
+        String policy = goal == Goal.REJECT ? "p=reject" : "p=quarantine";
+        String lower = goal == Goal.REJECT ? "p=quarantine" : "p=none";
+        return List.of(
+                Sentence.of(
+                        "%s is gone from the standard (RFC 9989 §A.6). Older receivers (RFC 7489) still act on %s for that share of the failing mail and on %s for the rest; those of RFC 9989 act on %s for all of it.",
+                        "pct", policy, lower, policy),
+                Sentence.of(
+                        "To hold receivers of RFC 9989 back as well while you rehearse, put %s in the place of %s: they then act on %s.",
+                        "t=y", "pct", lower));
     }
 
     /// What advice from before RFC 9989 gets wrong.
