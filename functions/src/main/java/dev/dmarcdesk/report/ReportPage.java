@@ -4,7 +4,6 @@ import dev.dmarcdesk.check.Advice;
 import dev.dmarcdesk.check.Examination;
 import dev.dmarcdesk.check.Severity;
 import dev.dmarcdesk.dmarc.DmarcFacts;
-import dev.dmarcdesk.dmarc.DmarcFinding.Differs7489;
 import dev.dmarcdesk.dns.Existence;
 import dev.dmarcdesk.document.Block;
 import dev.dmarcdesk.document.Choice;
@@ -136,12 +135,9 @@ public final class ReportPage {
         if (status == DmarcFacts.Status.UNKNOWN) {
             return "";
         }
-        boolean differ =
-                report.findings().stream()
-                        .anyMatch(advice -> advice.finding() instanceof Differs7489);
-        return differ
-                ? "; older receivers (RFC 7489) differ"
-                : "; older receivers (RFC 7489) decide the same";
+        return OlderReceiver.of(report).isAlike()
+                ? "; older receivers (RFC 7489) decide the same"
+                : "; older receivers (RFC 7489) differ";
     }
 
     /// In the order of what people ask next; what is asked about least stands on the page of `why`.
