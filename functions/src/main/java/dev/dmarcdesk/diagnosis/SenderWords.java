@@ -104,16 +104,35 @@ final class SenderWords {
                                     domain, new Inline.Plain(ResultWords.of(server.result())));
                 };
         var advice = Advice.of(server, Severity.WARNING, "%s", words);
-        return (server.service().isEmpty()
-                        ? advice.because(
-                                "Either somebody forged the bounce address, and DMARC did what it is for,"
-                                        + " or a server of your own is missing in that record.")
-                        : advice.because(
-                                "It is a server of %s. The bounce address is the author's own, so a pass"
-                                        + " would have been enough; so would a signature.",
-                                new Inline.Plain(server.service().getFirst())))
+        return advice.because("%s", unauthorized(server).and(inError(server)))
                 .per(DMARC, "4.4.2")
                 .per(SPF, "2.6");
+    }
+
+    private static Sentence unauthorized(MessageFinding.ServerNotAuthorized server) {
+        return server.service().isEmpty()
+                ? Sentence.of(
+                        "Either somebody forged the bounce address, and DMARC did what it is for, or %s.",
+                        new Inline.Plain(
+                                switch (ResultWords.of(server.result())) {
+                                    case "none" ->
+                                            "it is mail of your own from a name never set up";
+                                    case "permerror" -> "it is mail of your own";
+                                    default -> "a server of your own is missing in that record";
+                                }))
+                : Sentence.of(
+                        "It is a server of %s. The bounce address is the author's own, so a pass"
+                                + " would have been enough; so would a signature.",
+                        new Inline.Plain(server.service().getFirst()));
+    }
+
+    private static Sentence inError(MessageFinding.ServerNotAuthorized server) {
+        return ResultWords.of(server.result()).equals("permerror")
+                ? Sentence.of(
+                        "Such a record most often needs more than 10 lookups or has a wrong word: %s says"
+                                + " which.",
+                        "spf " + server.bouncesTo())
+                : Sentence.NONE;
     }
 
     static Advice behindGateway(MessageFinding.BehindGateway gateway) {
