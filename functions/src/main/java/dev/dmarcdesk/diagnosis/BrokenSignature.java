@@ -50,8 +50,24 @@ record BrokenSignature(SignatureView signature, Path path) {
             return Optional.of(new Cause.KeyGone(domain(), signature.selector(), true));
         }
         return reason.contains("no key") || reason.contains("key not found")
-                ? Optional.of(new Cause.KeyGone(domain(), signature.selector(), false))
+                ? Optional.of(withoutKey())
                 : Optional.empty();
+    }
+
+    /// The receiver had no key; what there is now tells why.
+    private Cause withoutKey() {
+        return signature.now().stream()
+                .map(SignatureOutcome::header)
+                .filter(header ->
+                        header instanceof HeaderHash.Verified
+                                || header instanceof HeaderHash.Broken)
+                .<Cause>map(header ->
+                        new Cause.KeyLate(
+                                domain(),
+                                signature.selector(),
+                                header instanceof HeaderHash.Verified))
+                .findFirst()
+                .orElseGet(() -> new Cause.KeyGone(domain(), signature.selector(), false));
     }
 
     private Optional<Cause> seen(SignatureOutcome now) {

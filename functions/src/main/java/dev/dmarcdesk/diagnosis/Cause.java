@@ -105,6 +105,16 @@ public sealed interface Cause {
         }
     }
 
+    /// The receiver found no key for the aligned signature, and by now there is one.
+    ///
+    /// @param fits whether it is the one that signed
+    record KeyLate(DomainName domain, String selector, boolean fits) implements Cause {
+        @Override
+        public Fault fault() {
+            return fits ? Fault.NOBODY : Fault.OUR_DNS;
+        }
+    }
+
     /// There is something at the aligned signature's selector that cannot verify it.
     record KeyUnusable(DomainName domain, String selector) implements Cause {
         @Override

@@ -55,6 +55,8 @@ public final class CauseAdvice {
                     message(
                             new MessageFinding.KeyGone(
                                     domain, selector, revoked, false, fails(), asked(selector)));
+            case Cause.KeyLate(var domain, var selector, boolean fits) ->
+                    message(new MessageFinding.KeyLate(domain, selector, fits, asked(selector)));
             case Cause.KeyUnusable(var domain, var selector) ->
                     message(
                             new MessageFinding.KeyUnusable(

@@ -40,6 +40,8 @@ final class Headlines {
                     revoked
                             ? Sentence.of("the key of its signature has been withdrawn")
                             : Sentence.of("the key of its signature is not published");
+            case Cause.KeyLate _ ->
+                    Sentence.of("the key of its signature was not there when it arrived");
             case Cause.KeyUnusable _ -> Sentence.of("the key of its signature can not be used");
             case Cause.BodyChanged(var domain, _, _, _) ->
                     Sentence.of("the message was changed after %s signed it", domain.toString());

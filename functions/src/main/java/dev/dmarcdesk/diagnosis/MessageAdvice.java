@@ -34,6 +34,7 @@ public final class MessageAdvice {
             case MessageFinding.HeaderChanged changed -> SignatureWords.headerChanged(changed);
             case MessageFinding.SignatureFailed failed -> SignatureWords.failed(failed);
             case MessageFinding.KeyGone gone -> SignatureWords.keyGone(gone);
+            case MessageFinding.KeyLate late -> SignatureWords.keyLate(late);
             case MessageFinding.KeyChanged changed -> SignatureWords.keyChanged(changed);
             case MessageFinding.KeyUnusable unusable -> SignatureWords.keyUnusable(unusable);
             case MessageFinding.KeyUnavailable unknown -> SignatureWords.keyUnavailable(unknown);

@@ -250,6 +250,16 @@ public sealed interface MessageFinding extends Finding {
         }
     }
 
+    /// The receiver found no key at the selector, and by now there is one.
+    ///
+    /// @param fits whether the signature verifies with it
+    record KeyLate(DomainName domain, String selector, boolean fits, List<Question> evidence)
+            implements MessageFinding {
+        public KeyLate {
+            evidence = List.copyOf(evidence);
+        }
+    }
+
     /// It verified then, and does not with the key of now.
     record KeyChanged(DomainName domain, String selector, List<Question> evidence)
             implements MessageFinding {

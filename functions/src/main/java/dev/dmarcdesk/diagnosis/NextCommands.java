@@ -32,6 +32,7 @@ final class NextCommands {
     private static Stream<Choice> about(Diagnosis diagnosis, Cause cause) {
         return switch (cause) {
             case Cause.KeyGone(var domain, var selector, _) -> key(domain, selector);
+            case Cause.KeyLate(var domain, var selector, _) -> key(domain, selector);
             case Cause.KeyUnusable(var domain, var selector) -> key(domain, selector);
             case Cause.HeaderChanged(var domain, var selector, _, _) -> key(domain, selector);
             case Cause.ServerNotAuthorized(_, var domain, _) ->

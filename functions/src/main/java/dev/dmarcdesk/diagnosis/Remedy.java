@@ -22,12 +22,13 @@ record Remedy(Diagnosis diagnosis, DomainName author) {
             case Cause.BounceNotAligned(var service, _) -> sign(service);
             case Cause.ServerNotAuthorized(var service, var bouncesTo, var result) ->
                     authorize(service, bouncesTo, result);
-            case Cause.StrictOnly strict -> Strictness.fix(diagnosis, author, strict);
+            case Cause.StrictOnly strict -> Strictness.fix(diagnosis, author, strict, service());
             case Cause.Forwarded(_, boolean signed) ->
                     signed || isPublic() ? leaveAlone() : sign(service());
             case Cause.ListRewrote(_, boolean signed) ->
                     signed || isPublic() ? list() : sign(service());
             case Cause.KeyGone gone -> publishKey(gone);
+            case Cause.KeyLate late -> sendAgain(late);
             case Cause.KeyUnusable(var domain, var selector) ->
                     ShortestFix.of(
                             Sentence.of(
@@ -180,9 +181,11 @@ record Remedy(Diagnosis diagnosis, DomainName author) {
                                         + " forged.",
                                 author.toString(),
                                 new Inline.Plain(
-                                        result.equals("none")
-                                                ? "publish an SPF record that names it at"
-                                                : "add it to the SPF record of"),
+                                        switch (ResultWords.of(result)) {
+                                            case "none" -> "publish an SPF record that names it at";
+                                            case "permerror" -> "mend the SPF record of";
+                                            default -> "add it to the SPF record of";
+                                        }),
                                 bouncesTo.toString()))
                 : sign(service);
     }
@@ -214,6 +217,20 @@ record Remedy(Diagnosis diagnosis, DomainName author) {
                         : Sentence.of(
                                 "Publish the key that the sending service shows at %s, or have the mail"
                                         + " signed with a selector whose key is published.",
+                                place));
+    }
+
+    private static ShortestFix sendAgain(Cause.KeyLate late) {
+        String place = place(late.domain(), late.selector());
+        return ShortestFix.of(
+                late.fits()
+                        ? Sentence.of(
+                                "Nothing is left to publish at %s: mail that is sent from now on passes."
+                                        + " The next time, publish the key a day or two before anything"
+                                        + " is signed with it.",
+                                place)
+                        : Sentence.of(
+                                "Compare the key at %s with the one that the sending service shows.",
                                 place));
     }
 

@@ -132,6 +132,8 @@ record SignatureFindings(Diagnosis diagnosis) {
                         switch (cause) {
                             case Cause.KeyGone(var of, var at, _) ->
                                     of.equals(domain) && at.equals(selector);
+                            case Cause.KeyLate(var of, var at, _) ->
+                                    of.equals(domain) && at.equals(selector);
                             case Cause.KeyUnusable(var of, var at) ->
                                     of.equals(domain) && at.equals(selector);
                             case Cause.BodyChanged(var of, var at, _, _) ->

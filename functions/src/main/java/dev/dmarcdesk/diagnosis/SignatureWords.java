@@ -122,6 +122,25 @@ final class SignatureWords {
         return because.seenIn(gone.evidence()).per(DKIM, gone.revoked() ? "3.6.1" : "6.1.2");
     }
 
+    static Advice keyLate(MessageFinding.KeyLate late) {
+        var advice =
+                Advice.of(
+                        late,
+                        Severity.WARNING,
+                        "There was no key at selector %s of %s when it arrived; there is one now",
+                        late.selector(),
+                        late.domain().toString());
+        return advice.because(
+                        late.fits()
+                                ? "The signature verifies with it now. It was published after the"
+                                        + " message was sent, or had not reached the receiver's resolver"
+                                        + " yet; a missing name is remembered for a while too."
+                                : "The signature does not verify with it: either it is another key than"
+                                        + " the one that signed, or the message was changed on the way.")
+                .seenIn(late.evidence())
+                .per(DKIM, "6.1.2");
+    }
+
     static Advice keyChanged(MessageFinding.KeyChanged changed) {
         return Advice.of(
                         changed,

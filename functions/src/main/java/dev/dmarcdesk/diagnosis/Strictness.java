@@ -9,7 +9,9 @@ import dev.dmarcdesk.dmarc.TreeWalk;
 import dev.dmarcdesk.dns.DomainName;
 import dev.dmarcdesk.dns.Question;
 import dev.dmarcdesk.dns.RrType;
+import dev.dmarcdesk.document.Inline;
 import dev.dmarcdesk.document.Sentence;
+import dev.dmarcdesk.sender.Sender;
 import dev.dmarcdesk.text.Tag;
 
 import java.util.List;
@@ -19,16 +21,16 @@ import java.util.Optional;
 final class Strictness {
     private Strictness() {}
 
-    static ShortestFix fix(Diagnosis diagnosis, DomainName author, Cause.StrictOnly strict) {
+    /// @param service who sent it, at most one
+    static ShortestFix fix(
+            Diagnosis diagnosis, DomainName author, Cause.StrictOnly strict, List<Sender> service) {
         var records = relaxed(diagnosis, strict.tag());
         var lead =
                 strict.tag().equals("adkim")
                         ? Sentence.of(
                                 "Have the mail signed with %s in place of %s.",
                                 "d=" + author, "d=" + strict.identifier())
-                        : Sentence.of(
-                                "Have the mail signed as %s, or its bounces go to %s itself.",
-                                author.toString(), author.toString());
+                        : rebound(author, service);
         return new ShortestFix(
                 records.isEmpty()
                         ? lead
@@ -40,6 +42,22 @@ final class Strictness {
                 List.of(),
                 records,
                 Sentence.NONE);
+    }
+
+    /// Some services bounce to names below their customer's domain and can do nothing else.
+    private static Sentence rebound(DomainName author, List<Sender> service) {
+        return service.stream()
+                .filter(one -> one.ability().strictSpf() == Sender.Prospect.NO)
+                .map(one -> new Inline.Plain(one.shortName()))
+                .map(name ->
+                        Sentence.of(
+                                "Have %s sign as %s: its bounces can not go to %s itself.",
+                                name, author.toString(), author.toString()))
+                .findFirst()
+                .orElseGet(() ->
+                        Sentence.of(
+                                "Have the mail signed as %s, or its bounces go to %s itself.",
+                                author.toString(), author.toString()));
     }
 
     /// The policy record with that tag relaxed.

@@ -41,6 +41,7 @@ public final class Samples {
         all.put("forged", forged());
         all.put("strict", strict());
         all.put("keygone", keyGone());
+        all.put("keylate", keyLate());
         all.put("gateway", gateway());
         all.put("behindgateway", behindGateway());
         all.put("parent", parent());
@@ -254,6 +255,14 @@ public final class Samples {
                 .because(
                         new Cause.KeyGone(ACME, "old", false),
                         new Cause.ServerNotAuthorized(List.of(), ACME, "fail"))
+                .done();
+    }
+
+    static Diagnosis keyLate() {
+        return Made.policy("v=DMARC1; p=quarantine")
+                .spf("fail", "acme.example")
+                .dkim("fail", "acme.example", "new", new HeaderHash.Verified(2048))
+                .because(new Cause.KeyLate(ACME, "new", true))
                 .done();
     }
 
