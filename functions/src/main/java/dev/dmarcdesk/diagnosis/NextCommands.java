@@ -41,6 +41,8 @@ final class NextCommands {
                     Stream.of(new Choice("Check " + domain, "check " + domain));
             case Cause.ProviderSignsOnly(var service, _, _) -> share(diagnosis, service);
             case Cause.BounceNotAligned(var service, _) -> share(diagnosis, service);
+            case Cause.NothingOfOurs _ ->
+                    somebodyVouches(diagnosis) ? share(diagnosis, List.of()) : Stream.empty();
             case Cause.StrictOnly _,
                     Cause.Forwarded _,
                     Cause.ListRewrote _,
@@ -49,7 +51,6 @@ final class NextCommands {
                     Cause.SignatureFailed _,
                     Cause.SignatureNotCounted _,
                     Cause.BehindGateway _,
-                    Cause.NothingOfOurs _,
                     Cause.Untrusted _,
                     Cause.NoSingleAuthor _,
                     Cause.NoPolicy _,
@@ -57,6 +58,12 @@ final class NextCommands {
                     Cause.LookupFailed _ ->
                     Stream.empty();
         };
+    }
+
+    /// Whether a domain stands to it that could be asked to sign otherwise.
+    private static boolean somebodyVouches(Diagnosis diagnosis) {
+        return Worth.of(diagnosis.spf().result()) == Worth.PASS
+                || diagnosis.signatures().stream().anyMatch(one -> Worth.of(one) == Worth.PASS);
     }
 
     /// Where the service has to sign or bounce otherwise: a note to it, with what the message

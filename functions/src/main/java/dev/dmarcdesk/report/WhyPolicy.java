@@ -7,6 +7,7 @@ import dev.dmarcdesk.dmarc.PolicyRecord;
 import dev.dmarcdesk.dmarc.Setting;
 import dev.dmarcdesk.dmarc.Step;
 import dev.dmarcdesk.dns.Answer;
+import dev.dmarcdesk.dns.DomainName;
 import dev.dmarcdesk.dns.Question;
 import dev.dmarcdesk.dns.RrType;
 import dev.dmarcdesk.document.Sentence;
@@ -50,9 +51,10 @@ record WhyPolicy(Report report) {
                                         domain);
                         case ORGANIZATIONAL_DOMAIN ->
                                 Sentence.of(
-                                        "%s has none of its own, so that of its organization decides: %s"
-                                                + " (RFC 9989 §4.10.1, §4.10.2).",
-                                        domain, at.toString());
+                                                "%s has none of its own, so that of its organization decides: %s"
+                                                        + " (RFC 9989 §4.10.1, §4.10.2).",
+                                                domain, at.toString())
+                                        .and(passedOver(at));
                         case PUBLIC_SUFFIX_DOMAIN ->
                                 Sentence.of(
                                         "Neither %s nor its organization has a record, so that of the"
@@ -74,6 +76,23 @@ record WhyPolicy(Report report) {
                                     + " 9989 §4.10.1).",
                             steps.getFirst().question().toString());
         };
+    }
+
+    /// Records below that of the organization, which people expect to be inherited.
+    private Sentence passedOver(DomainName at) {
+        var between =
+                facts().walk().stream()
+                        .filter(Step.One.class::isInstance)
+                        .map(Step::domain)
+                        .filter(name -> name.isWithin(at) && !name.equals(at))
+                        .map(DomainName::toString)
+                        .toList();
+        return between.isEmpty()
+                ? Sentence.NONE
+                : Sentence.of(
+                        "%s does not pass its record on: of the records on the way, the one with the"
+                                + " fewest labels is the organization's.",
+                        String.join(", ", between));
     }
 
     /// How the policy follows from the record.

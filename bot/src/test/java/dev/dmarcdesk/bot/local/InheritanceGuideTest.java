@@ -70,6 +70,7 @@ class InheritanceGuideTest {
                 .contains(
                         "_dmarc.xyz.both.example TXT: v=DMARC1; p=reject;",
                         "that of its organization decides: both.example (RFC 9989 §4.10.1, §4.10.2)",
+                        "xyz.both.example does not pass its record on",
                         "p=none in place of the missing sp counts");
         assertThat(desk.page("check", "abcd.xyz.both.example", "--as", "7489"))
                 .contains("decides the same");

@@ -220,7 +220,10 @@ class ReturnPathGuideTest {
                         "alignment.spf-unaligned",
                         "alignment.dkim-unaligned");
         assertThat(desk.page(letter))
-                .contains("have the service that sent it sign as acme.example");
+                .contains(
+                        "have the service that sent it sign as acme.example",
+                        "note other acme.example --signature quietmailer.example/k1/pass"
+                                + " --return-path post.quietmailer.example/pass");
     }
 
     @Test
