@@ -116,7 +116,7 @@ final class JudgedFixesTest {
         assertThat(page)
                 .contains("_dmarc.example.com (_dmarc in the zone example.com):")
                 .contains("Check: dig +short TXT _dmarc.example.com")
-                .contains("./dmarc published TXT _dmarc.example.com v=DMARC1; p=none;");
+                .contains("./dmarc published TXT _dmarc.example.com 'v=DMARC1; p=none;");
     }
 
     @Test
