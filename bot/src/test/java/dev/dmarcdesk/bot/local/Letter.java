@@ -17,7 +17,7 @@ import java.util.List;
 /// @param client who delivered it, as `host [address]`
 /// @param signatures of its senders, each `d/s`
 /// @param results what the receiver wrote down, without its name; empty where it did not
-/// @param above further fields on top
+/// @param above further fields on top, each ending its line
 /// @param subject as it arrived
 /// @param body as it arrived
 record Letter(
@@ -97,7 +97,7 @@ record Letter(
                         + ">\r\n"
                         + received()
                         + written
-                        + above
+                        + above.replace("\n", "\r\n")
                         + changed)
                 .getBytes(StandardCharsets.ISO_8859_1);
     }

@@ -24,11 +24,16 @@ class TroubleGuideTest {
             """;
     private static final String CLIENT = "mail.acme.example [192.0.2.60]";
     private static final String LIST =
-            "List-Id: Gardeners <garden.lists.example>\r\nList-Post: <mailto:garden@lists.example>\r\n"
-                    + "Precedence: list\r\n";
+            """
+            List-Id: Gardeners <garden.lists.example>
+            List-Post: <mailto:garden@lists.example>
+            Precedence: list
+            """;
     private static final String FORWARDED =
-            "X-Forwarded-To: <bob@receiver.example>\r\n"
-                    + "X-Forwarded-For: ann@alumni.example bob@receiver.example\r\n";
+            """
+            X-Forwarded-To: <bob@receiver.example>
+            X-Forwarded-For: ann@alumni.example bob@receiver.example
+            """;
 
     private final GuideDesk desk = new GuideDesk(ZONE);
 
