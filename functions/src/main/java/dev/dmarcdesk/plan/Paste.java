@@ -28,6 +28,15 @@ public final class Paste {
 
     private static final Pattern REMARK = Pattern.compile("\\s*;;.*|\\s*; <<.*|\\s*");
 
+    /// The version of Sender ID (RFC 4406 §3.1), whose records look like those of SPF.
+    private static final Pattern SENDER_ID =
+            Pattern.compile("\"?v?=?spf2\\.0\\b", Pattern.CASE_INSENSITIVE);
+
+    /// RFC 6686 ended the experiment with both in favour of SPF.
+    private static final String OF_TODAY =
+            "a record that receivers read; this one is of Sender ID (spf2.0), which SPF outlived"
+                    + " (RFC 6686): it can be deleted where it is published";
+
     private final String text;
     private final Set<Undone> undone;
     private final List<LintFinding> findings = new ArrayList<>();
@@ -63,7 +72,11 @@ public final class Paste {
         var entries = entries();
         var first = entries.isEmpty() ? Wrapping.of(text) : Wrapping.of(entries.getFirst());
         var owner = Optional.of(first.owner()).filter(name -> !name.isEmpty()).map(Owner::parse);
-        var type = type(FENCE.matcher(first.body()).replaceAll("").strip(), owner);
+        String body = FENCE.matcher(first.body()).replaceAll("").strip();
+        if (SENDER_ID.matcher(body).lookingAt()) {
+            return Parsed.invalid(OF_TODAY, 0, length);
+        }
+        var type = type(body, owner);
         if (type.isEmpty() || first.body().isBlank()) {
             return Parsed.invalid(ACCEPTED, 0, length);
         }

@@ -86,12 +86,17 @@ record Cautions(WhatIf whatIf) {
                 whatIf.findings().going().stream()
                         .anyMatch(advice -> advice.finding() instanceof SpfFinding.UnusedInclude);
         difference(Trait.SPF_SENDERS)
-                .filter(one -> !one.before().isEmpty() && !wasted)
-                .ifPresent(one ->
-                        all.add(
-                                Sentence.of(
+                .filter(one -> !one.before().isEmpty())
+                .map(one -> new Inline.Plain(one.before()))
+                .map(who ->
+                        wasted
+                                ? Sentence.of(
+                                        "As a rule %s bounces to a domain of its own and needs no include. That is our guess: make sure by the Return-Path of a message it sent for you.",
+                                        who)
+                                : Sentence.of(
                                         "Make sure that nothing sends as the domain through %s any more: its mail would fail SPF.",
-                                        new Inline.Plain(one.before()))));
+                                        who))
+                .ifPresent(all::add);
     }
 
     private void aligned(List<Sentence> all) {

@@ -18,6 +18,7 @@ import dev.dmarcdesk.domain.DomainFinding;
 import dev.dmarcdesk.mtasts.MtaStsFinding;
 import dev.dmarcdesk.mx.MxFinding;
 import dev.dmarcdesk.plan.LintFinding;
+import dev.dmarcdesk.publication.PublicationFinding;
 import dev.dmarcdesk.spf.SpfFinding;
 import dev.dmarcdesk.tlsrpt.TlsRptFinding;
 import dev.dmarcdesk.watch.ChangeFinding;
@@ -56,6 +57,7 @@ final class FindingCatalogueTest {
                     MessageFinding.class,
                     MtaStsFinding.class,
                     MxFinding.class,
+                    PublicationFinding.class,
                     SpfFinding.class,
                     TlsRptFinding.class);
     private static final String HEAD =

@@ -7,16 +7,23 @@ import dev.dmarcdesk.arc.ArcFinding;
 import dev.dmarcdesk.arc.ChainValidation;
 import dev.dmarcdesk.arc.Sealed;
 import dev.dmarcdesk.check.Advice;
+import dev.dmarcdesk.check.RecordEdit;
 import dev.dmarcdesk.diagnosis.DiagnosisFindings;
 import dev.dmarcdesk.diagnosis.Samples;
 import dev.dmarcdesk.dkim.Keys;
 import dev.dmarcdesk.dns.ChainOfTrust;
 import dev.dmarcdesk.dns.Dns;
 import dev.dmarcdesk.dns.DomainName;
+import dev.dmarcdesk.dns.Question;
+import dev.dmarcdesk.dns.RrType;
 import dev.dmarcdesk.dns.Security;
 import dev.dmarcdesk.dns.Security.Witness;
 import dev.dmarcdesk.dns.ZoneDns;
 import dev.dmarcdesk.plan.Linting;
+import dev.dmarcdesk.publication.PublicationAdvice;
+import dev.dmarcdesk.publication.PublicationFinding;
+import dev.dmarcdesk.publication.Sight;
+import dev.dmarcdesk.publication.Sighting;
 import dev.dmarcdesk.watch.Aspect;
 import dev.dmarcdesk.watch.ChangeAdvice;
 import dev.dmarcdesk.watch.ChangeFinding;
@@ -73,6 +80,9 @@ record Provocation(String code, List<String> options, List<String> lines) {
         if (area().equals("change")) {
             return isChange() ? drift().advice() : List.of(tiding());
         }
+        if (!option("publication", "").isEmpty()) {
+            return List.of(publication());
+        }
         if (!option("message", "").isEmpty()) {
             return DiagnosisFindings.of(Samples.named(option("message", "")));
         }
@@ -121,6 +131,37 @@ record Provocation(String code, List<String> options, List<String> lines) {
                     case "unanswered" -> new ChangeFinding.Unavailable(domain, Drift.AT, aspects);
                     case "answered" -> new ChangeFinding.Recovered(domain, Drift.AT, later);
                     default -> new ChangeFinding.Restless(domain, 3, Drift.AT, aspects);
+                });
+    }
+
+    /// What is told of a change that somebody says they published.
+    private Advice publication() {
+        var name = DomainName.of("_dmarc.a.example");
+        String value = "v=DMARC1; p=none; rua=mailto:dmarc@a.example";
+        String other = "v=DMARC1; p=none";
+        var edit = new RecordEdit(RecordEdit.Action.ADD, RrType.TXT, name, value);
+        var server = DomainName.of("ns2.a.example");
+        var astray = new Question(DomainName.of("_dmarc.a.example.a.example"), RrType.TXT);
+        return PublicationAdvice.on(
+                switch (option("publication", "")) {
+                    case "live" -> new PublicationFinding.Live(edit, 2);
+                    case "cached" -> new PublicationFinding.StillCached(edit, 2);
+                    case "behind" -> new PublicationFinding.ServersBehind(edit, List.of(server), 2);
+                    case "none" -> new PublicationFinding.NotPublished(edit, 2);
+                    case "another" ->
+                            new PublicationFinding.AnotherPublished(edit, List.of(other), false);
+                    case "right" -> new PublicationFinding.AnotherRight(edit, List.of(other));
+                    case "wrong" ->
+                            new PublicationFinding.CameOutWrong(
+                                    edit, new Sight.Slip.Cut("v=DMARC1"));
+                    case "astray" ->
+                            new PublicationFinding.PublishedAstray(
+                                    edit, new Sighting.Stray(astray, value));
+                    case "silent" -> new PublicationFinding.ServersSilent(edit, List.of(server));
+                    case "resolver" -> new PublicationFinding.OnlyResolver(edit);
+                    default ->
+                            new PublicationFinding.PublicationUnknown(
+                                    edit, "The name server did not answer in time.");
                 });
     }
 

@@ -68,6 +68,19 @@ class PasteTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "spf2.0/pra include:x.example -all",
+                "v=spf2.0 a -all",
+                "a.example. IN TXT \"spf2.0/mfrom,pra mx ~all\""
+            })
+    void takes_no_record_of_sender_id_for_one_of_spf(String pasted) {
+        var read = Paste.read(pasted, false);
+
+        assertThat(read.defects().toString()).contains("Sender ID", "RFC 6686", "deleted");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
                 "_dmarc.a.example. 3600 IN TXT \"v=DMARC1; p=none\"",
                 "_dmarc.a.example.\t300\tIN\tTXT\t\"v=DMARC1; \" \"p=none\"",
                 "_dmarc.a.example. IN TXT ( \"v=DMARC1; \"\n  \"p=none\" ) ; watch only",
