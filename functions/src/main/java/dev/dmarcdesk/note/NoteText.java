@@ -128,7 +128,7 @@ final class NoteText {
                         ? ""
                         : "CNAME to " + one.answer().aliases().getLast() + ", ";
         return switch (one.answer()) {
-            case Answer.Found _ -> by + "a TXT record";
+            case Answer.Found _ -> by.isEmpty() ? "a TXT record" : by + "where a TXT record is";
             case Answer.NoData(var aliases) ->
                     aliases.isEmpty() ? "no TXT record" : by + "where no TXT record is";
             case Answer.NoSuchDomain(var aliases) ->

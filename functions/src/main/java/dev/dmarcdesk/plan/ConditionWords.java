@@ -28,7 +28,7 @@ record ConditionWords(String domain) {
     static String lead(Truth truth) {
         return switch (truth) {
             case MET -> "True:";
-            case UNMET -> "Not true:";
+            case UNMET -> "Not yet:";
             case UNCHECKED -> "Not checked:";
             case REPORTS_TELL -> "Your reports tell:";
             case OWNER_KNOWS -> "Only you know:";

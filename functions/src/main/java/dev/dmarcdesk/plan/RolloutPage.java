@@ -10,6 +10,7 @@ import dev.dmarcdesk.document.Document;
 import dev.dmarcdesk.document.Inline;
 import dev.dmarcdesk.document.Sentence;
 import dev.dmarcdesk.plan.RolloutStep.Goal;
+import dev.dmarcdesk.report.PublishedChoice;
 import dev.dmarcdesk.report.Remedies;
 import dev.dmarcdesk.report.Run;
 
@@ -25,6 +26,7 @@ public final class RolloutPage {
     private final ConditionWords conditions;
     private final Remedies remedies;
     private final List<Block> blocks = new ArrayList<>();
+    private Fix.Todo shown = new Fix.Todo(Sentence.NONE, List.of());
 
     private RolloutPage(Rollout rollout, Run run) {
         this.rollout = rollout;
@@ -93,16 +95,22 @@ public final class RolloutPage {
         }
         var lead = Sentence.of("%s", new Inline.Strong("Do this next:"));
         List<Advice> faults = rollout.station() == Station.BROKEN ? List.of() : rollout.faults();
-        blocks.addAll(
-                remedies.blocks(
-                        lead,
-                        new Fix.Todo(
-                                words.nextStep(),
-                                faults.isEmpty() ? step.get().publish() : List.of())));
+        show(
+                lead,
+                new Fix.Todo(
+                        words.nextStep(), faults.isEmpty() ? step.get().publish() : List.of()));
         for (Advice fault : faults) {
-            blocks.addAll(remedies.blocks(Sentence.of("→"), planned(fault, step.get())));
+            show(Sentence.of("→"), planned(fault, step.get()));
         }
         standIn(step.get());
+    }
+
+    /// The first that has a record is the one whose arrival can be asked about.
+    private void show(Sentence lead, Fix fix) {
+        blocks.addAll(remedies.blocks(lead, fix));
+        if (fix instanceof Fix.Todo todo && shown.records().isEmpty()) {
+            shown = todo;
+        }
     }
 
     /// The fix of the audit, with the records as the plan has them.
@@ -259,7 +267,7 @@ public final class RolloutPage {
 
     private List<Choice> choices() {
         String domain = rollout.domain().toString();
-        var choices = new ArrayList<Choice>();
+        var choices = new ArrayList<>(PublishedChoice.of(shown));
         choices.add(new Choice("Re-check", "plan " + rollout.asked()));
         if (isSpfInTheWay()) {
             choices.add(new Choice("SPF tree", "spf " + domain));

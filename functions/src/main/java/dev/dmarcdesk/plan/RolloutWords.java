@@ -1,6 +1,7 @@
 package dev.dmarcdesk.plan;
 
 import dev.dmarcdesk.dmarc.AssessmentPolicy;
+import dev.dmarcdesk.dmarc.DmarcFacts;
 import dev.dmarcdesk.dmarc.NextRecord;
 import dev.dmarcdesk.document.Inline;
 import dev.dmarcdesk.document.Sentence;
@@ -48,10 +49,20 @@ final class RolloutWords {
                             domain, "p=none", "rua");
             case MONITORING ->
                     Sentence.of("%s only watches (%s): forged mail is delivered", domain, "p=none");
-            case TRYING_QUARANTINE -> Sentence.of("%s is trying out quarantine", domain);
+            case TRYING_QUARANTINE ->
+                    isShared()
+                            ? Sentence.of(
+                                    "Mail that forges %s goes to spam, at older receivers only a share of it (%s)",
+                                    domain, "pct")
+                            : Sentence.of("%s is trying out quarantine", domain);
             case QUARANTINE ->
                     Sentence.of("Mail that forges %s goes to spam (%s)", domain, "p=quarantine");
-            case TRYING_REJECT -> Sentence.of("%s is trying out reject", domain);
+            case TRYING_REJECT ->
+                    isShared()
+                            ? Sentence.of(
+                                    "Mail that forges %s is refused, at older receivers only a share of it (%s)",
+                                    domain, "pct")
+                            : Sentence.of("%s is trying out reject", domain);
             case REJECT ->
                     rollout.next().isEmpty()
                             ? Sentence.of(
@@ -67,6 +78,11 @@ final class RolloutWords {
             case COMPLETE ->
                     Sentence.of("%s sends no mail, and says so: nothing is left to do", domain);
         };
+    }
+
+    /// Whether only receivers of RFC 7489 hold back: the others know no `pct` (RFC 9989 §A.6).
+    private boolean isShared() {
+        return rollout.sampled() && !rollout.report().facts(DmarcFacts.class).testing();
     }
 
     private boolean isGuess() {
@@ -86,7 +102,7 @@ final class RolloutWords {
 
     private Sentence nothing() {
         return switch (rollout.station()) {
-            case UNDETERMINED -> Sentence.of("Ask again, or ask another resolver with --dns.");
+            case UNDETERMINED -> Sentence.of("Try again, or ask another resolver.");
             case NO_SUCH_NAME ->
                     Sentence.of(
                             "Nothing can be published at it. Forgeries of such names are stopped by %s in the record of the domain above.",
@@ -205,15 +221,24 @@ final class RolloutWords {
 
     private Sentence does(RolloutStep step) {
         return switch (step.goal()) {
-            case MEND -> Sentence.of("What is in the way of the next level.");
+            case MEND ->
+                    rollout.station() == Station.REJECT
+                            ? Sentence.of("What can make mail of your own fail.")
+                            : Sentence.of("What is in the way of the next level.");
             case MONITOR ->
                     Sentence.of("Reports tell who sends as %s; nothing is stopped.", domain);
             case TRY_QUARANTINE ->
-                    Sentence.of("%s: a rehearsal, of which reports tell.", "p=quarantine; t=y");
+                    isSharedHere(step)
+                            ? share("p=quarantine")
+                            : Sentence.of(
+                                    "%s: a rehearsal, of which reports tell.", "p=quarantine; t=y");
             case QUARANTINE -> Sentence.of("%s: forgeries go to spam.", "p=quarantine");
             case TRY_REJECT ->
-                    Sentence.of(
-                            "%s: still spam, while the refusing is rehearsed.", "p=reject; t=y");
+                    isSharedHere(step)
+                            ? share("p=reject")
+                            : Sentence.of(
+                                    "%s: still spam, while the refusing is rehearsed.",
+                                    "p=reject; t=y");
             case REJECT -> Sentence.of("%s: forgeries are refused.", "p=reject");
             case SUBDOMAINS ->
                     Sentence.of("%s: names below as the domain itself.", subdomains(step));
@@ -222,6 +247,16 @@ final class RolloutWords {
                             "%s, %s and a null MX: whatever claims to come from %s is refused.",
                             "v=spf1 -all", "p=reject", domain);
         };
+    }
+
+    private boolean isSharedHere(RolloutStep step) {
+        return step.state() == State.HERE && isShared();
+    }
+
+    private static Sentence share(String policy) {
+        return Sentence.of(
+                "%s with %s: older receivers (RFC 7489) apply it to a share of the mail, all others to all of it.",
+                policy, "pct");
     }
 
     private static String subdomains(RolloutStep step) {
@@ -238,8 +273,8 @@ final class RolloutWords {
                 .orElse("sp");
     }
 
-    private static Sentence stay(RolloutStep step) {
-        if (step.state() == State.DONE || step.goal().days() == 0) {
+    private Sentence stay(RolloutStep step) {
+        if (step.state() == State.DONE || step.goal().days() == 0 || isSharedHere(step)) {
             return Sentence.NONE;
         }
         return switch (step.goal()) {
@@ -344,15 +379,28 @@ final class RolloutWords {
         if (rollout.next().isEmpty()) {
             return lines;
         }
-        lines.add(
-                Sentence.of(
-                        "Two to four weeks of watching are often named; RFC 9989 §7.4 asks for at least a month at %s and as long at %s. Mail that goes out once a quarter needs longer.",
-                        "p=none", "p=quarantine"));
-        lines.add(
-                Sentence.of(
-                        "That %s has to be the second tag is gone from the standard; older receivers want it there, so that is where it stands here.",
-                        "p"));
+        if (rollout.station() != Station.REJECT) {
+            lines.add(months());
+        }
+        if (isRecordShown()) {
+            lines.add(
+                    Sentence.of(
+                            "That %s has to be the second tag is gone from the standard; older receivers want it there, so that is where it stands here.",
+                            "p"));
+        }
         return lines;
+    }
+
+    private boolean isRecordShown() {
+        return !rollout.shield().isEmpty()
+                || rollout.station() == Station.BROKEN
+                || rollout.next().filter(step -> step.goal() != Goal.MEND).isPresent();
+    }
+
+    private static Sentence months() {
+        return Sentence.of(
+                "Two to four weeks of watching are often named; RFC 9989 §7.4 asks for at least a month at %s and as long at %s. Mail that goes out once a quarter needs longer.",
+                "p=none", "p=quarantine");
     }
 
     private static Inline plain(String text) {

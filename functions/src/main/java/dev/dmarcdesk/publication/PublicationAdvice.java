@@ -93,6 +93,7 @@ public final class PublicationAdvice {
         return switch (servers) {
             case 0 -> Sentence.of("It %s", what);
             case 1 -> Sentence.of("It %s: the zone's server says so", what);
+            case 2 -> Sentence.of("It %s: both servers of the zone say so", what);
             default -> Sentence.of("It %s: all %d servers of the zone say so", what, servers);
         };
     }
@@ -141,6 +142,7 @@ public final class PublicationAdvice {
         return switch (servers) {
             case 0 -> Sentence.of("our resolver says so");
             case 1 -> Sentence.of("the zone's server says so");
+            case 2 -> Sentence.of("both servers of the zone say so");
             default -> Sentence.of("all %d servers of the zone say so", servers);
         };
     }

@@ -11,6 +11,7 @@ import dev.dmarcdesk.document.Visible;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /// What the DNS said, as evidence: for a line of a page, or as bare data.
@@ -41,6 +42,34 @@ public final class AnswerWords {
                 .answer(question)
                 .map(answer -> Sentence.of("%s: %s", question.toString(), of(answer)))
                 .orElseGet(() -> Sentence.of("%s was not asked", question.toString()));
+    }
+
+    /// The same, with the records alone that matter; with all of them where none does.
+    ///
+    /// @param matters whether a record is looked at
+    static Sentence asked(Question question, Transcript transcript, Predicate<Rdata> matters) {
+        return transcript
+                .answer(question)
+                .filter(Answer.Found.class::isInstance)
+                .map(Answer.Found.class::cast)
+                .filter(found -> found.records().stream().anyMatch(matters))
+                .map(found -> {
+                    var some = found.records().stream().filter(matters).toList();
+                    return Sentence.of(
+                                    "%s: %s",
+                                    question.toString(),
+                                    of(new Answer.Found(some, found.aliases())))
+                            .and(beside(found.records().size() - some.size()));
+                })
+                .orElseGet(() -> asked(question, transcript));
+    }
+
+    private static Sentence beside(int others) {
+        return others == 0
+                ? Sentence.NONE
+                : others == 1
+                        ? Sentence.of("(and one that is for something else)")
+                        : Sentence.of("(and %d that are for something else)", others);
     }
 
     /// What was answered.

@@ -3,6 +3,7 @@ package dev.dmarcdesk.report;
 import dev.dmarcdesk.check.Advice;
 import dev.dmarcdesk.check.Examination;
 import dev.dmarcdesk.check.Facts;
+import dev.dmarcdesk.check.Fix;
 import dev.dmarcdesk.document.Block;
 import dev.dmarcdesk.document.Choice;
 import dev.dmarcdesk.document.Document;
@@ -35,6 +36,18 @@ record PartPage<F extends Facts>(Report report, Examination<F> examination) {
     /// What it means for mail.
     Block meaning() {
         return new Block.Paragraph(examination.row().meaning());
+    }
+
+    /// The button for the first record that the page has to publish, where there is one.
+    List<Choice> published() {
+        return FindingBlocks.mattering(Report.byWeight(examination.advice())).stream()
+                .map(Advice::fix)
+                .filter(Fix.Todo.class::isInstance)
+                .map(Fix.Todo.class::cast)
+                .map(PublishedChoice::of)
+                .filter(choice -> !choice.isEmpty())
+                .findFirst()
+                .orElse(List.of());
     }
 
     /// Writes the page.

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Set;
 
 /// The button of somebody who followed a fix: it asks whether the record has arrived.
-final class PublishedChoice {
+public final class PublishedChoice {
     private static final String LABEL = "I published it";
 
     /// A button holds no longer line, and a record without its end would be another one.
@@ -23,7 +23,7 @@ final class PublishedChoice {
 
     /// At most one, for the last record that the fix puts in place; where it only removes, for the
     /// last that goes.
-    static List<Choice> of(Fix.Todo fix) {
+    public static List<Choice> of(Fix.Todo fix) {
         return fix.records().stream()
                 .filter(PublishedChoice::canBeSaid)
                 .reduce((one, later) ->

@@ -148,13 +148,13 @@ public final class ReportPage {
         choices.add(new Choice("Why?", "why " + domain));
         choices.add(new Choice("Plan", "plan " + domain));
         choices.add(new Choice("SPF tree", "spf " + domain));
-        choices.add(new Choice("Raw DNS", "raw " + domain));
-        choices.add(new Choice("Watch", "watch " + domain));
-        unsigned()
-                .ifPresent(slug ->
-                        choices.add(
+        choices.add(
+                unsigned()
+                        .map(slug ->
                                 new Choice(
-                                        "Share with the provider", "note " + slug + " " + domain)));
+                                        "Share with the provider", "note " + slug + " " + domain))
+                        .orElse(new Choice("Raw DNS", "raw " + domain)));
+        choices.add(new Choice("Watch", "watch " + domain));
         return choices;
     }
 

@@ -9,6 +9,7 @@ import dev.dmarcdesk.spf.Saving;
 import dev.dmarcdesk.spf.Service;
 import dev.dmarcdesk.spf.SpfLimits;
 import dev.dmarcdesk.spf.TermCost;
+import dev.dmarcdesk.spf.Way;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -53,7 +54,7 @@ final class SpfBudget {
 
     private Block table() {
         return new Block.Table(
-                List.of("Term", "Costs", "Whose", "Needed?", "What to do"),
+                List.of("Term", "Costs", "Needed? What to do"),
                 plan.costs().stream().map(this::row).toList());
     }
 
@@ -62,9 +63,7 @@ final class SpfBudget {
         return List.of(
                 Sentence.of("%s%s", new Inline.Plain(indent), cost.term()),
                 Sentence.of("%s", new Inline.Plain(costs(cost))),
-                Sentence.of("%s", new Inline.Plain(whose(cost.service()))),
-                Sentence.of("%s", new Inline.Plain(cost.service().need().words())),
-                todo(cost));
+                Sentence.of("%s %s", new Inline.Plain(needed(cost.service())), todo(cost)));
     }
 
     private static String costs(TermCost cost) {
@@ -73,21 +72,28 @@ final class SpfBudget {
                 + (cost.voids() == 0 ? "" : ", " + cost.voids() + " void");
     }
 
-    private static String whose(Service service) {
-        return service.need() == Service.Need.YOURS
-                ? "you"
-                : service.name().isEmpty() ? "–" : service.name();
+    /// Whose it is, and whether that one needs it.
+    private static String needed(Service service) {
+        String whose = service.name().isEmpty() ? "" : service.name() + ", ";
+        return switch (service.need()) {
+            case YOURS -> "your own";
+            case NEEDED -> whose + "needed";
+            case PROBABLY_NOT -> whose + "probably not needed";
+            case DEPENDS -> whose + "not always needed";
+            case NOT_KNOWN -> whose + "not known";
+        };
     }
 
     private Sentence todo(TermCost cost) {
         return about(cost, plan.savings())
                 .map(brief -> Sentence.of("→ %s", brief))
-                .or(() -> about(cost, plan.more()).map(brief -> Sentence.of("keep, or %s", brief)))
-                .or(() -> about(cost, plan.last()))
+                .or(() ->
+                        about(cost, plan.more()).map(brief -> Sentence.of("· keep, or %s", brief)))
+                .or(() -> about(cost, plan.last()).map(brief -> Sentence.of("· %s", brief)))
                 .orElse(
                         plan.outcome() == BudgetPlan.Outcome.NOT_YOURS
-                                ? Sentence.of("ask its owner")
-                                : Sentence.of("keep"));
+                                ? Sentence.of("· ask its owner")
+                                : Sentence.of("· keep"));
     }
 
     private static Optional<Sentence> about(TermCost cost, List<Saving> savings) {
@@ -186,8 +192,36 @@ final class SpfBudget {
     private static void list(List<Block> blocks, String heading, List<Saving> savings) {
         if (!savings.isEmpty()) {
             blocks.add(new Block.Heading(Sentence.of("%s", new Inline.Plain(heading))));
-            blocks.add(new Block.Bullets(savings.stream().map(SpfBudget::item).toList(), true));
+            blocks.add(new Block.Bullets(items(savings), true));
         }
+    }
+
+    /// What would be said the same way of several records of one's own is said once.
+    private static List<Sentence> items(List<Saving> savings) {
+        var alike = savings.stream().filter(saving -> saving.way() == Way.INLINE).toList();
+        if (alike.size() < 2) {
+            return savings.stream().map(SpfBudget::item).toList();
+        }
+        var items = new ArrayList<Sentence>();
+        for (Saving saving : savings) {
+            if (saving.way() != Way.INLINE) {
+                items.add(item(saving));
+            } else if (saving == alike.getFirst()) {
+                items.add(writtenOut(alike));
+            }
+        }
+        return items;
+    }
+
+    private static Sentence writtenOut(List<Saving> alike) {
+        var terms =
+                alike.stream()
+                        .map(saving -> Sentence.of("%s", saving.term()))
+                        .reduce((one, other) -> Sentence.of("%s, %s", one, other))
+                        .orElse(Sentence.NONE);
+        return Sentence.of(
+                "Write the terms of your own records where you include them, in place of %s: the same servers, with fewer lookups. From then on edit them there. (saves %d)",
+                terms, alike.stream().mapToInt(Saving::lookups).sum());
     }
 
     private static Sentence item(Saving saving) {

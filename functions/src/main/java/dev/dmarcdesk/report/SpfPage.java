@@ -34,7 +34,11 @@ public final class SpfPage {
                 .budget()
                 .forEach(plan -> body.addAll(new SpfBudget(plan, report.zones()).blocks()));
         String domain = report.subject().domain().toString();
-        return part.write(body, run, List.of(new Choice("Full check", "check " + domain)));
+        var choices = new ArrayList<>(part.published());
+        choices.add(new Choice("Re-check", "spf " + domain));
+        choices.add(new Choice("Full check", "check " + domain));
+        choices.add(new Choice("Plan", "plan " + domain));
+        return part.write(body, run, choices);
     }
 
     /// How the record stands.

@@ -8,6 +8,7 @@ import dev.dmarcdesk.dmarc.PolicyRecord;
 import dev.dmarcdesk.dmarc.Rfc7489Reading.Outcome;
 import dev.dmarcdesk.dns.DomainName;
 import dev.dmarcdesk.dns.Question;
+import dev.dmarcdesk.dns.Rdata;
 import dev.dmarcdesk.dns.RrType;
 import dev.dmarcdesk.document.Inline;
 import dev.dmarcdesk.document.Sentence;
@@ -15,6 +16,7 @@ import dev.dmarcdesk.spf.SpfFacts;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /// What a forged mail meets: what SPF and DKIM say of it, and what receivers then do.
@@ -28,7 +30,11 @@ record WhyForgery(Report report) {
     List<Sentence> spf() {
         var facts = report.facts(SpfFacts.class);
         var steps = new ArrayList<Sentence>();
-        steps.add(AnswerWords.asked(new Question(facts.domain(), RrType.TXT), report.transcript()));
+        steps.add(
+                AnswerWords.asked(
+                        new Question(facts.domain(), RrType.TXT),
+                        report.transcript(),
+                        WhyForgery::isSpf));
         steps.add(stranger(facts));
         facts.lookups()
                 .ifPresent(count ->
@@ -44,6 +50,12 @@ record WhyForgery(Report report) {
                                 record.aspf().or(AlignmentMode.RELAXED),
                                 "aspf")));
         return steps;
+    }
+
+    /// What else a TXT record is for decides nothing here.
+    private static boolean isSpf(Rdata record) {
+        String text = AnswerWords.data(record).toLowerCase(Locale.ROOT);
+        return text.equals("v=spf1") || text.startsWith("v=spf1 ");
     }
 
     /// What SPF says of a server that no term names.
@@ -168,8 +180,17 @@ record WhyForgery(Report report) {
                             "Neither SPF nor DKIM passes for a forger with a name that aligns, so DMARC"
                                     + " fails where it is applied (RFC 9989 §4.4)."));
         }
-        steps.add(Sentence.of("An RFC 9989 receiver applies %s.", newer()));
-        steps.add(Sentence.of("An RFC 7489 receiver applies %s.", older()));
+        Sentence newer = newer();
+        Sentence older = older();
+        if (newer.equals(older)) {
+            steps.add(
+                    Sentence.of(
+                            "A receiver of RFC 9989 and an older one (RFC 7489) both apply %s.",
+                            newer));
+        } else {
+            steps.add(Sentence.of("An RFC 9989 receiver applies %s.", newer));
+            steps.add(Sentence.of("An RFC 7489 receiver applies %s.", older));
+        }
         below().forEach(steps::add);
         return steps;
     }
@@ -217,6 +238,13 @@ record WhyForgery(Report report) {
         Optional<AssessmentPolicy> others = facts.nonExistentSubdomainPolicy();
         if (existing.isEmpty() && others.isEmpty()) {
             return List.of();
+        }
+        if (existing.equals(others)) {
+            return List.of(
+                    Sentence.of(
+                            "Mail from names below %s that have no record of their own, or do not"
+                                    + " exist, meets %s.",
+                            domain.toString(), Treatment.named(existing)));
         }
         return List.of(
                 Sentence.of(

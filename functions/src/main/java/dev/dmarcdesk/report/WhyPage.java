@@ -1,7 +1,6 @@
 package dev.dmarcdesk.report;
 
 import dev.dmarcdesk.check.Advice;
-import dev.dmarcdesk.dmarc.DmarcFacts;
 import dev.dmarcdesk.document.Block;
 import dev.dmarcdesk.document.Choice;
 import dev.dmarcdesk.document.Document;
@@ -39,9 +38,6 @@ public final class WhyPage {
         heading("Which DMARC record decides");
         bullets(policy.walk());
         paragraph(policy.decided());
-        report.facts(DmarcFacts.class)
-                .found()
-                .ifPresent(found -> blocks.add(new Block.Listing(found.record().text())));
         section("Which policy follows", policy.policy());
         section("What SPF says of a forger", forgery.spf());
         section("What DKIM says of a forger", forgery.dkim());

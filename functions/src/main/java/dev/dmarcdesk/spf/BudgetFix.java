@@ -29,10 +29,19 @@ final class BudgetFix {
                     && records.equals(repair.edits())
                     && !plan.edits().isEmpty()
                     && plan.savings().stream().noneMatch(one -> one.way().needsPreparation())) {
-                return advice.fix(new Fix.Todo(summary, plan.edits()));
+                return advice.fix(new Fix.Todo(summary.and(also(plan)), plan.edits()));
             }
         }
         return advice;
+    }
+
+    /// What the record does besides, which its reader has not asked for.
+    private static Sentence also(BudgetPlan plan) {
+        return plan.savings().isEmpty()
+                ? Sentence.NONE
+                : Sentence.of(
+                        "To stay within %d lookups, the record also does without %s.",
+                        SpfLimits.LOOKUPS, terms(plan.savings()));
     }
 
     private static Fix fix(Advice advice, BudgetPlan plan, SpfFacts facts) {
@@ -74,14 +83,20 @@ final class BudgetFix {
                         terms(plan.savings()), plan.then().lookups());
     }
 
+    /// A removal of one kind is an imperative; a mixture is told by what the record then holds.
     private static Sentence mended(BudgetPlan plan) {
+        var ways = plan.savings().stream().map(Saving::way).distinct().toList();
+        var why = ways.size() == 1 ? why(ways.getFirst(), plan.savings()) : Sentence.NONE;
+        if (!why.isEmpty()) {
+            return Sentence.of(
+                            "Remove %s from the SPF record, which then needs %s instead of %d.",
+                            terms(plan.savings()), needed(plan), plan.now().lookups())
+                    .and(why);
+        }
         var words =
                 Sentence.of(
-                        "Publish the record below, which needs %s%d of %d lookups instead of %d.",
-                        new Inline.Plain(plan.then().exact() ? "" : "at least "),
-                        plan.then().lookups(),
-                        SpfLimits.LOOKUPS,
-                        plan.now().lookups());
+                        "Publish the record below: it needs %s instead of %d.",
+                        needed(plan), plan.now().lookups());
         for (var way : Way.values()) {
             var savings = plan.savings().stream().filter(one -> one.way() == way).toList();
             words = words.and(savings.isEmpty() ? Sentence.NONE : grouped(way, savings));
@@ -89,32 +104,52 @@ final class BudgetFix {
         return words;
     }
 
+    private static Inline needed(BudgetPlan plan) {
+        return new Inline.Plain(
+                (plan.then().exact() ? "" : "at least ")
+                        + plan.then().lookups()
+                        + " of "
+                        + SpfLimits.LOOKUPS
+                        + " lookups");
+    }
+
     private static Sentence grouped(Way way, List<Saving> savings) {
         var terms = terms(savings);
-        boolean one = savings.size() == 1;
+        return switch (way) {
+            case USELESS, COVERED, UNUSED ->
+                    Sentence.of("It leaves out %s.", terms).and(why(way, savings));
+            case INLINE -> Sentence.of("It has the terms of %s written out.", terms);
+            case ADDRESSES ->
+                    Sentence.of(
+                            "It has the addresses of %s as the DNS gives them now; when a host moves, the record has to follow.",
+                            terms);
+            case BOUNCE_BELOW, SUBDOMAIN -> prepared(savings);
+            case FLATTEN -> Sentence.NONE;
+        };
+    }
+
+    /// Why what is left out is not missed; nothing where nothing is left out.
+    private static Sentence why(Way way, List<Saving> savings) {
+        boolean one = savings.stream().map(Saving::term).distinct().count() == 1;
         return switch (way) {
             case USELESS ->
-                    Sentence.of("Without %s: that allows nobody who is not allowed anyway.", terms);
+                    Sentence.of(
+                            "%s nobody who is not allowed anyway.",
+                            new Inline.Plain(one ? "It allows" : "They allow"));
             case COVERED ->
                     Sentence.of(
-                            "Without %s: as the DNS stands now, other terms cover that.", terms);
+                            "As the DNS stands now, other terms cover %s.",
+                            new Inline.Plain(one ? "it" : "them"));
             case UNUSED ->
                     Sentence.of(
-                            "Without %s. That is our guess: as a rule %s and %s no include. Make sure by the Return-Path of a message %s sent for you.",
-                            terms,
+                            "That is our guess: as a rule %s and %s no include. Make sure by the Return-Path of a message %s sent for you.",
                             new Inline.Plain(
                                     one
                                             ? "this service bounces to a domain of its own"
                                             : "these services bounce to domains of their own"),
                             new Inline.Plain(one ? "needs" : "need"),
                             new Inline.Plain(one ? "it" : "each"));
-            case INLINE -> Sentence.of("With the terms of %s written out.", terms);
-            case ADDRESSES ->
-                    Sentence.of(
-                            "With the addresses of %s as the DNS has them now; when a host moves, the record has to follow.",
-                            terms);
-            case BOUNCE_BELOW, SUBDOMAIN -> prepared(savings);
-            case FLATTEN -> Sentence.NONE;
+            case INLINE, ADDRESSES, BOUNCE_BELOW, SUBDOMAIN, FLATTEN -> Sentence.NONE;
         };
     }
 

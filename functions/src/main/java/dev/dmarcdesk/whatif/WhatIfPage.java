@@ -13,6 +13,7 @@ import dev.dmarcdesk.document.Inline;
 import dev.dmarcdesk.document.Sentence;
 import dev.dmarcdesk.document.Tone;
 import dev.dmarcdesk.plan.LintFinding;
+import dev.dmarcdesk.plan.RecordType;
 import dev.dmarcdesk.report.FindingBlocks;
 import dev.dmarcdesk.report.Level;
 import dev.dmarcdesk.report.Remedies;
@@ -20,7 +21,9 @@ import dev.dmarcdesk.report.Run;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The page about a change that is only thought of: whether to publish it and what it does to mail,
 /// the record, what would be another way, and what would stay.
@@ -71,7 +74,7 @@ public final class WhatIfPage {
     /// The page where there is no such change of what is published.
     public static Document impossible(Answer.Impossible answer) {
         return new Document(
-                Tone.BAD,
+                Tone.NOTICE,
                 Sentence.of("There is nothing to try"),
                 Sentence.of("There is nothing to try. %s.", answer.why()),
                 List.of(new Block.Paragraph(Sentence.of("%s.", answer.why()))));
@@ -147,10 +150,7 @@ public final class WhatIfPage {
         var lint = whatIf.lint();
         if (whatIf.isMended() && !lint.draft().type().isFile()) {
             blocks.addAll(
-                    remedies.blocks(
-                            Sentence.NONE,
-                            new Fix.Todo(
-                                    Sentence.of("Publish this instead:"), List.of(lint.edit()))));
+                    remedies.blocks(Sentence.NONE, new Fix.Todo(instead(), List.of(lint.edit()))));
             return;
         }
         if (lint.draft().type().isFile()) {
@@ -167,6 +167,21 @@ public final class WhatIfPage {
         if (!whatIf.edits().isEmpty()) {
             blocks.addAll(remedies.blocks(Sentence.NONE, new Fix.Todo(tried(), whatIf.edits())));
         }
+    }
+
+    /// With what it leaves out, which nobody should have to find by comparing.
+    private Sentence instead() {
+        var lint = whatIf.lint();
+        var kept = List.of(lint.edit().value().split(" "));
+        var gone =
+                lint.draft().type() == RecordType.SPF
+                        ? Stream.of(lint.draft().text().split(" "))
+                                .filter(term -> !term.isEmpty() && !kept.contains(term))
+                                .map(term -> Sentence.of("%s", term))
+                                .reduce((one, other) -> Sentence.of("%s, %s", one, other))
+                        : Optional.<Sentence>empty();
+        return gone.map(terms -> Sentence.of("Publish this instead, without %s:", terms))
+                .orElse(Sentence.of("Publish this instead:"));
     }
 
     private Sentence tried() {
@@ -215,7 +230,9 @@ public final class WhatIfPage {
         }
         List<Advice> full = FindingBlocks.mattering(coming).stream().limit(IN_FULL).toList();
         blocks.add(new Block.Heading(Sentence.of("What would be new")));
-        full.forEach(advice -> blocks.addAll(findings.inFull(advice)));
+        // What to publish instead is said once.
+        full.forEach(advice ->
+                blocks.addAll(findings.inFull(whatIf.isMended() ? advice.fix(Fix.NONE) : advice)));
         blocks.addAll(
                 FindingBlocks.folded(coming.stream().filter(one -> !full.contains(one)).toList()));
     }

@@ -64,7 +64,7 @@ final class ProviderNoteTest {
                 .contains("Return-Path at em1.sendgrid.net, SPF pass: not our domain")
                 .contains("Sign our mail with DKIM as d=acme.example")
                 .contains(
-                        "s1._domainkey.acme.example: CNAME to s1.domainkey.u1.wl2.sendgrid.net, a TXT record")
+                        "s1._domainkey.acme.example: CNAME to s1.domainkey.u1.wl2.sendgrid.net, where a TXT record is")
                 .contains(
                         "s2._domainkey.acme.example: CNAME to s2.domainkey.u1.wl2.sendgrid.net, which does not exist");
     }

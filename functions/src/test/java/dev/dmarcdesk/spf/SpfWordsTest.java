@@ -88,7 +88,7 @@ class SpfWordsTest {
                 .satisfies(advice ->
                         assertThat(summary(advice))
                                 .isEqualTo(
-                                        "Publish the record below, which needs 5 of 10 lookups instead of 11. Without ptr, a: that allows nobody who is not allowed anyway."));
+                                        "Remove ptr, a from the SPF record, which then needs 5 of 10 lookups instead of 11. They allow nobody who is not allowed anyway."));
     }
 
     @Test
