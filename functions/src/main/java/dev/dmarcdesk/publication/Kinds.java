@@ -1,5 +1,7 @@
 package dev.dmarcdesk.publication;
 
+import dev.dmarcdesk.bimi.BimiAdvice;
+import dev.dmarcdesk.check.Citation;
 import dev.dmarcdesk.check.RecordEdit;
 import dev.dmarcdesk.dns.DomainName;
 import dev.dmarcdesk.watch.Aspect;
@@ -77,5 +79,19 @@ final class Kinds {
                             case NS -> "domain";
                         })
                 .orElse("domain");
+    }
+
+    /// Where the standards say at which name receivers look for such a record.
+    static Citation place(RecordEdit edit) {
+        return switch (area(edit)) {
+            case "dmarc" -> new Citation.Rfc(9989, "4.10.1");
+            case "spf" -> new Citation.Rfc(7208, "3");
+            case "dkim" -> new Citation.Rfc(6376, "3.6.2.1");
+            case "mx" -> new Citation.Rfc(5321, "5.1");
+            case "mta-sts" -> new Citation.Rfc(8461, "3.1");
+            case "tls-rpt" -> new Citation.Rfc(8460, "3");
+            case "bimi" -> BimiAdvice.draft("4.3");
+            default -> new Citation.Rfc(1034, "3.6");
+        };
     }
 }

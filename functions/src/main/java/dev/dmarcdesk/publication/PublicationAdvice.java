@@ -77,7 +77,8 @@ public final class PublicationAdvice {
                                             "Nobody could be asked whether it is published")
                                     .because("%s", new Inline.Plain(unknown.why()));
                 };
-        return advice.seenIn(List.of(Hearing.question(finding.edit())));
+        var cited = advice.citations().isEmpty() ? advice.per(Kinds.place(finding.edit())) : advice;
+        return cited.seenIn(List.of(Hearing.question(finding.edit())));
     }
 
     private static Advice live(Live live) {
@@ -124,7 +125,9 @@ public final class PublicationAdvice {
                             "It is still at %s: %s",
                             name(edit),
                             who(missing.servers()))
-                    .fix(new Fix.Todo(Sentence.of("Remove it, and save the zone:"), List.of(edit)));
+                    .because("Receivers still act on it.")
+                    .fix(new Fix.Todo(Sentence.of("Remove it, and save the zone:"), List.of(edit)))
+                    .per(1034, "4.3.2");
         }
         return Advice.of(
                         missing,
@@ -135,7 +138,8 @@ public final class PublicationAdvice {
                 .because(
                         "DNS panels often publish a change only after a last step, such as “Apply” or"
                                 + " “Save changes”.")
-                .fix(new Fix.Todo(Sentence.of("Publish this record:"), List.of(edit)));
+                .fix(new Fix.Todo(Sentence.of("Publish this record:"), List.of(edit)))
+                .per(1034, "4.3.2");
     }
 
     private static Sentence who(int servers) {
@@ -175,7 +179,8 @@ public final class PublicationAdvice {
                                 Sentence.of("Put this in its place:"),
                                 List.of(
                                         RecordEdit.replacing(
-                                                edit.type(), edit.name(), first, edit.value()))));
+                                                edit.type(), edit.name(), first, edit.value()))))
+                .per(1034, "4.3.2");
     }
 
     private static Advice astray(PublishedAstray astray) {

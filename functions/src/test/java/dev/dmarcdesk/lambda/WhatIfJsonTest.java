@@ -36,7 +36,7 @@ final class WhatIfJsonTest {
             delimiter = '|',
             value = {
                 "acme.example|p=reject|publish-with-care|bad",
-                "acme.example|remove include:sendgrid.net|publish|attention",
+                "acme.example|remove include:sendgrid.net|publish-with-care|attention",
                 "acme.example|v=DMARC1; p=none; rua=mailto:dmarc@acme.example|already-published|bad",
                 "quietmeadow.example|p=none|do-not-publish|bad",
                 "brokendns.example|add mx|unknown|unknown",
