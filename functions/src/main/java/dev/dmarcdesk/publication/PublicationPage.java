@@ -70,7 +70,7 @@ public final class PublicationPage {
     private Document write() {
         people();
         var findings = new FindingBlocks(new Remedies(publication.inspection().report().zones()));
-        publication.findings().forEach(advice -> blocks.addAll(findings.inFull(advice)));
+        publication.findings().forEach(advice -> blocks.addAll(findings.withClauses(advice)));
         servers();
         caches();
         next();

@@ -32,6 +32,15 @@ public final class FindingBlocks {
 
     /// One with its consequence, its place and its fix.
     public List<Block> inFull(Advice advice) {
+        return inFull(advice, reference(advice));
+    }
+
+    /// The same for a finding that nobody can ask about by its code: with its clauses alone.
+    public List<Block> withClauses(Advice advice) {
+        return inFull(advice, advice.citations().isEmpty() ? Sentence.NONE : reference(advice));
+    }
+
+    private List<Block> inFull(Advice advice, Sentence reference) {
         var blocks = new ArrayList<Block>();
         blocks.add(
                 new Block.Paragraph(
@@ -40,7 +49,7 @@ public final class FindingBlocks {
                                         new Inline.Mark(advice.severity().tone()),
                                         ended(strong(advice.title())))
                                 .and(advice.because())
-                                .and(reference(advice))));
+                                .and(reference)));
         blocks.addAll(advice.excerpts());
         blocks.addAll(remedies.blocks(Sentence.of("→"), advice.fix()));
         return blocks;

@@ -13,6 +13,7 @@ import dev.dmarcdesk.document.Sentence;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /// A page about one examination of a report: how it stands, what was found, and every finding of it
 /// that asks for something in full.
@@ -56,6 +57,11 @@ record PartPage<F extends Facts>(Report report, Examination<F> examination) {
     /// @param run when, and how long it took
     /// @param choices what to do next
     Document write(List<Block> body, Run run, List<Choice> choices) {
+        return write(body, run, choices, _ -> false);
+    }
+
+    /// @param told whether a finding that asks for nothing is in the body already
+    Document write(List<Block> body, Run run, List<Choice> choices, Predicate<Advice> told) {
         Row row = examination.row();
         List<Advice> advice = Report.byWeight(examination.advice());
         List<Advice> mattering = FindingBlocks.mattering(advice);
@@ -65,7 +71,10 @@ record PartPage<F extends Facts>(Report report, Examination<F> examination) {
         mattering.forEach(one -> blocks.addAll(findings.inFull(one)));
         blocks.addAll(
                 FindingBlocks.folded(
-                        advice.stream().filter(one -> !mattering.contains(one)).toList()));
+                        advice.stream()
+                                .filter(one -> !mattering.contains(one))
+                                .filter(told.negate())
+                                .toList()));
         blocks.add(new Block.SmallPrint(run.cost(report.transcript().asked())));
         blocks.add(new Block.Choices(choices));
         Sentence title =

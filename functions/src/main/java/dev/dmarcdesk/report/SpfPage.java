@@ -6,6 +6,7 @@ import dev.dmarcdesk.document.Document;
 import dev.dmarcdesk.document.Sentence;
 import dev.dmarcdesk.sender.Senders;
 import dev.dmarcdesk.spf.SpfFacts;
+import dev.dmarcdesk.spf.SpfFinding;
 import dev.dmarcdesk.spf.SpfLimits;
 import dev.dmarcdesk.spf.SpfTree;
 import dev.dmarcdesk.spf.SpfTreeText;
@@ -38,7 +39,13 @@ public final class SpfPage {
         choices.add(new Choice("Re-check", "spf " + domain));
         choices.add(new Choice("Full check", "check " + domain));
         choices.add(new Choice("Plan", "plan " + domain));
-        return part.write(body, run, choices);
+        // The table has a row for each of them.
+        boolean tabled = !part.facts().budget().isEmpty();
+        return part.write(
+                body,
+                run,
+                choices,
+                advice -> tabled && advice.finding() instanceof SpfFinding.UnusedInclude);
     }
 
     /// How the record stands.

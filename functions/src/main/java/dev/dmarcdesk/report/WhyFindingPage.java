@@ -103,7 +103,15 @@ public final class WhyFindingPage {
                     new Block.Bullets(
                             asked.stream()
                                     .limit(SHOWN)
-                                    .map(one -> AnswerWords.asked(one, report.transcript()))
+                                    .map(one ->
+                                            AnswerWords.asked(
+                                                    one,
+                                                    report.transcript(),
+                                                    record ->
+                                                            !advice.finding()
+                                                                            .code()
+                                                                            .startsWith("spf.")
+                                                                    || WhyForgery.isSpf(record)))
                                     .toList(),
                             false));
         }

@@ -53,7 +53,7 @@ record WhyForgery(Report report) {
     }
 
     /// What else a TXT record is for decides nothing here.
-    private static boolean isSpf(Rdata record) {
+    static boolean isSpf(Rdata record) {
         String text = AnswerWords.data(record).toLowerCase(Locale.ROOT);
         return text.equals("v=spf1") || text.startsWith("v=spf1 ");
     }
