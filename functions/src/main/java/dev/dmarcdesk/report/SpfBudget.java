@@ -206,7 +206,7 @@ final class SpfBudget {
         for (Saving saving : savings) {
             if (saving.way() != Way.INLINE) {
                 items.add(item(saving));
-            } else if (saving == alike.getFirst()) {
+            } else if (saving.equals(alike.getFirst())) {
                 items.add(writtenOut(alike));
             }
         }
