@@ -68,7 +68,7 @@ class PastedGuideTest {
         JsonNode answer = answer("plan acme.example");
 
         assertThat(answer.path("text").asText())
-                .startsWith("acme.example is trying out quarantine.");
+                .startsWith("Mail that forges acme.example goes to spam, at older receivers only");
         assertThat(answer.toString())
                 .contains("v=DMARC1; p=quarantine; rua=mailto:dmarc@acme.example")
                 .contains("is gone from the standard");

@@ -68,8 +68,8 @@ class LookupsGuideTest {
                         "13 of 10 lookups",
                         "lookup 11: receivers stop here",
                         "Mail of Salesforce, Zendesk Support gets permerror",
-                        "include:sendgrid.net 2 Twilio SendGrid probably not → remove",
-                        "include:mailgun.org 3 Mailgun yes keep, or let it bounce to"
+                        "include:sendgrid.net 2 Twilio SendGrid, probably not needed → remove",
+                        "include:mailgun.org 3 Mailgun, needed · keep, or let it bounce to"
                                 + " bounce.acme.example",
                         "RFC 7208 §4.6.4",
                         MENDED);
@@ -91,7 +91,7 @@ class LookupsGuideTest {
     @Tag("spf-dkim-dmarc-complete-guide")
     void the_plan_stays_where_it_is_until_spf_works() {
         assertThat(desk.page("plan", "acme.example"))
-                .contains("Stay at this level", "Not true: SPF works", MENDED)
+                .contains("Stay at this level", "Not yet: SPF works", MENDED)
                 .doesNotContain("v=DMARC1; p=quarantine; t=y; rua");
     }
 }

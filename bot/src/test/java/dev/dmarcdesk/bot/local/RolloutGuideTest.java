@@ -66,7 +66,7 @@ class RolloutGuideTest {
         assertThat(plan.path("proposed").asText())
                 .isEqualTo("v=DMARC1; p=" + policy + "; rua=mailto:dmarc@acme.example");
         assertThat(page)
-                .contains("acme.example is trying out " + policy)
+                .contains("at older receivers only a share of it (pct)")
                 .contains("pct is gone from the standard (RFC 9989 §A.6)")
                 .contains("on p=" + lower + " for the rest")
                 .contains("put t=y in the place of pct: they then act on p=" + lower);
