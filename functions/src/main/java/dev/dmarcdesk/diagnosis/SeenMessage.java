@@ -57,17 +57,19 @@ public record SeenMessage(
             return Optional.empty();
         }
         var view = diagnosis.spf();
-        var spf =
-                view.helo()
-                        ? List.<Spf>of()
-                        : view.identifier().stream()
-                                .map(one -> new Spf(one.domain(), word(Worth.of(view.result()))))
-                                .toList();
         boolean complete =
-                !spf.isEmpty() || (!view.helo() && Worth.of(view.result()) == Worth.FAIL);
+                !view.helo()
+                        && (!view.identifier().isEmpty() || Worth.of(view.result()) == Worth.FAIL);
+        // An address in the place of a domain aligns with none, and may be somebody's.
+        var spf =
+                view.identifier().stream()
+                        .filter(one -> !view.helo() && !one.domain().isAddress())
+                        .map(one -> new Spf(one.domain(), word(Worth.of(view.result()))))
+                        .toList();
         var signatures =
                 diagnosis.signatures().stream()
                         .filter(one -> !one.identifier().isEmpty())
+                        .filter(one -> !one.identifier().getFirst().domain().isAddress())
                         .limit(MOST)
                         .map(one ->
                                 new Signature(

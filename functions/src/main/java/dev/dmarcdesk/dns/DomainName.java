@@ -140,6 +140,12 @@ public record DomainName(String dotted) implements Comparable<DomainName> {
                 || (before > 0 && dotted.charAt(before) == '.' && dotted.endsWith(other.dotted));
     }
 
+    /// Whether it is an IPv4 address in the place of a name: no top-level domain has only digits
+    /// (RFC 3696 §2).
+    public boolean isAddress() {
+        return !isRoot() && labels().getLast().chars().allMatch(c -> c >= '0' && c <= '9');
+    }
+
     /// Whether it has the letters of a name in mail alone (RFC 5321 §4.1.2): the DNS takes any
     /// octet, an `@` too. Underscores are let pass, since hosts have them.
     public boolean isMailName() {

@@ -68,7 +68,7 @@ public record Vouch(DomainName domain, String selector, String result) {
     static Parsed<DomainName> host(String typed) {
         return switch (DomainName.parse(typed.toLowerCase(Locale.ROOT))) {
             case Parsed.Valid<DomainName>(var name, _)
-                    when name.isMailName() && name.size() > 1 && typed.indexOf('@') < 0 ->
+                    when name.isMailName() && name.size() > 1 && !name.isAddress() ->
                     Parsed.valid(name);
             case Parsed.Valid<DomainName> _, Parsed.Invalid<DomainName> _ ->
                     Parsed.invalid("a domain such as example.net", 0, typed.length());
