@@ -90,11 +90,17 @@ final class Consequences {
         var words =
                 switch (difference.after()) {
                     case "works" ->
-                            difference.before().equals("no record")
-                                    ? Sentence.of("SPF would say who may send")
-                                    : Sentence.of(
-                                            "SPF would work again, where it now comes to %s",
-                                            new Inline.Plain(difference.before()));
+                            switch (difference.before()) {
+                                case "no record" -> Sentence.of("SPF would say who may send");
+                                case "lets everybody pass" ->
+                                        Sentence.of(
+                                                "no longer would everybody pass SPF, and with it DMARC, as %s",
+                                                domain);
+                                default ->
+                                        Sentence.of(
+                                                "SPF would work again, where it now comes to %s",
+                                                new Inline.Plain(difference.before()));
+                            };
                     case "no record" -> Sentence.of("there would be no SPF record any more");
                     case "lets everybody pass" ->
                             Sentence.of(
@@ -200,7 +206,9 @@ final class Consequences {
     }
 
     private void reports(Difference difference) {
-        if (difference.after().equals("nobody")) {
+        if (difference.after().equals("nobody") && difference.before().isEmpty()) {
+            add(Effect.OTHER, Sentence.of("nobody would get reports"));
+        } else if (difference.after().equals("nobody")) {
             add(Effect.WORSE, Sentence.of("nobody would get reports any more"));
         } else if (!difference.after().isEmpty()) {
             add(
