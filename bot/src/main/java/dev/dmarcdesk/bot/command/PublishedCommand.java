@@ -106,7 +106,7 @@ final class PublishedCommand implements BotCommand {
         private Parsed<RecordEdit> value(RrType type, DomainName name) {
             int before = at;
             Word word = next();
-            boolean isGone = word.text().equalsIgnoreCase(GONE) && !rest().isBlank();
+            boolean isGone = word.text().equalsIgnoreCase(GONE);
             if (!isGone) {
                 at = before;
             }
@@ -133,6 +133,14 @@ final class PublishedCommand implements BotCommand {
 
         /// The next word; what a zone file writes between them is passed over.
         private Word next() {
+            Word word = anyNext();
+            while (word.text().equals(CLASS)) {
+                word = anyNext();
+            }
+            return word;
+        }
+
+        private Word anyNext() {
             String text = all.text();
             while (at < text.length() && Character.isWhitespace(text.charAt(at))) {
                 at++;
@@ -141,11 +149,9 @@ final class PublishedCommand implements BotCommand {
             while (at < text.length() && !Character.isWhitespace(text.charAt(at))) {
                 at++;
             }
-            var word =
-                    new Word(
-                            text.substring(start, at),
-                            new Range(all.at().start() + start, all.at().start() + at));
-            return word.text().equals(CLASS) ? next() : word;
+            return new Word(
+                    text.substring(start, at),
+                    new Range(all.at().start() + start, all.at().start() + at));
         }
     }
 

@@ -171,6 +171,11 @@ public record Followed(
         return new Followed(team, id, edit, telling, users, course, at, version);
     }
 
+    /// The same, to be left alone until it is due: without an address that is of no use then.
+    Followed resting() {
+        return isOver() ? with(telling.answering("")) : at(due);
+    }
+
     /// As it is in the store after it was saved.
     Followed saved() {
         return new Followed(team, id, edit, telling, users, course, due, version + 1);

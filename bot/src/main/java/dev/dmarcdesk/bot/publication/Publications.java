@@ -26,7 +26,7 @@ import java.util.Optional;
 public final class Publications {
     private static final Logger LOG = LoggerFactory.getLogger(Publications.class);
 
-    /// Clicks within that time are one.
+    /// Clicks within that time are one; also by a clock that was set back.
     private static final Duration AT_ONCE = Duration.ofSeconds(20);
 
     /// So many are handed on in a minute; the rest has its turn in the next.
@@ -84,7 +84,8 @@ public final class Publications {
     }
 
     private static boolean isAtOnce(Followed known, Instant now) {
-        return !known.isOver() && now.isBefore(known.course().asked().plus(AT_ONCE));
+        Duration since = Duration.between(known.course().asked(), now).abs();
+        return !known.isOver() && since.compareTo(AT_ONCE) < 0;
     }
 
     /// What to say to who said it.
@@ -126,8 +127,9 @@ public final class Publications {
                         next.equals(Course.NEVER) ? List.of() : List.of(next),
                         isGivenUp);
         Announcer.Told told = announcer.tell(claimed, seen, following);
-        Instant due = told.isTold() ? next : now.plus(told.pause());
-        Followed after = told.followed().with(seen.course()).dueAt(due);
+        boolean isLost = Rhythm.isTooLate(seen.course(), now);
+        Instant due = told.isTold() || isLost ? next : now.plus(told.pause());
+        Followed after = told.followed().with(seen.course()).dueAt(due).resting();
         if (!store.save(after)) {
             LOG.info("{} was saved by somebody else meanwhile", claimed.id());
         }

@@ -16,6 +16,9 @@ final class Rhythm {
     /// After that it is given up.
     static final Duration PATIENCE = Duration.ofDays(7);
 
+    /// So long it is tried to tell that it is given up.
+    private static final Duration TO_TELL = Duration.ofDays(1);
+
     private static final List<Duration> FIRST =
             List.of(
                     Duration.ofMinutes(1),
@@ -47,6 +50,11 @@ final class Rhythm {
             case Course.Caches.OursAt(var end) -> Stream.of(end.plus(AFTER_CACHES));
             case Course.Caches.Lasting _, Course.Caches.Unknown _ -> Stream.empty();
         };
+    }
+
+    /// Whether even its end need not be told any more: who took nothing until then has left.
+    static boolean isTooLate(Course course, Instant now) {
+        return isOver(course, now.minus(TO_TELL));
     }
 
     /// Whether it was looked for long enough.

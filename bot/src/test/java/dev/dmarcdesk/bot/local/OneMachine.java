@@ -4,10 +4,13 @@ import dev.dmarcdesk.LoopbackDns;
 import dev.dmarcdesk.bot.Events;
 import dev.dmarcdesk.bot.FakeSlack;
 import dev.dmarcdesk.bot.MovingClock;
+import dev.dmarcdesk.bot.command.Outcome;
+import dev.dmarcdesk.bot.slack.SlackSettings;
 import dev.dmarcdesk.bot.watch.InspectorLookout;
 import dev.dmarcdesk.bot.watch.Place;
 import dev.dmarcdesk.bot.watch.WatchBook;
 import dev.dmarcdesk.bot.watch.WatchStore;
+import dev.dmarcdesk.check.RecordEdit;
 import dev.dmarcdesk.dns.Answer;
 import dev.dmarcdesk.dns.Dns;
 import dev.dmarcdesk.dns.DomainName;
@@ -145,6 +148,15 @@ final class OneMachine implements AutoCloseable {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /// Somebody says in Slack that a change is published, in a process of its own.
+    Outcome published(RecordEdit edit, Place place) {
+        var settings = SlackSettings.read(name -> environment.getOrDefault(name, ""));
+        var channels = LocalChannels.of(_ -> true, List.of(settings));
+        try (var watches = new LocalWatches(file, inspector(), channels, clock)) {
+            return watches.toolbox().published(edit, place);
         }
     }
 
