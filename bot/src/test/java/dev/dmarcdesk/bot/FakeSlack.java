@@ -35,6 +35,8 @@ public final class FakeSlack implements AutoCloseable {
     private final List<String> uploads = new ArrayList<>();
     private final Map<String, String> refused = new HashMap<>();
     private String socket = "";
+    private String uploadPlace = "";
+    private boolean breaksUploads;
 
     /// A file that somebody gave to Slack.
     ///
@@ -112,6 +114,20 @@ public final class FakeSlack implements AutoCloseable {
     /// Says no whenever a method is called.
     public synchronized FakeSlack refuse(String method, String error) {
         refused.put(method, error);
+        return this;
+    }
+
+    /// Names another place to put files at.
+    ///
+    /// @param address as JSON
+    public synchronized FakeSlack uploadAt(String address) {
+        uploadPlace = address;
+        return this;
+    }
+
+    /// Ends the connection instead of taking a file.
+    public synchronized FakeSlack breakUploads() {
+        breaksUploads = true;
         return this;
     }
 
@@ -210,6 +226,9 @@ public final class FakeSlack implements AutoCloseable {
         if (path.endsWith("/files.info")) {
             return new Said(200, info(body), "");
         }
+        if (path.startsWith("/upload/") && breaksUploads) {
+            return new Said(HANGS_UP, "", "");
+        }
         if (path.startsWith("/upload/")) {
             uploads.add(body);
             return new Said(200, "OK - " + body.length(), "");
@@ -220,15 +239,11 @@ public final class FakeSlack implements AutoCloseable {
         }
         if (method.equals("files.getUploadURLExternal")) {
             String id = "F" + (uploads.size() + 1);
+            String place =
+                    uploadPlace.isEmpty() ? "\"" + origin() + "/upload/" + id + "\"" : uploadPlace;
             return new Said(
                     200,
-                    "{\"ok\":true,\"upload_url\":\""
-                            + origin()
-                            + "/upload/"
-                            + id
-                            + "\",\"file_id\":\""
-                            + id
-                            + "\"}",
+                    "{\"ok\":true,\"upload_url\":" + place + ",\"file_id\":\"" + id + "\"}",
                     "");
         }
         posts.add(new Post(path, type.contains("json") ? JSON.readTree(body) : form(body)));

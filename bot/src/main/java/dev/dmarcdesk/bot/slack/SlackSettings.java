@@ -93,6 +93,7 @@ public record SlackSettings(String signingSecret, String botToken, String appTok
                             && host.endsWith(".slack.com");
             boolean isStandIn =
                     !isSlackItself()
+                            && api.getScheme().equalsIgnoreCase(url.getScheme())
                             && host.equalsIgnoreCase(api.getHost())
                             && url.getPort() == api.getPort();
             return url.getRawUserInfo() == null && (isSlack || isStandIn);

@@ -16,6 +16,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 
 /// Brings a long text into a thread as a file: asks where to put it, puts it there, and shares it.
 /// Nobody sees it before it is shared.
@@ -56,8 +57,10 @@ final class ThreadFile {
             if (!place.isOk()) {
                 return refused(String.valueOf(place.getError()));
             }
-            return settings.serves(place.getUploadUrl()) && isPut(place.getUploadUrl(), octets)
-                    ? new Result.Done(place.getFileId())
+            String address = Objects.requireNonNullElse(place.getUploadUrl(), "");
+            String id = Objects.requireNonNullElse(place.getFileId(), "");
+            return !id.isEmpty() && settings.serves(address) && isPut(address, octets)
+                    ? new Result.Done(id)
                     : refused("upload failed");
         } catch (SlackApiException | IOException e) {
             return refused("no answer");
