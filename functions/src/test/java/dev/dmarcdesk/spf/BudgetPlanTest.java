@@ -502,6 +502,70 @@ final class BudgetPlanTest {
     }
 
     @Test
+    void moves_an_include_whose_own_terms_find_nothing() {
+        String gone =
+                "_spf.v%d.example. TXT \"v=spf1 a:x.v%d.example a:y.v%d.example ip4:203.0.113.9 ~all\"";
+        var plan =
+                Budgets.plan(
+                        publishing(
+                                "v=spf1 mx include:_spf.v1.example include:_spf.v2.example ~all",
+                                gone.replace("%d", "1"),
+                                gone.replace("%d", "2")));
+
+        assertThat(plan.now()).isEqualTo(new BudgetPlan.Spent(7, 4, true));
+        assertThat(plan.outcome()).isEqualTo(Outcome.MENDED);
+        assertThat(plan.then().voids()).isEqualTo(2);
+        assertThat(plan.savings()).hasSize(1);
+    }
+
+    @Test
+    void names_six_other_changes_at_most() {
+        String includes =
+                IntStream.range(0, 9)
+                        .mapToObj(i -> " include:_spf.v" + i + ".example")
+                        .collect(Collectors.joining());
+        String[] vendors =
+                IntStream.range(0, 9)
+                        .mapToObj(
+                                i -> "_spf.v" + i + ".example. TXT \"v=spf1 ip4:203.0.113.9 ~all\"")
+                        .toArray(String[]::new);
+        var plan = Budgets.plan(publishing("v=spf1 mx" + includes + " ~all", vendors));
+
+        assertThat(plan.outcome()).isEqualTo(Outcome.WITHIN);
+        assertThat(plan.more()).hasSize(6);
+    }
+
+    @Test
+    void prefers_a_known_service_to_a_dearer_unknown_one() {
+        var plan =
+                Budgets.plan(
+                        publishing(
+                                "v=spf1 include:_spf.crm.example include:_spf.salesforce.com"
+                                        + foreign(6)
+                                        + " ~all"));
+
+        assertThat(plan.now().lookups()).isEqualTo(11);
+        assertThat(plan.savings())
+                .extracting(Saving::term)
+                .containsExactly("include:_spf.salesforce.com");
+    }
+
+    @Test
+    void moves_no_include_to_a_subdomain_that_it_would_break() {
+        String deep =
+                IntStream.range(0, 11)
+                        .mapToObj(i -> " a:h" + i + ".elsewhere.example")
+                        .collect(Collectors.joining());
+        var plan =
+                Budgets.plan(
+                        publishing(
+                                "v=spf1 mx include:_spf.deep.example ~all",
+                                "_spf.deep.example. TXT \"v=spf1" + deep + " ~all\""));
+
+        assertThat(plan.edits()).noneMatch(edit -> edit.action() == Action.ADD);
+    }
+
+    @Test
     void keeps_a_plan_for_others_to_use() {
         var dns = publishing("v=spf1 include:sendgrid.net" + foreign(9) + " ~all");
         var facts = SpfFacts.of(DomainName.of("acme.example"), dns);
