@@ -30,7 +30,7 @@ public final class Paste {
 
     /// The version of Sender ID (RFC 4406 §3.1), whose records look like those of SPF.
     private static final Pattern SENDER_ID =
-            Pattern.compile("\"?v?=?spf2\\.0\\b", Pattern.CASE_INSENSITIVE);
+            Pattern.compile("\"?spf2\\.0\\b", Pattern.CASE_INSENSITIVE);
 
     /// RFC 6686 ended the experiment with both in favour of SPF.
     private static final String OF_TODAY =

@@ -69,7 +69,7 @@ class PasteTest {
     @ValueSource(
             strings = {
                 "spf2.0/pra include:x.example -all",
-                "v=spf2.0 a -all",
+                "SPF2.0/mfrom a ?all",
                 "a.example. IN TXT \"spf2.0/mfrom,pra mx ~all\""
             })
     void takes_no_record_of_sender_id_for_one_of_spf(String pasted) {

@@ -114,6 +114,8 @@ class InheritanceGuideTest {
         assertThat(page).contains("The version must be exactly v=spf1", "RFC 7208 §4.5");
         assertThat(GuideDesk.codes(desk.json("lint", "v=spf2.0 include:a.example ~all")))
                 .contains("spf.looks-like-spf");
+        assertThat(desk.page("lint", "spf2.0/pra include:a.example ~all"))
+                .contains("Sender ID", "it can be deleted");
     }
 
     @Test
