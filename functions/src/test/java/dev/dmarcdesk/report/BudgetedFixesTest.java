@@ -24,16 +24,16 @@ import java.util.Map;
 /// Fixes are tried out within what is left of the audit's questions: what can not be asked any more
 /// makes no fix look harmful.
 final class BudgetedFixesTest {
-    private static final World WORLD = World.read("dev");
+    private final World world = World.read("dev");
     private static final String WITHHELD = "We propose no record";
 
     @ParameterizedTest
     @ValueSource(ints = {8, 20, 40, 70, 100, 130})
     void a_fix_that_holds_is_not_withheld_for_want_of_answers(int budget) {
         int compared = 0;
-        for (String domain : WORLD.domains()) {
-            Map<Finding, Advice> whole = byFinding(domain, WORLD.dns(), 10_000);
-            for (Advice advice : byFinding(domain, WORLD.dns(), budget).values()) {
+        for (String domain : world.domains()) {
+            Map<Finding, Advice> whole = byFinding(domain, world.dns(), 10_000);
+            for (Advice advice : byFinding(domain, world.dns(), budget).values()) {
                 Advice other = whole.get(advice.finding());
                 if (other != null && hasRecords(other)) {
                     compared++;

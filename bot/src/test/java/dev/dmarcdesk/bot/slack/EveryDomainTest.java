@@ -27,6 +27,7 @@ import dev.dmarcdesk.lambda.ReportJson;
 import dev.dmarcdesk.text.Parsed;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -41,8 +42,9 @@ import java.util.stream.Stream;
 
 /// Every command that explains a domain, over the whole offline world and over zones made to break
 /// it: each answer is one that Slack takes, and its document keeps its schema.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class EveryDomainTest {
-    private static final World WORLD = World.read("dev");
+    private final World world = World.read("dev");
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final JsonSchemaFactory SCHEMAS =
             JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012);
@@ -59,15 +61,15 @@ final class EveryDomainTest {
         return SCHEMAS.getSchema(ReportJson.class.getResourceAsStream(name + ".schema.json"));
     }
 
-    static Stream<String> domains() {
+    Stream<String> domains() {
         return Stream.concat(
-                        WORLD.domains().stream(),
-                        WORLD.traps().values().stream().map(World.Trap::domain))
+                        world.domains().stream(),
+                        world.traps().values().stream().map(World.Trap::domain))
                 .distinct();
     }
 
     /// Some of them, for what costs two audits each.
-    static Stream<String> someDomains() {
+    Stream<String> someDomains() {
         List<String> all = domains().toList();
         return java.util.stream.IntStream.range(0, all.size())
                 .filter(i -> i % 4 == 0)
@@ -77,13 +79,13 @@ final class EveryDomainTest {
     @ParameterizedTest
     @MethodSource("domains")
     void explains_itself_within_what_slack_takes(String domain) throws IOException {
-        explain(domain, WORLD.dns());
+        explain(domain, world.dns());
     }
 
     @ParameterizedTest
     @MethodSource("someDomains")
     void tries_changes_out_within_what_slack_takes(String domain) throws IOException {
-        var toolbox = new WorldToolbox(WORLD.dns());
+        var toolbox = new WorldToolbox(world.dns());
         for (String change :
                 List.of(
                         "p=quarantine t=y",
